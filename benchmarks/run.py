@@ -79,7 +79,9 @@ def measure(case: Case, runs: int) -> dict[str, Any]:
             if n:
                 sides[side].append(cost)
     ours, peer = (_summary(costs) for costs in sides.values())
-    if case.writes and ours["exit"] == [0] and not case.writes.exists():
+    if ours["exit"] == [0] and not ours["printed_bytes"]:
+        ours["exit"] = ["0 and nothing printed"]
+    if ours["exit"] == [0] and case.writes and not case.writes.exists():
         ours["exit"] = [f"0 without {case.writes.name}"]
     return {
         "name": case.name,
@@ -107,7 +109,7 @@ def _summary(costs: Sequence[Cost]) -> dict[str, Any]:
 
 
 def _ratio(ours: dict[str, Any], peer: dict[str, Any], key: str) -> float | None:
-    """Ours over theirs; nothing where a side is missing or failed: a crash is fast, and the input is clean."""
+    """Ours over theirs; nothing where a side is missing or failed: a crash is fast."""
     broken = any(side["exit"] != [0] for side in (ours, peer))
     return None if broken or not peer[key] else round(ours[key] / peer[key], 3)
 
