@@ -116,7 +116,11 @@ def _span(parts: dict[str, str | None], year: int) -> tuple[date, date]:
         number = _QUARTER.get(quarter) or int(quarter)
         return date(year, number * 3 - 2, 1), _month_end(year, number * 3)
     if parts.get("h"):
-        return (date(year, 1, 1), date(year, 6, 30)) if parts["h"] == "上半年" else (date(year, 7, 1), date(year, 12, 31))
+        return (
+            (date(year, 1, 1), date(year, 6, 30))
+            if parts["h"] == "上半年"
+            else (date(year, 7, 1), date(year, 12, 31))
+        )
     return date(year, 1, 1), date(year, 6, 30) if parts.get("end") == "年中" else date(year, 12, 31)
 
 

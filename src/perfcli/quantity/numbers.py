@@ -133,7 +133,9 @@ def _scaled(text: str) -> int | None:
                 return None
             digit = _DIGIT[char]
         elif char in _SMALL:
-            if _SMALL[char] >= limit or (digit is None and not (index == 0 and char == "十") and text != char):
+            if _SMALL[char] >= limit or (
+                digit is None and not (index == 0 and char == "十") and text != char
+            ):
                 return None
             limit = _SMALL[char]
             section += (1 if digit is None else digit) * limit

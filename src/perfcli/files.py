@@ -1,0 +1,161 @@
+"""The only opener of files and the only writer: bytes in, decoded text out; text in, whole files out.
+
+In: paths. Out: text, or an `Unreadable` that says why. May import only the standard library.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_BYTES = 8 * 1024 * 1024
+"""Larger input files are refused: a target file of a department has some ten kilobytes."""
+
+
+class FileError(Exception):
+    """What a user cannot mend inside a file: it cannot be read or written. `reason` is a short key."""
+
+    def __init__(self, reason: str, path: str, detail: str = "") -> None:
+        super().__init__(f"{path}: {reason} {detail}".rstrip())
+        self.reason = reason
+        self.path = path
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file and the name of the encoding that it was read with."""
+
+    text: str
+    encoding: str
+
+
+def read_bytes(path: Path | str, limit: int = MAX_BYTES) -> bytes:
+    """The content of a regular file of at most `limit` bytes.
+
+    Raises:
+        FileError: `missing`, `folder`, `special`, `denied`, `large` or `unreadable`.
+    """
+    name = str(path)
+    try:
+        # O_NONBLOCK: a named pipe put in the folder must not make the run wait for ever.
+        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise FileError("missing", name) from None
+    except IsADirectoryError:
+        raise FileError("folder", name) from None
+    except PermissionError:
+        raise FileError("folder" if Path(name).is_dir() else "denied", name) from None
+    except (OSError, ValueError) as error:
+        raise FileError("unreadable", name, type(error).__name__) from None
+    with os.fdopen(handle, "rb") as stream:
+        return _read_regular(stream.fileno(), name, limit)
+
+
+def _read_regular(handle: int, name: str, limit: int) -> bytes:
+    """Read an open regular file whole, however many calls that takes."""
+    status = os.fstat(handle)
+    if stat.S_ISDIR(status.st_mode):
+        raise FileError("folder", name)
+    if not stat.S_ISREG(status.st_mode):
+        raise FileError("special", name)
+    if status.st_size > limit:
+        raise FileError("large", name, str(limit))
+    chunks: list[bytes] = []
+    size = 0
+    try:
+        while chunk := os.read(handle, 1 << 20):
+            chunks.append(chunk)
+            size += len(chunk)
+            if size > limit:
+                raise FileError("large", name, str(limit))
+    except OSError as error:
+        raise FileError("unreadable", name, type(error).__name__) from None
+    return b"".join(chunks)
+
+
+def decode_utf8(data: bytes, path: str) -> str:
+    """Strict UTF-8, with or without a byte-order mark; line ends become `\\n`.
+
+    Raises:
+        FileError: `encoding`, with line and column of the first bad byte in `detail` as `line:column:guess`.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileError("encoding", path, _bad_byte(data, error)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _bad_byte(data: bytes, error: UnicodeDecodeError) -> str:
+    """Where UTF-8 broke, and whether the file reads as GB18030 (what WPS and Excel write)."""
+    before = data[: error.start].decode("utf-8-sig", errors="replace")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    guess = ""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        guess = "UTF-16"
+    else:
+        with suppress(UnicodeDecodeError):
+            data.decode("gb18030")
+            guess = "GB18030"
+    return f"{line}:{column}:{guess}"
+
+
+def decode_table(data: bytes, path: str) -> Decoded:
+    """Text of a table that came out of Office: a byte-order mark decides, then strict UTF-8, then strict GB18030.
+
+    Raises:
+        FileError: `encoding` when none of them reads every byte; nothing is guessed.
+    """
+    marks = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+    marked = [name for mark, name in marks if data.startswith(mark)]
+    for encoding in marked or ["utf-8", "gb18030"]:
+        try:
+            return Decoded(data.decode(encoding), encoding)
+        except UnicodeDecodeError:
+            continue
+    raise FileError("encoding", path, "1:1:")
+
+
+def write_text(path: Path, text: str, *, bom: bool = False) -> None:
+    """Write a whole UTF-8 file or none: render beside the target, then replace it in one step."""
+    write_bytes(path, text.encode("utf-8-sig" if bom else "utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file or leave the old one as it was.
+
+    Raises:
+        FileError: `unwritable`, with the system's reason.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".perfcli-", suffix=".tmp", dir=path.parent)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _give_usual_mode(temporary, path)
+        os.replace(temporary, path)  # noqa: PTH105 - the one atomic step; a Path would say no more
+    except OSError as error:
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108
+        raise FileError("unwritable", str(path), error.strerror or type(error).__name__) from None
+
+
+def _give_usual_mode(temporary: str, path: Path) -> None:
+    """mkstemp makes files that only their owner reads; give the old file's mode, or the usual one."""
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    os.chmod(temporary, mode)  # noqa: PTH101

@@ -1,0 +1,90 @@
+"""What a rule is: its kind of finding, why it exists, whom it is for, samples that are its tests, and a check.
+
+A check yields key paths, never lines; the runner finds the places. In: nothing. Out: `Rule`, `Finding`, `Sample`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from perfcli.diagnostics import Argument, Kind, Span, Text
+    from perfcli.lint.facts import Facts
+    from perfcli.lint.subject import Subject
+    from perfcli.syntax.tree import KeyPath
+
+
+class Audience(Enum):
+    """Who wants to hear it first."""
+
+    DEPARTMENT = "department"
+    """The clerk who fills in the form."""
+    BUREAU = "bureau"
+    """The reviewer in the finance bureau."""
+    AUDITOR = "auditor"
+    """The auditor and the people's congress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of a file rule, at a key path. `at` picks what to point at; `excerpt` narrows it to some words."""
+
+    where: KeyPath
+    arguments: dict[str, Argument] = field(default_factory=dict)
+    at: Literal["head", "value", "key"] = "head"
+    excerpt: str = ""
+    offset: int = 0
+    """Where in the value's text the excerpt begins, in characters: to tell its second occurrence from its first."""
+    related: tuple[KeyPath, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFinding:
+    """One finding of a region rule; facts already carry their places."""
+
+    span: Span
+    arguments: dict[str, Argument] = field(default_factory=dict)
+    address: str = ""
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A made-up document, shortened (see `lint.sample`), and how often the rule must speak on it."""
+
+    text: str
+    found: int = 1
+
+
+FileCheck: TypeAlias = "Callable[[Subject], Iterable[Finding]]"
+RegionCheck: TypeAlias = "Callable[[Sequence[Facts]], Iterable[RegionFinding]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue; exactly one of `check` (a file) and `check_region` (a year of a region)."""
+
+    kind: Kind
+    why: Text
+    source: Text
+    audience: Audience
+    good: Sample
+    bad: tuple[Sample, ...]
+    check: FileCheck | None = None
+    check_region: RegionCheck | None = None
+    starred: bool = False
+    """Whether the rule speaks on the seed document; then it has a second bad sample, from another made-up county."""
+
+    @property
+    def code(self) -> str:
+        """The stable code, such as `PF203`."""
+        return self.kind.code
+
+    @property
+    def scope(self) -> str:
+        """`file` or `region`."""
+        return "file" if self.check is not None else "region"

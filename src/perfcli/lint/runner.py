@@ -1,0 +1,64 @@
+"""Asks each rule and ties what it found to places. In: a subject and its tree, or facts. Out: diagnostics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Diagnostic, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from perfcli.diagnostics import Argument, Kind
+    from perfcli.lint.facts import Facts
+    from perfcli.lint.rule import Finding, Rule
+    from perfcli.lint.subject import Subject
+    from perfcli.syntax.tree import Tree
+
+
+def run_file(subject: Subject, tree: Tree, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """What the file rules among `rules` find in one plan."""
+    addresses = {node.where: node.address for node in subject.outline.nodes}
+    for rule in rules:
+        if rule.check is not None:
+            for finding in rule.check(subject):
+                yield _placed(rule.kind, finding, tree, _address(addresses, finding))
+
+
+def run_region(facts: Sequence[Facts], rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """What the region rules among `rules` find in the files of each region and year."""
+    groups: dict[tuple[str, int], list[Facts]] = {}
+    for fact in sorted(facts, key=lambda f: (f.home, f.path)):
+        groups.setdefault((fact.region, fact.year), []).append(fact)
+    for key in sorted(groups):
+        for rule in rules:
+            if rule.check_region is not None:
+                for found in rule.check_region(groups[key]):
+                    yield _diagnostic(rule.kind, found.span, found.arguments, found.related, found.address)
+
+
+def _address(addresses: dict[tuple[str | int, ...], str], finding: Finding) -> str:
+    """The address of the node that a finding is in."""
+    where = finding.where
+    while where not in addresses:
+        where = where[:-1]
+    return addresses[where]
+
+
+def _placed(kind: Kind, finding: Finding, tree: Tree, address: str) -> Diagnostic:
+    related = tuple(tree.head_span(where) for where in finding.related)
+    return _diagnostic(kind, _span(finding, tree), finding.arguments, related, address)
+
+
+def _span(finding: Finding, tree: Tree) -> Span:
+    if finding.excerpt:
+        return tree.excerpt_span(finding.where, finding.excerpt, finding.offset)
+    if finding.at == "value":
+        return tree.span(finding.where)
+    return tree.key_span(finding.where) if finding.at == "key" else tree.head_span(finding.where)
+
+
+def _diagnostic(
+    kind: Kind, span: Span, arguments: dict[str, Argument], related: tuple[Span, ...], address: str
+) -> Diagnostic:
+    return Diagnostic(kind, span, tuple(sorted(arguments.items())), related, kind.severity, address)

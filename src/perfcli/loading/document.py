@@ -1,0 +1,136 @@
+"""One file: its tree, what the model made of it, its waivers and everything wrong with it.
+
+In: a path. Out: a `Document`. A file whose model fails has no plan, so its plan rules are skipped, and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ValidationError
+
+from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.files import FileError, decode_utf8, read_bytes
+from perfcli.loading import kinds
+from perfcli.loading.faults import faults
+from perfcli.loading.keys import language, shown, to_english
+from perfcli.model.plan import Plan
+from perfcli.model.profile import Profile
+from perfcli.model.region import Region
+from perfcli.syntax.comments import Waiver, waivers
+from perfcli.syntax.reader import read_tree
+from perfcli.syntax.tree import Tree
+
+if TYPE_CHECKING:
+    from perfcli.diagnostics import Argument
+
+_MODELS: dict[str, type[BaseModel]] = {"region": Region, "department": Plan, "profile": Profile}
+
+_REASONS = {
+    "folder": Text("是文件夹", "it is a folder"),
+    "special": Text("不是普通文件", "it is not an ordinary file"),
+    "denied": Text("没有读取权限", "permission denied"),
+    "unreadable": Text("系统读取出错", "the system could not read it"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file read. Exactly one of `plan`, `region`, `profile` when its model holds, none when it does not."""
+
+    path: str
+    tree: Tree
+    model: Plan | Region | Profile | None
+    lang: str
+    diagnostics: tuple[Diagnostic, ...]
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan, if this is a target file that holds."""
+        return self.model if isinstance(self.model, Plan) else None
+
+    @property
+    def region(self) -> Region | None:
+        """The region, if this is a region file that holds."""
+        return self.model if isinstance(self.model, Region) else None
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile, if this is a profile file that holds."""
+        return self.model if isinstance(self.model, Profile) else None
+
+
+def read_document(path: str) -> Document:
+    """Read a file from disk; what cannot be read is a diagnostic of the document."""
+    try:
+        text = decode_utf8(read_bytes(path), path)
+    except FileError as error:
+        return Document(path, Tree(path, "", {}, None), None, "en", (file_fault(error),))
+    return parse_document(text, path)
+
+
+def parse_document(text: str, path: str) -> Document:
+    """Read the text of a file."""
+    tree = read_tree(text, path)
+    if tree.root is None:
+        return Document(path, tree, None, "en", tree.problems)
+    lang = language(tree)
+    problems = [*tree.problems, *to_english(tree, lang)]
+    found = waivers(tree)
+    kind = _kind(tree, problems, lang)
+    model = _validated(tree, kind, problems, lang) if kind else None
+    if tree.problems:
+        model = None  # what was refused is missing from the data: nothing may be concluded from the rest
+    return Document(path, tree, model, lang, tuple(problems), found)
+
+
+def _kind(tree: Tree, problems: list[Diagnostic], lang: str) -> str:
+    """Which kind of document this is, by its root keys; empty when it is none or two."""
+    data = tree.data
+    if not isinstance(data, dict):
+        problems.append(diagnose(kinds.UNKNOWN_DOCUMENT, Span(tree.path)))
+        return ""
+    if "region" in data and "department" in data:
+        first, second = sorted(("region", "department"), key=list(data).index)
+        problems.append(
+            diagnose(
+                kinds.TWO_DOCUMENTS,
+                tree.key_span((second,)),
+                first=shown(first, lang),
+                second=shown(second, lang),
+            )
+        )
+        return ""
+    kind = next((key for key in _MODELS if key in data), "")
+    if not kind:
+        problems.append(diagnose(kinds.UNKNOWN_DOCUMENT, Span(tree.path)))
+    return kind
+
+
+def _validated(tree: Tree, kind: str, problems: list[Diagnostic], lang: str) -> Plan | Region | Profile | None:
+    """The model of the data, or its faults."""
+    model = _MODELS[kind]
+    try:
+        return model.model_validate(tree.data)  # type: ignore[return-value]
+    except ValidationError as error:
+        problems.extend(faults(tree, error, model, lang))
+        return None
+
+
+def file_fault(error: FileError) -> Diagnostic:
+    """What `files` could not do, as a diagnostic."""
+    place = Span(error.path)
+    if error.reason == "missing":
+        return diagnose(kinds.MISSING_FILE, place, path=error.path)
+    if error.reason == "large":
+        return diagnose(kinds.TOO_LARGE, place, limit=int(error.detail))
+    if error.reason == "encoding":
+        line, column, guess = error.detail.split(":", 2)
+        place = Span(error.path, int(line), int(column), int(line), int(column) + 1)
+        said: Argument = Text(f"，像是 {guess}", f"; it looks like {guess}") if guess else Text("", "")
+        return diagnose(kinds.ENCODING, place, guess=said)
+    return diagnose(kinds.UNREADABLE, place, reason=_REASONS.get(error.reason, _REASONS["unreadable"]))
+
+

@@ -1,0 +1,163 @@
+"""A plan laid flat, built once: every node with its address, number, parent and place, every indicator with its scale.
+
+Lint, scoring and reports walk this instead of walking the plan each in their own way. In: a plan and its region. Out:
+an `Outline`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from perfcli.model.plan import Activity, Duty, Plan, Project
+from perfcli.scale import read_scale
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcli.model.indicator import Cells, Indicator
+    from perfcli.model.region import Region
+    from perfcli.scale import Reading
+    from perfcli.syntax.tree import KeyPath
+
+Item: TypeAlias = "Plan | Duty | Activity | Project | Indicator"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standard:
+    """The ladder that an indicator is judged by: its cells, where they stand, and how they are read."""
+
+    cells: Cells
+    where: KeyPath
+    """The key path of the cells; of the indicator's `scale` key when the ladder stands in the region's file."""
+    name: str
+    """The scale's name; empty for bands written at the indicator."""
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One node of the tree of a plan. `kind` is department, duty, activity, project or indicator."""
+
+    kind: str
+    where: KeyPath
+    address: str
+    number: str
+    item: Item
+    parent: Node | None
+    standard: Standard | None = None
+
+    @property
+    def name(self) -> str:
+        """The name that people know it by."""
+        return self.item.title if isinstance(self.item, Plan) else self.item.name
+
+    def above(self, kind: str) -> Node | None:
+        """The nearest node of `kind` above this one."""
+        node = self.parent
+        while node is not None and node.kind != kind:
+            node = node.parent
+        return node
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """A plan and all its nodes in printing order, with the region that governs it."""
+
+    plan: Plan
+    region: Region | None
+    nodes: tuple[Node, ...]
+    duties: tuple[Node, ...]
+    activities: tuple[Node, ...]
+    projects: tuple[Node, ...]
+    indicators: tuple[Node, ...]
+
+    @property
+    def money_unit(self) -> str:
+        """The unit of bare amounts; empty when no region says one."""
+        return (self.region.money_unit or "") if self.region else ""
+
+
+def outline(plan: Plan, region: Region | None = None) -> Outline:
+    """Lay a plan flat."""
+    nodes = tuple(_Walker(plan, region).nodes())
+    of = {kind: tuple(n for n in nodes if n.kind == kind) for kind in ("duty", "activity", "project", "indicator")}
+    return Outline(plan, region, nodes, of["duty"], of["activity"], of["project"], of["indicator"])
+
+
+class _Walker:
+    """Walks a plan in printing order."""
+
+    def __init__(self, plan: Plan, region: Region | None) -> None:
+        self.plan = plan
+        self.region = region
+
+    def nodes(self) -> Iterator[Node]:
+        root = Node("department", (), self.plan.home, "", self.plan, None)
+        yield root
+        yield from self.indicators(root, self.plan.indicators)
+        for index, duty in enumerate(self.plan.duties):
+            node = _child(root, "duty", "duties", index, duty, index + 1)
+            yield node
+            yield from self.activities(node, duty)
+        yield from self.projects(root, self.plan.projects, len(self.plan.duties))
+
+    def activities(self, parent: Node, duty: Duty) -> Iterator[Node]:
+        for index, activity in enumerate(duty.activities):
+            node = _child(parent, "activity", "activities", index, activity, index + 1)
+            yield node
+            yield from self.indicators(node, activity.indicators)
+            yield from self.projects(node, activity.projects, len(activity.indicators))
+
+    def projects(self, parent: Node, projects: tuple[Project, ...], before: int) -> Iterator[Node]:
+        for index, project in enumerate(projects):
+            node = _child(parent, "project", "projects", index, project, before + index + 1)
+            yield node
+            yield from self.indicators(node, project.indicators)
+
+    def indicators(self, parent: Node, indicators: tuple[Indicator, ...]) -> Iterator[Node]:
+        for index, indicator in enumerate(indicators):
+            where = (*parent.where, "indicators", index)
+            yield Node(
+                "indicator",
+                where,
+                f"{parent.address}/{indicator.id}",
+                f"{parent.number or 0}.{index + 1}",
+                indicator,
+                parent,
+                self.standard(indicator, where),
+            )
+
+    def standard(self, indicator: Indicator, where: KeyPath) -> Standard | None:
+        """The ladder of an indicator: its own bands, or the scale it names in the file or in the region."""
+        if indicator.bands is not None:
+            return self.read(indicator, indicator.bands, (*where, "bands"), "")
+        if indicator.scale is None:
+            return None
+        if indicator.scale in self.plan.scales:
+            cells = self.plan.scales[indicator.scale]
+            return self.read(indicator, cells, ("scales", indicator.scale), indicator.scale)
+        if self.region is not None and indicator.scale in self.region.scales:
+            return self.read(indicator, self.region.scales[indicator.scale], (*where, "scale"), indicator.scale)
+        return None
+
+    def read(self, indicator: Indicator, cells: Cells, where: KeyPath, name: str) -> Standard:
+        reading = read_scale(
+            cells,
+            name=indicator.name,
+            unit=indicator.unit,
+            direction=indicator.direction or "",
+            kind=indicator.kind or "",
+            year=self.plan.year,
+        )
+        return Standard(cells, where, name, reading)
+
+
+def _child(parent: Node, kind: str, key: str, index: int, item: Duty | Activity | Project, nth: int) -> Node:
+    address = f"{parent.address}/{item.id}"
+    return Node(kind, (*parent.where, key, index), address, _number(parent, nth), item, parent)
+
+
+def _number(parent: Node, nth: int) -> str:
+    """The form's own number, by position: what people say aloud."""
+    return f"{parent.number}.{nth}" if parent.number else str(nth)

@@ -1,0 +1,42 @@
+"""A region (地区): its money unit, scoring profile, common scales and register of departments (部门名录)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from perfcli.model.amount import MoneyUnit
+from perfcli.model.indicator import Ladder, Optional
+from perfcli.model.plan import Many, Party
+from perfcli.model.record import Id, Name, Record
+
+
+class Department(Party):
+    """An entry of the register: who must report; the order is the printing order."""
+
+    units: Annotated[tuple[Party, ...], Many] = ()
+    note: str = ""
+
+
+class Place(Record):
+    """The region itself."""
+
+    id: Id
+    name: Name
+    code: str = ""
+
+
+class Region(Record):
+    """One `region.yaml`."""
+
+    perfcli: Literal["1"]
+    region: Place
+    money_unit: Annotated[MoneyUnit | None, Optional] = None
+    profile: Annotated[str | None, Optional] = None
+    scales: Annotated[dict[str, Ladder], BeforeValidator(lambda v: {} if v == "" else v)] = Field(
+        default_factory=dict
+    )
+    departments: Annotated[tuple[Department, ...], Many] = ()
+    source: str = ""
+    note: str = ""

@@ -1,0 +1,55 @@
+"""The words of the field: keys and fixed values of a file, in English and in the official form's own Chinese.
+
+One flat table, one word to one word, so that a file can be turned from one language into the other and back. In:
+nothing. Out: `KEYS`, `CHOICES`. The Chinese keys are never a bare 目标, 活动, 预算 or 单位: each has two meanings.
+"""
+
+from __future__ import annotations
+
+KEYS = {
+    # file
+    "perfcli": "格式版本", "year": "年度", "region": "地区", "department": "部门", "budget_unit": "预算单位",
+    "profile": "评分方案", "departments": "部门名录", "units": "所属单位", "money_unit": "金额单位",
+    "scales": "通用评价标准", "status": "状态", "adjustments": "调整记录", "disclosure": "公开",
+    # nodes
+    "id": "标识", "name": "名称", "code": "编码", "objectives": "绩效总体目标", "duties": "部门职责",
+    "activities": "工作活动", "projects": "预算项目", "budget": "年度预算数", "content": "内容描述",
+    "goals": "绩效目标", "indicators": "绩效指标", "note": "备注", "category": "项目类别",
+    # money
+    "funding": "资金来源", "fund": "资金性质", "amount": "金额", "period": "当年或结转",
+    "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数",
+    # indicators
+    "bands": "评价标准", "scale": "采用标准", "target": "指标值", "weight": "分值", "unit": "计量单位",
+    "direction": "指标方向", "kind": "指标类型", "level1": "一级指标", "level2": "二级指标",
+    "formula": "计算公式", "source": "数据来源", "baseline": "上年完成值", "core": "核心指标",
+    # adjustments and disclosure
+    "item": "调整对象", "date": "日期", "document": "文号", "reason": "偏差原因", "before": "调整前",
+    "after": "调整后", "level": "公开级别",
+    # actuals
+    "indicator": "指标", "actual": "实际完成值", "measure": "改进措施", "evidence": "佐证材料",
+    "as_of": "截至日期", "duty": "职责", "activity": "活动", "project": "项目",
+    # profiles
+    "version": "版本", "effective": "有效期", "adopted": "采用依据", "by": "采用单位", "from": "起", "until": "止",
+}  # fmt: skip
+"""Every key of every file and table, English to Chinese."""
+
+ENGLISH = {chinese: english for english, chinese in KEYS.items()}
+"""The same, Chinese to English."""
+
+LABELLED = frozenset({"bands", "scales"})
+"""Keys whose value is a mapping with the user's own labels as keys: nothing in it is ever translated."""
+
+CHOICES = {
+    "direction": {"higher": "正向", "lower": "反向"},
+    "kind": {"number": "定量", "words": "定性", "date": "时间", "yesno": "是否"},
+    "status": {"draft": "草稿", "declared": "申报", "returned": "退回", "approved": "批复", "adjusted": "调整"},
+    "fund": {
+        "general": "一般公共预算", "fund": "政府性基金", "capital": "国有资本经营预算",
+        "special": "财政专户管理资金", "unit": "单位资金", "other": "其他",
+    },
+    "period": {"current": "当年", "carried": "上年结转"},
+    "category": {"personnel": "人员类", "operation": "运转类", "specific": "特定目标类"},
+    "disclosure": {"public": "公开", "internal": "内部", "withheld": "不公开"},
+    "core": {"yes": "是", "no": "否"},
+}  # fmt: skip
+"""Fixed values of fields, English to Chinese; a file may use either."""

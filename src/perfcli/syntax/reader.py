@@ -1,0 +1,197 @@
+"""YAML text to a `Tree`, built from the parser's events: all scalars stay text and keep their places.
+
+`yaml.load` is never called, so YAML 1.1's surprises (`no`, `010`, `1:30`, dates, floats) do not exist, duplicate keys
+are seen, and a cap on depth keeps hostile input from growing. libyaml gives the events, the pure-Python parser where
+it is missing; both are held to the same answers by a test.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import yaml
+
+from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.syntax import kinds
+from perfcli.syntax.prescan import forbidden_characters, slips
+from perfcli.syntax.problems import translate
+from perfcli.syntax.tree import Branch, Data, Event, Tree, mark_span
+
+MAX_DEPTH = 32
+MAX_PROBLEMS = 100
+"""A file with more faults than this is not a target file; the rest would only hide the first ones."""
+
+_TAG = Text("类型标签", "tags")
+_ANCHOR = Text("锚点", "anchors")
+_ALIAS = Text("别名引用", "aliases")
+_MERGE = Text("合并键", "merge keys")
+_DIRECTIVE = Text("YAML 指令", "directives")
+_DOCUMENTS = Text("多个文档", "several documents in one file")
+_COMPLEX_KEY = Text("非文字的键", "keys that are not text")
+
+
+class _Stop(Exception):  # noqa: N818 - a signal inside this module, not an error
+    """Nothing after this point can be read."""
+
+
+class Parser(Protocol):
+    """What is used of PyYAML's parsers."""
+
+    def get_event(self) -> Any: ...  # noqa: ANN401, D102 - PyYAML's events have no common typed base
+
+
+def c_parser(text: str) -> Parser | None:
+    """Libyaml's event parser, or nothing where PyYAML was built without it."""
+    maker = getattr(getattr(yaml, "cyaml", None), "CParser", None)
+    parser: Parser | None = maker(text) if maker else None
+    return parser
+
+
+def python_parser(text: str) -> Parser:
+    """The pure-Python event parser, which answers the same at a tenth of the speed."""
+    loader: Parser = yaml.Loader(text)  # noqa: S506 - only its events are read, nothing is constructed
+    return loader
+
+
+def read_tree(text: str, path: str, *, pure: bool = False) -> Tree:
+    """Read one document. Faults are in `Tree.problems`; `Tree.data` is what could be read, `{}` if nothing."""
+    bad = forbidden_characters(text, path)
+    if bad:
+        return Tree(path, text, {}, None, tuple(bad[:MAX_PROBLEMS]))
+    builder = _Builder(text, path)
+    try:
+        parser = None if pure else c_parser(text)
+        data, root = builder.document(parser or python_parser(text))
+    except _Stop:
+        data, root = {}, None
+    except yaml.MarkedYAMLError as error:
+        data, root = {}, None
+        builder.problems = [*_explained(builder, error)]
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        data, root = {}, None
+        builder.say(kinds.NOT_YAML, Span(path), problem=type(error).__name__)
+    return Tree(path, text, data, root, tuple(builder.problems[:MAX_PROBLEMS]))
+
+
+def _explained(builder: _Builder, error: yaml.MarkedYAMLError) -> list[Diagnostic]:
+    """The parser's one complaint, or the slips of the pen that explain it (all of them, each on its line)."""
+    found = slips(builder.text, builder.path)
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 1
+    said = builder.problems + found
+    if not any(slip.span.line in (line, line - 1) for slip in found):
+        place = Span(builder.path, line, mark.column + 1, line, mark.column + 2) if mark else Span(builder.path)
+        said.append(diagnose(kinds.NOT_YAML, place, problem=translate(error.problem or error.context or "")))
+    return said
+
+
+class _Builder:
+    """Pulls events and builds data and places side by side."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.problems: list[Diagnostic] = []
+
+    def say(self, kind: Any, span: Span, **arguments: Any) -> None:  # noqa: ANN401 - passed through to diagnose
+        self.problems.append(diagnose(kind, span, **arguments))
+
+    def refuse(self, what: Text, event: Event, found: str) -> None:
+        self.say(kinds.REFUSED, mark_span(self.path, event.start_mark, event.end_mark), what=what, found=found)
+
+    def document(self, parser: Parser) -> tuple[Data, Branch | Event | None]:
+        """The one document of the stream."""
+        self.next = parser.get_event
+        self.next()  # stream start
+        event = self.next()
+        if type(event) is yaml.StreamEndEvent:
+            self.say(kinds.EMPTY, Span(self.path))
+            raise _Stop
+        if event.version or event.tags:
+            self.refuse(_DIRECTIVE, event, "%")
+        first = self.next()
+        data, root = self.node(first, 0)
+        self.next()  # document end
+        following = self.next()
+        if type(following) is not yaml.StreamEndEvent:
+            self.refuse(_DOCUMENTS, following, "---")
+            raise _Stop
+        if data == "" and isinstance(first, yaml.ScalarEvent) and first.style is None:
+            self.say(kinds.EMPTY, Span(self.path))
+            raise _Stop
+        return data, root
+
+    def node(self, event: Any, depth: int) -> tuple[Data, Branch | Event]:  # noqa: ANN401 - any event
+        """One value from the event that opens it."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            if event.tag is not None or event.anchor is not None:
+                self.properties(event)
+            return event.value, event
+        if kind is yaml.AliasEvent:
+            self.refuse(_ALIAS, event, f"*{event.anchor}")
+            return "", event
+        if depth >= MAX_DEPTH:
+            self.say(kinds.TOO_DEEP, mark_span(self.path, event.start_mark, event.end_mark), limit=MAX_DEPTH)
+            raise _Stop
+        if event.tag is not None or event.anchor is not None:
+            self.properties(event)
+        return self.mapping(event, depth) if kind is yaml.MappingStartEvent else self.sequence(event, depth)
+
+    def mapping(self, opening: Event, depth: int) -> tuple[Data, Branch]:
+        """A mapping whose keys are text and stand once."""
+        branch = Branch(opening.start_mark, opening.end_mark)
+        keys, items, data = branch.keys, branch.items, {}
+        pull, node = self.next, self.node
+        while type(event := pull()) is not yaml.MappingEndEvent:
+            if type(event) is not yaml.ScalarEvent:
+                self.refuse(_COMPLEX_KEY, event, self.line(event))
+                node(event, depth + 1)
+                node(pull(), depth + 1)
+                continue
+            key = event.value
+            if event.tag is not None or event.anchor is not None or key == "<<":
+                self.key_properties(event)
+            value, place = node(pull(), depth + 1)
+            if key in keys:
+                self.duplicate(event, keys[key])
+                continue
+            keys[key], items[key], data[key] = event, place, value
+        branch.end = event.end_mark
+        return data, branch
+
+    def sequence(self, opening: Event, depth: int) -> tuple[Data, Branch]:
+        """A list."""
+        branch = Branch(opening.start_mark, opening.end_mark)
+        items, data = branch.items, []
+        pull, node = self.next, self.node
+        while type(event := pull()) is not yaml.SequenceEndEvent:
+            value, items[len(data)] = node(event, depth + 1)
+            data.append(value)
+        branch.end = event.end_mark
+        return data, branch
+
+    def key_properties(self, event: Any) -> None:  # noqa: ANN401 - any event
+        if event.value == "<<":
+            self.refuse(_MERGE, event, "<<")
+        if event.tag is not None or event.anchor is not None:
+            self.properties(event)
+
+    def properties(self, event: Any) -> None:  # noqa: ANN401 - any event
+        if event.anchor is not None:
+            self.refuse(_ANCHOR, event, f"&{event.anchor}")
+        if event.tag is not None:
+            self.refuse(_TAG, event, str(event.tag))
+
+    def duplicate(self, event: Any, first: Event) -> None:  # noqa: ANN401 - any event
+        here = mark_span(self.path, event.start_mark, event.end_mark)
+        there = mark_span(self.path, first.start_mark, first.end_mark)
+        found = diagnose(
+            kinds.DUPLICATE_KEY, here, related=(there,), key=event.value, first=first.start_mark.line + 1
+        )
+        self.problems.append(found)
+
+    def line(self, event: Event) -> str:
+        """The line an event stands on, shortened, to show what was found."""
+        lines = self.text.split("\n")
+        return lines[min(event.start_mark.line, len(lines) - 1)].strip()[:40]
