@@ -13,6 +13,8 @@ from decimal import Context, Decimal, Inexact, InvalidOperation
 MAX_DIGITS = 40
 """A number with more digits is refused: no budget needs it, and it hides a paste of something else."""
 
+_YEAR_DIGITS = 4
+
 EXACT = Context(prec=200, traps=[InvalidOperation])
 _ARABIC = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _AFTER = re.compile(r"[eE][+-]?[0-9]|\.[0-9]| [0-9]|,[0-9]")
@@ -20,7 +22,7 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇一二三四五六七八九]{1,20})?")
-_MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{1,2})")
+_MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{1,2})(?![分米克瓦元])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,17 @@ def _mixed(text: str, start: int) -> Number | None:
 def chinese(text: str) -> Decimal | None:
     """A Chinese numeral as a number: `四` 4, `十二` 12, `一百二十` 120, `二〇二四` 2024, `三点五` 3.5; None if ill-formed."""
     whole, point, fraction = text.partition("点")
-    value = _plain_digits(whole) if len(whole) > 1 and all(c in _DIGIT for c in whole) else _scaled(whole)
+    value = _plain_digits(whole) if all(c in _DIGIT for c in whole) else _scaled(whole)
     if value is None:
         return None
     tail = "".join(str(_DIGIT[char]) for char in fraction)
     return Decimal(f"{value}.{tail}") if point else Decimal(value)
 
 
-def _plain_digits(text: str) -> int:
+def _plain_digits(text: str) -> int | None:
+    """Digits without scales: one digit, or a year; `三五` may mean three to five and is none."""
+    if len(text) not in (1, _YEAR_DIGITS):
+        return None
     return int("".join(str(_DIGIT[char]) for char in text))
 
 
@@ -146,4 +151,6 @@ def _scaled(text: str) -> int | None:
                 return None
             big, limit, digit = _LARGE[char], 10_000, None
             total, section = total + section * big, 0
+    if digit and len(text) > 1 and text[-2] in "百千万亿":
+        return None  # 二百五 is said for 250 and may be meant for 205
     return total + section + (digit or 0)

@@ -76,7 +76,7 @@ def _word(text: str, against: Scale | TargetReading) -> ActualReading:
 
 
 def _no_number(text: str, cell: Cell, against: Scale | TargetReading) -> ActualReading:
-    if cell.kind == "zero" and against.kind != "date":
+    if cell.kind == "zero" and (against.whole or against.higher is False) and against.kind != "date":
         return ActualReading(Decimal(0), notes=("zero-word",))
     if cell.kind == "on-time" and against.delay:
         return ActualReading(Decimal(0))

@@ -21,6 +21,7 @@ _HIGHER_TAIL = re.compile(
     r"破获|侦破|抓获|打击|管控|结案|办理|受理|反馈|响应|治愈|救治|控制达标|缴费|采购|完工|竣工|开工|公开|规范|安全)"
     r"(?:率|度|数|量|数量|比例|程度)(?:[((].{0,12}[))])?$",
 )
+_OUTPUT = re.compile(r"里程|面积|长度|产量|规模|人次|容量")
 _DATE = re.compile(r"时间|时限|期限|日期|时点|时效|进度")
 _DURATION = re.compile(r"响应时间|用时|耗时|时长|平均.{0,6}时间")
 _MONEY = re.compile(r"成本|经费|资金|金额|支出|费用|预算|投入|产值|收入|补助|投资|节约|增收|价|元|[0-9]万")
@@ -45,7 +46,7 @@ def name_direction(name: str) -> str:
         return "higher"
     if _LOWER.search(name):
         return "lower"
-    return "higher" if is_rate(name) else ""
+    return "higher" if is_rate(name) or is_count(name) or _OUTPUT.search(name) else ""
 
 
 def speaks_of_dates(name: str) -> bool:
