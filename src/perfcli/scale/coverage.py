@@ -36,6 +36,8 @@ class Survey:
     unit: Unit
     whole: bool
     stated_worst: bool = False
+    blank: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
     def findings(self) -> tuple[Finding, ...]:
         """Overlaps, gaps, then what the worst cell leaves open."""
@@ -85,7 +87,7 @@ class Survey:
             if high == low and self._contrasted(near, far, worse):
                 return
             overlaps.append(self._region(near.value, far.value, overlap=True))
-        elif self._open(low, high, near, far):
+        elif self._open(low, high, near, far) and not self._blank_between(better, worse):
             gaps.append(self._region(near.value, far.value, overlap=False))
 
     def _touching(self, edge: Edge, *, lower: bool) -> Decimal:
@@ -115,6 +117,15 @@ class Survey:
         if self.whole:
             return low - high > 1
         return high < low or not (near.inclusive or far.inclusive)
+
+    def _blank_between(self, better: Row, worse: Row) -> bool:
+        """Whether the number without a cell belongs to a grade that was left blank, which is said already."""
+        if better.label not in self.order or worse.label not in self.order:
+            return False
+        return any(
+            label in self.blank
+            for label in self.order[self.order.index(better.label) : self.order.index(worse.label)]
+        )
 
     def _region(self, near: Decimal, far: Decimal, *, overlap: bool) -> tuple[str, str]:
         low, high = min(near, far), max(near, far)

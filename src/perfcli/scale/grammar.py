@@ -12,17 +12,22 @@ makes the cell words (no digit or sign in it) or unreadable; the grammar never g
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 
 from perfcli.quantity import NONE, Unit, normalise, show
 
-from .cell import Cell, Edge
+from .cell import Cell, CellKind, Edge
 from .special import special_cell
 from .tokens import DATE, RELATIVE, Lexer, Quantity, Token
 
 MAX_TEXT = 120
 """A longer cell is prose; it is words, never a number."""
+
+_LABELLED = re.compile(r"[^0-9()≥≤<>%=,;一二三四五六七八九十]{1,8}\(([^()]*[0-9][^()]*)\)")
+"""`优秀（≥90%）`: a grade's word with its bound in brackets."""
 
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
 
@@ -40,7 +45,7 @@ class Context:
 class _Stop(Exception):  # noqa: N818 - control flow inside this module, never leaves it
     """The tokens fit no clause; `code` says why where it is known."""
 
-    def __init__(self, code: str = "unreadable") -> None:
+    def __init__(self, code: CellKind = "unreadable") -> None:
         self.code = code
 
 
@@ -76,7 +81,8 @@ def _unwrapped(plain: str) -> str:
         if _interval(plain):
             break
         plain = plain[1:-1]
-    return plain
+    labelled = _LABELLED.fullmatch(plain)
+    return labelled[1] if labelled else plain
 
 
 def _interval(plain: str) -> tuple[str, str] | None:
@@ -101,7 +107,7 @@ def _ends_like_number(part: str) -> bool:
     return any("0" <= char <= "9" for char in part) or "∞" in part
 
 
-def _failed(plain: str, tokens: tuple[Token, ...], code: str) -> str:
+def _failed(plain: str, tokens: tuple[Token, ...], code: CellKind) -> CellKind:
     if code != "unreadable":
         return code
     if any(token.kind == "!" for token in tokens):
@@ -127,7 +133,7 @@ class _Parser:
         self.point: Edge | None = None
         self.period: Quantity | None = None
         self.notes: list[str] = []
-        self.equals = self.delay = self.below_excludes = False
+        self.equals = self.delay = self.early = self.below_excludes = False
 
     def cell(self) -> Cell:
         """The whole text as one cell."""
@@ -152,7 +158,7 @@ class _Parser:
         self.at += 1
         return self.tokens[self.at - 1]
 
-    def _juxtaposed(self) -> str:
+    def _juxtaposed(self) -> CellKind:
         """Why something is left over: `96%/99%` is two indicators, `100%85%` two cells."""
         kinds = [token.kind for token in self.tokens]
         if any(kinds[i : i + 3] in (["Q", "S", "Q"], ["Q", "A", "Q"]) for i in range(len(kinds))):
@@ -173,15 +179,10 @@ class _Parser:
 
     def _lead(self) -> None:
         """What may stand before a number: a variable's or the indicator's name, delay, about, a comparison with last year."""
-        if self._kind() == "V":
-            text = self.tokens[self.at].text.strip(":：")
-            if (
-                self._kind(1) in ("O", "W")
-                or text in _FILLERS
-                or (self._kind(1) == "Q" and self._named(text))
-            ):
-                self.at += 1
-                self._movement(text)
+        if skip := self._name_length():
+            text = "".join(token.text for token in self.tokens[self.at : self.at + skip])
+            self.at += skip
+            self._movement(text)
         while self._kind() in ("D", "~", "B"):
             token = self._take()
             self.delay |= token.kind == "D"
@@ -193,7 +194,18 @@ class _Parser:
                 if self._kind() == "V":
                     self._movement(self._take().text)
 
-    early = False
+    def _name_length(self) -> int:
+        """How many tokens are a name: `完成率` in `完成率≥95%`, a filler, or a piece of the indicator's own name."""
+        ahead = 0
+        while self._kind(ahead) in _NAMING and not (self._kind(ahead) == "W" and self._sign(ahead) != "="):
+            ahead += 1
+        if "V" in (self._kind(i) for i in range(ahead)) and self._kind(ahead) in ("O", "W"):
+            return ahead
+        text = self.tokens[self.at].text.strip(":：") if self._kind() == "V" else ""
+        return int(text in _FILLERS or (self._kind(1) == "Q" and self._named(text)))
+
+    def _sign(self, ahead: int) -> str:
+        return self.tokens[self.at + ahead].sign
 
     def _named(self, text: str) -> bool:
         return len(text) > 1 and text in self.context.name
@@ -284,10 +296,13 @@ class _Parser:
             self.notes.append("approximate")
             self.point = Edge(quantity.high, unit=quantity.unit)
         else:
-            self._set_after(quantity, after)
+            self._set_after(quantity, after, said)
 
-    def _set_after(self, quantity: Quantity, after: tuple[str, bool]) -> None:
+    def _set_after(self, quantity: Quantity, after: tuple[str, bool], said: bool | None) -> None:
+        """`80%以上`, `80%（含）以上`, `80%以上（不含）`."""
         sign, loud = after
+        if said is not None and sign in "<>":
+            sign, loud = (sign if said else {"<": "below", ">": "above"}[sign]), True
         names = {">": "≥", "<": "≤", "above": ">", "below": "<", "out>": ">"}
         self._set(names[sign], quantity, True if loud and sign in "<>" else None)
 
@@ -340,9 +355,11 @@ class _Parser:
     def _chain(self, quantity: Quantity, said: bool | None) -> None:
         """`95%>X≥90%` and `80%>X`: the sign is read from the variable's side."""
         sign = _FLIP[self._take().sign]
-        if self._kind() != "V":
+        start = self.at
+        while self._kind() in _NAMING and self._sign(0) not in ("≥", "≤", ">", "<"):
+            self.at += 1
+        if self.at == start:
             raise _Stop
-        self.at += 1
         self._set(sign, quantity, said)
         if self._kind() in ("O", "W"):
             self._related()
@@ -412,7 +429,8 @@ class _Parser:
         self.lower, self.upper = lower, upper
 
 
-_NOTHING = Quantity(low=__import__("decimal").Decimal(0), high=__import__("decimal").Decimal(0), unit=NONE)
+_NAMING = ("V", "W", "I")
+_NOTHING = Quantity(Decimal(0), Decimal(0), NONE)
 _DONE = frozenset(
     ("完成", "办结", "到位", "完工", "竣工", "完成率", "报送", "拨付", "达标", "合格", "得分", "以", "期限")
 )

@@ -40,6 +40,9 @@ KINDS = {
     "时间": "date",
     "是否": "words",
 }
+_SHORT_WORD = 12
+"""A longer text in the worst cell of a ladder of numbers is no name for "everything else"."""
+
 _WORDLIKE = ("words", "zero", "on-time", "rest")
 
 
@@ -131,11 +134,15 @@ class _Ladder:
             bad = tuple(
                 row.label
                 for row in self.parsed
-                if row.cell.kind in ("unreadable", "words")
+                if row.cell.kind == "unreadable"
+                or (row.cell.kind == "words" and (row.label != last or len(row.cell.text) > _SHORT_WORD))
                 or (row.cell.kind == "rest" and row.label != last)
                 or (row.cell.kind == "on-time" and not delay)
             )
         return (Finding("unreadable", bad, bad, self._text(bad[0])),) if bad else ()
+
+    def _order(self) -> tuple[str, ...]:
+        return tuple(label for label, _ in self.cells)
 
     def _text(self, label: str) -> str:
         return next(text.strip() for found, text in self.cells if found == label)
@@ -158,7 +165,7 @@ class _Ladder:
 
     def _of_numbers(self, present: tuple[Row, ...]) -> Reading:
         last_label = self.parsed[-1].label
-        rows = tuple(self._as_number(row) for row in present if row.cell.kind != "rest")
+        rows = tuple(self._as_number(row) for row in present if row.cell.kind not in ("rest", "words"))
         united = common_unit(rows, self._stated_unit(rows))
         if united.fatal or (stop := self._rate_checks(united)):
             return Reading(None, united.findings if united.fatal else stop)
@@ -209,11 +216,11 @@ class _Ladder:
         ocr = self._ocr(graded) if way and united.unit.dimension == "percent" else ()
         if ocr:
             return Reading(None, (Finding("ocr", ocr, ocr, self._text(ocr[0])),))
-        if united.unit.name and self.unit.name == united.unit.name or not united.unit.name:
-            whole = united.unit.whole or (not united.unit.name and is_count(self.name))
-        else:
-            whole = united.unit.whole
-        survey = Survey(graded, worst, way, united.unit, whole, self.worst == "below")
+        whole = united.unit.whole or (united.unit == NONE and is_count(self.name))
+        below = self.worst == "below"
+        survey = Survey(
+            graded, worst, way, united.unit, whole, below, self._of("blank", "not-applicable"), self._order()
+        )
         if stop := _disorder(survey):
             return Reading(None, (stop,))
         scale = self._scale(survey, delay)

@@ -148,6 +148,8 @@ class Lexer:
             return self._push(
                 start, special[0], PERCENT if special[2] == "%" else unit_of("‰"), special[1], negative
             )
+        if half := self._half(begin):
+            return self._push(start, Decimal("0.5"), half[0], half[1], negative)
         number = find_number(self.text, begin)
         if number is None:
             return None
@@ -176,7 +178,10 @@ class Lexer:
         *,
         chinese: bool = False,
     ) -> int:
-        value = -value if negative else value
+        value = times(value, Decimal(-1)) if negative else value
+        if unit.whole and unit.factor > 1:  # 1.2万人 counts people, 12000 of them
+            unit = unit_of(unit.name[1:])
+            value = times(value, _WAN if self.text[end - len(unit.name) - 1] == "万" else _WAN * _WAN)
         if unit.dimension == "wan":
             value, unit = self._wan(value, unit)
         self.found.append(Token("Q", self.text[start:end], Quantity(value, value, unit, chinese)))
@@ -187,6 +192,10 @@ class Lexer:
         if self.money:
             return value, UNITS[f"{unit.name}元"]
         return times(value, Decimal(10) ** (4 if unit.name == "万" else 8)), NONE
+
+    def _half(self, start: int) -> tuple[Unit, int] | None:
+        """`半年`, `半个月`, `半天`: the unit of which a half is meant."""
+        return find_unit(self.text, start + 1) if self.text[start : start + 1] == "半" else None
 
     def _percent_words(self, start: int) -> tuple[Decimal, int, str] | None:
         """`百分之九十五`, `千分之三`, `百分百`, `九成`, `九成五`."""
@@ -284,6 +293,7 @@ class Lexer:
         return start + 1
 
 
+_WAN = Decimal(10_000)
 _NOUN_LENGTH = 6
 _TENTHS = re.compile(
     r"([一二三四五六七八九十1-9])成([一二三四五六七八九1-9])?(?!新|立|果|本|效|年|交|就|功|员)"
