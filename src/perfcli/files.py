@@ -79,7 +79,7 @@ def _read_regular(handle: int, name: str, limit: int) -> bytes:
 
 
 def decode_utf8(data: bytes, path: str) -> str:
-    """Strict UTF-8, with or without a byte-order mark; line ends become `\\n`.
+    """Strict UTF-8, with or without a byte-order mark; line ends become line feeds.
 
     Raises:
         FileError: `encoding`, with line and column of the first bad byte in `detail` as `line:column:guess`.
@@ -151,7 +151,7 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def _give_usual_mode(temporary: str, path: Path) -> None:
-    """mkstemp makes files that only their owner reads; give the old file's mode, or the usual one."""
+    """Temporary files are made so that only their owner reads; give the old file's mode, or the usual one."""
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
     except OSError:

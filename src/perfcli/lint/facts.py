@@ -95,6 +95,4 @@ def _fact(node: Node, tree: Tree, money_unit: str) -> Fact:
     if isinstance(item, Plan):
         return Fact(node.kind, node.address, node.name, parent, span)
     cells = node.standard.cells if node.standard else ()
-    return Fact(
-        node.kind, node.address, node.name, parent, span, cells, item.target or "", item.formula
-    )
+    return Fact(node.kind, node.address, node.name, parent, span, cells, item.target or "", item.formula)

@@ -52,7 +52,9 @@ def _walk(top: str, exclude: tuple[str, ...], problems: list[Diagnostic]) -> Ite
     """The files below a folder; links that lead out of it are reported, not followed."""
     home = os.path.realpath(top)
     for folder, folders, files in os.walk(top, onerror=lambda error: problems.append(_denied(error))):
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not _excluded(top, folder, f, exclude))
+        folders[:] = sorted(
+            f for f in folders if not f.startswith(".") and not _excluded(top, folder, f, exclude)
+        )
         for name in sorted(files):
             path = os.path.join(folder, name)  # noqa: PTH118 - a province has thousands of files
             if not name.endswith(SUFFIXES) or name.startswith(".") or _excluded(top, folder, name, exclude):

@@ -77,7 +77,7 @@ def parse_document(text: str, path: str) -> Document:
     if tree.root is None:
         return Document(path, tree, None, "en", tree.problems)
     lang = language(tree)
-    problems = [*tree.problems, *to_english(tree, lang)]
+    problems = [*tree.problems, *(to_english(tree) if lang == "zh" else ())]
     found = waivers(tree)
     kind = _kind(tree, problems, lang)
     model = _validated(tree, kind, problems, lang) if kind else None
@@ -109,7 +109,9 @@ def _kind(tree: Tree, problems: list[Diagnostic], lang: str) -> str:
     return kind
 
 
-def _validated(tree: Tree, kind: str, problems: list[Diagnostic], lang: str) -> Plan | Region | Profile | None:
+def _validated(
+    tree: Tree, kind: str, problems: list[Diagnostic], lang: str
+) -> Plan | Region | Profile | None:
     """The model of the data, or its faults."""
     model = _MODELS[kind]
     try:
@@ -132,5 +134,3 @@ def file_fault(error: FileError) -> Diagnostic:
         said: Argument = Text(f"，像是 {guess}", f"; it looks like {guess}") if guess else Text("", "")
         return diagnose(kinds.ENCODING, place, guess=said)
     return diagnose(kinds.UNREADABLE, place, reason=_REASONS.get(error.reason, _REASONS["unreadable"]))
-
-

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from perfcli.diagnostics import Diagnostic, Text, diagnose
 from perfcli.loading import kinds
-from perfcli.loading.keys import shown
+from perfcli.loading.keys import mixed, shown
 from perfcli.model.terms import CHOICES
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _fault(tree: Tree, detail: ErrorDetails, model: type[BaseModel], lang: str) 
     where = tuple(detail["loc"])
     kind = detail["type"]
     key = shown(str(where[-1]), lang) if where else ""
-    value = _value(tree.data, where)
+    value = tree.value(where)
     found = value if isinstance(value, str) else ""
     if kind == "extra_forbidden":
         return _unknown_key(tree, where, model, lang)
@@ -99,6 +99,9 @@ def _simple(
 def _unknown_key(tree: Tree, where: KeyPath, model: type[BaseModel], lang: str) -> Diagnostic:
     """A key that no one knows here, with the likeliest one that is known."""
     key = str(where[-1])
+    foreign = mixed(tree.key_span(where), key, lang)
+    if foreign is not None:
+        return foreign
     allowed = [shown(name, lang) for name in _fields(model, where[:-1])]
     near = difflib.get_close_matches(key, allowed, n=1, cutoff=0.5)
     suggestion = Text(f"，是不是“{near[0]}”？", f"; did you mean {near[0]!r}?") if near else Text("", "")
@@ -112,7 +115,10 @@ def _bad_choice(tree: Tree, where: KeyPath, detail: ErrorDetails, found: str, la
     field = str(where[-1])
     table = CHOICES.get("disclosure" if field == "level" else field)
     if table is None:
-        allowed = [part.strip(" '") for part in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ",").split(",")]
+        allowed = [
+            part.strip(" '")
+            for part in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ",").split(",")
+        ]
     else:
         allowed = list(table.values() if lang == "zh" else table)
     near = difflib.get_close_matches(found, allowed, n=1, cutoff=0.5)
@@ -142,16 +148,6 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any
         yield annotation
     for argument in get_args(annotation):
         yield from _models(argument)
-
-
-def _value(data: Data, where: KeyPath) -> Data:
-    """What stands at `where`, or an empty text."""
-    for step in where:
-        try:
-            data = data[step]  # type: ignore[index,call-overload]
-        except (KeyError, IndexError, TypeError):
-            return ""
-    return data
 
 
 def _last_key(where: KeyPath) -> str:

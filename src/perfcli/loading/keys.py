@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Diagnostic, Text, diagnose
 from perfcli.loading import kinds
 from perfcli.model.terms import ENGLISH, KEYS, LABELLED
-from perfcli.syntax.tree import Branch
+from perfcli.syntax.tree import Branch, mark_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from perfcli.syntax.tree import Data, Event, KeyPath, Tree
+    from perfcli.diagnostics import Span
+    from perfcli.syntax.tree import Data, Event, Tree
 
 _LANGUAGE = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
 
@@ -28,52 +27,56 @@ def language(tree: Tree) -> str:
     return "zh" if chinese > sum(key in KEYS for key in tree.data) else "en"
 
 
-def to_english(tree: Tree, lang: str) -> tuple[Diagnostic, ...]:
-    """Rename Chinese keys in place and report the keys of the other language."""
-    if lang == "en":
-        return tuple(_foreign(tree, tree.data, (), ENGLISH, lang))
-    mixed = tuple(_foreign(tree, tree.data, (), KEYS, lang))
-    tree.data = _renamed(tree.data, tree.root)
-    return mixed
+def to_english(tree: Tree) -> tuple[Diagnostic, ...]:
+    """Rename Chinese keys in place and report the English ones that stand among them."""
+    renamer = _Renamer(tree)
+    tree.data = renamer.renamed(tree.data, tree.root)
+    return tuple(renamer.mixed)
 
 
-def _foreign(
-    tree: Tree, data: Data, where: KeyPath, others: dict[str, str], lang: str
-) -> Iterator[Diagnostic]:
-    """Keys that stand in the other language's table."""
-    if isinstance(data, dict):
+def mixed(place: Span, key: str, lang: str) -> Diagnostic | None:
+    """The finding for a key of the other language, if `key` is one."""
+    other = (ENGLISH if lang == "en" else KEYS).get(key)
+    if other is None:
+        return None
+    return diagnose(kinds.MIXED_KEYS, place, language=_LANGUAGE[lang], key=key, other=other)
+
+
+class _Renamer:
+    """Walks data and places side by side."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.path = tree.path
+        self.mixed: list[Diagnostic] = []
+
+    def renamed(self, data: Data, place: Branch | Event | None) -> Data:
+        """The data with English keys; the branches of places are renamed beside it."""
+        if not isinstance(place, Branch):
+            return data
+        if isinstance(data, list):
+            return [self.renamed(item, place.items.get(index)) for index, item in enumerate(data)]
+        return self.mapping(data, place) if isinstance(data, dict) else data
+
+    def mapping(self, data: dict[str, Data], place: Branch) -> dict[str, Data]:
+        """One mapping, its own keys first."""
+        renamed: dict[str, Data] = {}
+        keys: dict[str, Event] = {}
+        items: dict[str | int, Branch | Event] = {}
         for key, value in data.items():
-            here = (*where, key)
-            if key in others:
-                yield diagnose(
-                    kinds.MIXED_KEYS, tree.key_span(here), language=_LANGUAGE[lang], key=key, other=others[key]
-                )
-            if ENGLISH.get(key, key) not in LABELLED and not isinstance(value, str):
-                yield from _foreign(tree, value, here, others, lang)
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            if not isinstance(item, str):
-                yield from _foreign(tree, item, (*where, index), others, lang)
+            event, below = place.keys[key], place.items[key]
+            if key != "perfcli":  # the one word that is a name, not a key to translate
+                self.note(event, key)
+            english = ENGLISH.get(key, key)
+            renamed[english] = value if english in LABELLED else self.renamed(value, below)
+            keys[english], items[english] = event, below
+        place.keys, place.items = keys, items
+        return renamed
 
-
-def _renamed(data: Data, place: Branch | Event | None) -> Data:
-    """The data with English keys; the branches of places are renamed beside it."""
-    if not isinstance(place, Branch):
-        return data
-    if isinstance(data, list):
-        return [_renamed(item, place.items.get(index)) for index, item in enumerate(data)]
-    if not isinstance(data, dict):
-        return data
-    renamed: dict[str, Data] = {}
-    keys: dict[str, Event] = {}
-    items: dict[str | int, Branch | Event] = {}
-    for key, value in data.items():
-        english = ENGLISH.get(key, key)
-        below = place.items[key]
-        renamed[english] = value if english in LABELLED else _renamed(value, below)
-        keys[english], items[english] = place.keys[key], below
-    place.keys, place.items = keys, items
-    return renamed
+    def note(self, event: Event, key: str) -> None:
+        """Keep a key of the other language as a finding."""
+        found = mixed(mark_span(self.path, event.start_mark, event.end_mark), key, "zh")
+        if found is not None:
+            self.mixed.append(found)
 
 
 def shown(key: str, lang: str) -> str:

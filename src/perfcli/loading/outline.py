@@ -81,7 +81,10 @@ class Outline:
 def outline(plan: Plan, region: Region | None = None) -> Outline:
     """Lay a plan flat."""
     nodes = tuple(_Walker(plan, region).nodes())
-    of = {kind: tuple(n for n in nodes if n.kind == kind) for kind in ("duty", "activity", "project", "indicator")}
+    of = {
+        kind: tuple(n for n in nodes if n.kind == kind)
+        for kind in ("duty", "activity", "project", "indicator")
+    }
     return Outline(plan, region, nodes, of["duty"], of["activity"], of["project"], of["indicator"])
 
 
@@ -138,7 +141,9 @@ class _Walker:
             cells = self.plan.scales[indicator.scale]
             return self.read(indicator, cells, ("scales", indicator.scale), indicator.scale)
         if self.region is not None and indicator.scale in self.region.scales:
-            return self.read(indicator, self.region.scales[indicator.scale], (*where, "scale"), indicator.scale)
+            return self.read(
+                indicator, self.region.scales[indicator.scale], (*where, "scale"), indicator.scale
+            )
         return None
 
     def read(self, indicator: Indicator, cells: Cells, where: KeyPath, name: str) -> Standard:
@@ -153,7 +158,7 @@ class _Walker:
         return Standard(cells, where, name, reading)
 
 
-def _child(parent: Node, kind: str, key: str, index: int, item: Duty | Activity | Project, nth: int) -> Node:
+def _child(parent: Node, kind: str, key: str, index: int, item: Duty | Activity | Project, nth: int) -> Node:  # noqa: PLR0917
     address = f"{parent.address}/{item.id}"
     return Node(kind, (*parent.where, key, index), address, _number(parent, nth), item, parent)
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 import difflib
 import tomllib
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes
 from perfcli.loading import kinds
 from perfcli.loading.document import file_fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("perfcli.toml", "pyproject.toml")
 LEVELS = tuple(severity.label for severity in Severity)
@@ -23,7 +25,7 @@ MAX_EXTENDS = 8
 _EXPECTED = {
     "lang": Text('写 lang = "zh" 或 "en"', 'write lang = "zh" or "en"'),
     "fail-on": Text("可选 error、warning、remark", "one of error, warning, remark"),
-    "severity": Text("写成 [severity] 下的 PF402 = \"warning\"", 'write PF402 = "warning" under [severity]'),
+    "severity": Text('写成 [severity] 下的 PF402 = "warning"', 'write PF402 = "warning" under [severity]'),
     "list": Text('写成文字的列表，如 ["PF402"]', 'write a list of texts, such as ["PF402"]'),
     "extend": Text("写另一个设置文件的相对路径", "write the relative path of another settings file"),
 }
@@ -129,7 +131,7 @@ def _severities(value: object) -> tuple[tuple[str, Severity], ...] | None:
 
 
 def _lang(value: object) -> str | None:
-    return value if value in ("zh", "en") else None  # type: ignore[return-value]
+    return value if value in ("zh", "en") else None
 
 
 _READERS = {

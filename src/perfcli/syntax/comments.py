@@ -93,7 +93,9 @@ def _is_content(line: str) -> bool:
 
 def _first_on(tree: Tree, line: int, nodes: list[_Node]) -> Span:
     """The outermost node that begins on `line`; the line itself where none does."""
-    return next((node.whole for node in nodes if node.whole.line == line), Span(tree.path, line, 1, line + 1, 1))
+    return next(
+        (node.whole for node in nodes if node.whole.line == line), Span(tree.path, line, 1, line + 1, 1)
+    )
 
 
 @dataclass(frozen=True, slots=True)

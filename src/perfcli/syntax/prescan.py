@@ -15,8 +15,8 @@ from perfcli.syntax import kinds
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Everything that str.isprintable() calls unprintable, but for the spaces that text may hold.
-_ALLOWED = {ord("\n"): None, 0x3000: None, 0xA0: None}
+_SPACES = frozenset("\u3000\xa0")
+"""Spaces that Chinese text may hold although `str.isprintable` refuses them."""
 
 _INVISIBLE = {
     "Cc": Text("控制字符", "control character"),
@@ -37,13 +37,16 @@ _SIGN = re.compile(
     r"""(?P<found>(?P<sign>>=|>(?=[ ]*\d)|[%*@`](?=\S))[^\n]*?)[ ]*(?:[ ]\#[^\n]*)?$""",
     re.MULTILINE,
 )
-_FLOW_SIGN = re.compile(r"""[{,\[][ ]*(?:[^"'#:{}\[\],\n]{1,60}:[ ]+)?(?P<found>(?P<sign>>=?|[%*@`])[^,}\]\n]*)""")
+_FLOW_SIGN = re.compile(
+    r"""[{,\[][ ]*(?:[^"'#:{}\[\],\n]{1,60}:[ ]+)?(?P<found>(?P<sign>>=?|[%*@`])[^,}\]\n]*)"""
+)
 _COLON = re.compile(r"""^[ ]*(?:-[ ]+)*(?P<key>[A-Za-z_0-9\u4e00-\u9fff]{1,12})[ ]*：""", re.MULTILINE)
 
 
 def forbidden_characters(text: str, path: str) -> list[Diagnostic]:
     """Control, bidirectional and zero-width characters, odd line ends and tabs, each with its place."""
-    if text.translate(_ALLOWED).isprintable():
+    # Three replacements and one look, all in C: this runs over every character of every file.
+    if text.replace("\n", "").replace("\u3000", "").replace("\xa0", "").isprintable():
         return []
     return list(_forbidden(text, path))
 
@@ -53,7 +56,7 @@ def _forbidden(text: str, path: str) -> Iterator[Diagnostic]:
         if line.isprintable():
             continue
         for column, char in enumerate(line, 1):
-            if char.isprintable() or ord(char) in _ALLOWED:
+            if char.isprintable() or char in _SPACES:
                 continue
             place = Span(path, number, column, number, column + 1)
             category = unicodedata.category(char)

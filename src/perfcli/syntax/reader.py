@@ -21,6 +21,10 @@ MAX_DEPTH = 32
 MAX_PROBLEMS = 100
 """A file with more faults than this is not a target file; the rest would only hide the first ones."""
 
+# Typed as Any: PyYAML's stubs give events optional marks, which the events of a parser always have.
+_MAPPING_END: Any = yaml.MappingEndEvent
+_SEQUENCE_END: Any = yaml.SequenceEndEvent
+
 _TAG = Text("类型标签", "tags")
 _ANCHOR = Text("锚点", "anchors")
 _ALIAS = Text("别名引用", "aliases")
@@ -49,7 +53,7 @@ def c_parser(text: str) -> Parser | None:
 
 def python_parser(text: str) -> Parser:
     """The pure-Python event parser, which answers the same at a tenth of the speed."""
-    loader: Parser = yaml.Loader(text)  # noqa: S506 - only its events are read, nothing is constructed
+    loader: Parser = yaml.Loader(text)  # only its events are read, nothing is constructed
     return loader
 
 
@@ -80,7 +84,9 @@ def _explained(builder: _Builder, error: yaml.MarkedYAMLError) -> list[Diagnosti
     line = mark.line + 1 if mark else 1
     said = builder.problems + found
     if not any(slip.span.line in (line, line - 1) for slip in found):
-        place = Span(builder.path, line, mark.column + 1, line, mark.column + 2) if mark else Span(builder.path)
+        place = (
+            Span(builder.path, line, mark.column + 1, line, mark.column + 2) if mark else Span(builder.path)
+        )
         said.append(diagnose(kinds.NOT_YAML, place, problem=translate(error.problem or error.context or "")))
     return said
 
@@ -97,7 +103,9 @@ class _Builder:
         self.problems.append(diagnose(kind, span, **arguments))
 
     def refuse(self, what: Text, event: Event, found: str) -> None:
-        self.say(kinds.REFUSED, mark_span(self.path, event.start_mark, event.end_mark), what=what, found=found)
+        self.say(
+            kinds.REFUSED, mark_span(self.path, event.start_mark, event.end_mark), what=what, found=found
+        )
 
     def document(self, parser: Parser) -> tuple[Data, Branch | Event | None]:
         """The one document of the stream."""
@@ -141,9 +149,10 @@ class _Builder:
     def mapping(self, opening: Event, depth: int) -> tuple[Data, Branch]:
         """A mapping whose keys are text and stand once."""
         branch = Branch(opening.start_mark, opening.end_mark)
-        keys, items, data = branch.keys, branch.items, {}
+        keys, items = branch.keys, branch.items
+        data: dict[str, Data] = {}
         pull, node = self.next, self.node
-        while type(event := pull()) is not yaml.MappingEndEvent:
+        while type(event := pull()) is not _MAPPING_END:
             if type(event) is not yaml.ScalarEvent:
                 self.refuse(_COMPLEX_KEY, event, self.line(event))
                 node(event, depth + 1)
@@ -163,9 +172,10 @@ class _Builder:
     def sequence(self, opening: Event, depth: int) -> tuple[Data, Branch]:
         """A list."""
         branch = Branch(opening.start_mark, opening.end_mark)
-        items, data = branch.items, []
+        items = branch.items
+        data: list[Data] = []
         pull, node = self.next, self.node
-        while type(event := pull()) is not yaml.SequenceEndEvent:
+        while type(event := pull()) is not _SEQUENCE_END:
             value, items[len(data)] = node(event, depth + 1)
             data.append(value)
         branch.end = event.end_mark
