@@ -104,7 +104,7 @@ def _apart(left: str, right: str) -> bool:
 
 
 def _ends_like_number(part: str) -> bool:
-    return any("0" <= char <= "9" for char in part) or "∞" in part
+    return any("0" <= char <= "9" or char in "零一二两三四五六七八九十百千半∞" for char in part)
 
 
 def _failed(plain: str, tokens: tuple[Token, ...], code: CellKind) -> CellKind:

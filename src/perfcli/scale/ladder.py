@@ -174,7 +174,7 @@ class _Ladder:
         graded = united.rows[:-1] if ends else united.rows
         if not graded:
             return Reading(None, tuple(self.findings))
-        if worst is None and len(graded) == 1 and len(self.cells) - len(self._of("blank")) < 2:  # noqa: PLR2004
+        if worst is None and len(graded) == 1 and len(self.cells) > 2:  # noqa: PLR2004 - best and worst only
             return Reading(None, tuple(self.findings))
         return self._compiled(united, graded, worst)
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from perfcli.quantity import NONE, PERCENT, UNITS, Day, Unit, find_day, find_number, find_unit, times, unit_of
+from perfcli.quantity import NONE, PERCENT, UNITS, Day, Number, Unit, chinese, find_day, find_number, find_unit, times, unit_of
 
 DATE = Unit("日期", "date", whole=True)
 RELATIVE = Unit("相对日期", "relative-date", whole=True)
@@ -74,7 +74,7 @@ _FIXED = re.compile(
     rf"|(?P<P>{_alternatives(list(_AFTER))})"
     r"|(?P<T>至|到|~)|(?P<A>且|并且|同时|而|,|、|;)|(?P<O>[≥≤><=])|(?P<approx>约|大约|近|±)|(?P<S>/)",
 )
-_OPAQUE = re.compile(r"(?:[/·.]每?[A-Za-z\u4e00-\u9fff]{1,8}){1,3}")
+_JOINT = re.compile(r"[/·.]每?(?=[A-Za-z\u4e00-\u9fff])")
 _NOUN = re.compile(r"[A-Za-z\u4e00-\u9fff°℃$]")
 _MONTHS = re.compile(r"(?<![0-9.])([0-9]{1,2})([-~至到])([0-9]{1,2})月")
 
@@ -156,6 +156,8 @@ class Lexer:
         if number.refused:
             self.found.append(Token("!", self.text[start : number.end], sign=number.refused))
             return number.end
+        if number.chinese:
+            number = self._wan_to_unit(number, begin)
         found = self._unit(number.end, opaque=not number.chinese)
         if number.chinese and not self._ends(found[1]):
             return None
@@ -192,6 +194,15 @@ class Lexer:
         if self.money:
             return value, UNITS[f"{unit.name}元"]
         return times(value, Decimal(10) ** (4 if unit.name == "万" else 8)), NONE
+
+    def _wan_to_unit(self, number: Number, start: int) -> Number:
+        """`二万元` like `2万元`: the 万 belongs to the unit where there is such a unit."""
+        end = number.end - 1
+        unit = find_unit(self.text, end)
+        if self.text[end] not in "万亿" or end == start or unit is None or unit[1] == end + 1 or unit[0].whole:
+            return number
+        value = chinese(self.text[start:end])
+        return number if value is None else Number(value, end, chinese=True)
 
     def _half(self, start: int) -> tuple[Unit, int] | None:
         """`半年`, `半个月`, `半天`: the unit of which a half is meant."""
@@ -235,9 +246,9 @@ class Lexer:
 
     def _extended(self, start: int, unit: Unit, end: int) -> tuple[Unit, int]:
         """`元/人.每天` is opaque; `3个项目` is a count of 个项目; `万人` multiplies."""
-        if compound := _OPAQUE.match(self.text, end):
-            text = self.text[start : compound.end()]
-            return Unit(text, f"opaque:{text}"), compound.end()
+        if (stop := self._compound_end(end)) > end:
+            text = self.text[start:stop]
+            return Unit(text, f"opaque:{text}"), stop
         if unit.dimension == "wan":
             after = find_unit(self.text, end)
             if after and after[0].whole:
@@ -250,6 +261,16 @@ class Lexer:
             text = self.text[start:stop]
             return Unit(text, f"count:{text}", whole=True), stop
         return unit, end
+
+    def _compound_end(self, end: int) -> int:
+        """The end of `/人.每天` after a unit: each part is a known unit or a short noun."""
+        while joint := _JOINT.match(self.text, end):
+            known = find_unit(self.text, joint.end())
+            stop = known[1] if known else self._noun_end(joint.end())
+            if stop == joint.end():
+                break
+            end = stop
+        return end
 
     def _noun(self, start: int) -> tuple[Unit, int]:
         end = self._noun_end(start)
