@@ -1,0 +1,225 @@
+"""The result of scoring as a value: places, ladders, verdicts, tallies, rejected rows and the receipt.
+
+Tables, JSON and reports are made from it, and it is read back from scores.json. In: nothing. Out: frozen dataclasses.
+Texts that the tool says are `Text` (zh, en); everything else is data as the files have it. Numbers are exact Decimals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from perfcli.diagnostics import Text
+
+Status: TypeAlias = Literal["reported", "missing", "absent", "not_applicable", "rejected", "unscorable"]
+"""What became of an indicator.
+
+`reported`: graded. `missing`: its row says so. `absent`: it has no row. `not_applicable`: its row says so.
+`rejected`: its row was refused (see `Scorecard.rejected`). `unscorable`: reported, but nothing to grade it by.
+"""
+
+Value: TypeAlias = "Decimal | str | None"
+"""A number in the ladder's unit, a day as `2016-06-30`, a word, or nothing."""
+
+LEVELS = ("region", "department", "unit", "duty", "activity", "project")
+"""Kinds of a `Tally`, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One grade of a ladder: the cell as published, how it is read (`≥85%`), and its bound (None: the worst, or words)."""
+
+    label: str
+    text: str
+    reading: str
+    bound: Value = None
+    inclusive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A ladder, best grade first. `kind` is higher, lower, date or words; empty when it could not be read."""
+
+    rungs: tuple[Rung, ...]
+    kind: str
+    unit: str = ""
+    higher: bool = True
+    name: str = ""
+    """The scale's name in the file; empty for bands written at the indicator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An indicator: where it stands, in ids (`address`), by the form's number and in names; and its standard."""
+
+    address: str
+    number: str
+    department: str
+    unit: str
+    duty: str
+    activity: str
+    project: str
+    indicator: str
+    weight: Decimal | None = None
+    target: str = ""
+    """The target value as written, if there is one."""
+    ladder: Ladder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one actual earns on one ladder: the chain value, bound, grade, points, with a sentence why.
+
+    `rank` counts grades from the best (0); -1 without a grade. `bound` is the demand that was met (empty: the worst
+    grade, or words). `distance` is how far the next better grade's bound is away, in `distance_unit`; zero when the
+    bound itself does not count and any more is enough. `points` is None where the profile gives none.
+    """
+
+    value: Value
+    unit: str
+    grade: str
+    rank: int
+    bound: str
+    next_grade: str
+    next_bound: str
+    distance: Decimal | None
+    distance_unit: str
+    points: Decimal | None
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One indicator with what was reported for it and what that earns.
+
+    `verdict` is always there: without a grade its reason says why. `row` is the line in the table of actuals (0: no
+    row); `actual` the text as typed; `cells` the user's other columns, in the order of `Scorecard.columns`.
+    """
+
+    place: Place
+    status: Status
+    actual: str
+    verdict: Verdict
+    row: int = 0
+    reason: str = ""
+    """偏差原因, as the user wrote it."""
+    measure: str = ""
+    evidence: str = ""
+    as_of: str = ""
+    cells: tuple[str, ...] = ()
+
+    @property
+    def graded(self) -> bool:
+        """Whether it has a grade."""
+        return self.verdict.rank >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The roll-up of one node: all indicators below it, counted once each.
+
+    `counts` has every grade of the scorecard, best first, with zeros. Coverage is `graded` of `total`. `points` is the
+    weighted mean of the graded indicators, rounded once; `unrounded` has 28 digits; both None where points are not
+    assigned. `grade` is the grade of the total where the profile has a table for it.
+    """
+
+    level: str
+    address: str
+    number: str
+    name: str
+    counts: tuple[tuple[str, int], ...]
+    total: int
+    graded: int
+    missing: int = 0
+    absent: int = 0
+    not_applicable: int = 0
+    rejected: int = 0
+    unscorable: int = 0
+    weight: Decimal = Decimal(0)
+    """Sum of the weights that the mean divides by."""
+    points: Decimal | None = None
+    unrounded: Decimal | None = None
+    grade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """One refused row of actuals: its line, the column at fault, why, and its cells as they stand in the file."""
+
+    row: int
+    column: str
+    code: str
+    message: Text
+    cells: tuple[str, ...]
+    address: str = ""
+    """The indicator it meant, where that was clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The profile that was applied, as a report prints it."""
+
+    title: str
+    """`name@version`."""
+    name: str
+    source: tuple[str, ...] = ()
+    adopted: str = ""
+    """Who adopted it, by which document, when; empty when no one did."""
+    points: tuple[tuple[str, Decimal], ...] = ()
+    """Points of each grade; empty when the profile gives grades only."""
+    totals: tuple[tuple[str, Decimal | None], ...] = ()
+    """Grades of a total and the least points each needs (None: the rest)."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input: its role (targets, region, profile, actuals), path, and the hash of its normalised text."""
+
+    role: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the scores were made from. `content` is the hash of all of it, `check` its short form for paper."""
+
+    version: str
+    sources: tuple[Source, ...]
+    content: str
+    check: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """Everything that a scoring run found. Rows in = `accepted` + `len(rejected)` = `rows`."""
+
+    year: int
+    region: str
+    """Name of the region; empty without a region file."""
+    grades: tuple[str, ...]
+    """Every grade label that occurs, best first."""
+    scores: tuple[Score, ...]
+    """Every indicator, in printing order."""
+    tallies: tuple[Tally, ...]
+    """Every node above the indicators, in printing order, the region first."""
+    rejected: tuple[Rejected, ...]
+    rows: int
+    accepted: int
+    basis: Basis
+    receipt: Receipt
+    columns: tuple[str, ...] = ()
+    """Headers of the user's other columns."""
+    headers: tuple[str, ...] = ()
+    """All headers of the table of actuals, as they stand in it."""
+    notices: tuple[str, ...] = ()
+    """Lines above the header of the actuals that begin with `#`, such as 示例数据: printed on every page."""
+    rounding: tuple[int, str] = (2, "half-up")
+    """Decimal places and mode of `Tally.points`."""
+
+    @property
+    def check(self) -> str:
+        """The short check code."""
+        return self.receipt.check
