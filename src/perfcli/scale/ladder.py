@@ -93,7 +93,14 @@ class _Ladder:
         self.findings: list[Finding] = []
 
     def read(self) -> Reading:
-        """The whole reading."""
+        """The whole reading; without a scale there is always a finding that says why."""
+        reading = self._read()
+        if reading.scale is None and not reading.findings:
+            labels = self._order()
+            return Reading(None, (Finding("one-grade", labels, labels, self._text(labels[0])),))
+        return reading
+
+    def _read(self) -> Reading:
         if stopped := self._stopped():
             return Reading(None, stopped)
         present = tuple(row for row in self.parsed if row.cell.kind not in ("blank", "not-applicable"))
