@@ -7,34 +7,40 @@ its document. Out: `Facts`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from sys import intern
+from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.model.plan import Activity, Duty, Plan, Project
+from perfcli.diagnostics import Span
+from perfcli.model.indicator import Cells, Indicator
+from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from perfcli.diagnostics import Span
     from perfcli.lint.subject import Subject
     from perfcli.loading.outline import Node
-    from perfcli.model.indicator import Cells
+    from perfcli.model.region import Register
     from perfcli.syntax.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One node: what it is, where it stands and the little that is compared across files."""
+class Fact(NamedTuple):
+    """One node, a row as small as it can be: a province has a hundred thousand of them.
+
+    Its address, its place and the node above are asked of its `Facts`.
+    """
 
     kind: str
-    address: str
+    id: str
     name: str
-    parent: str
-    """The name of the node above."""
-    span: Span
+    parent: int
+    """The row of the node above; -1 under the department itself."""
+    line: int
+    column: int
+    end_column: int
     cells: Cells = ()
     """The ladder of an indicator as published, or nothing."""
     target: str = ""
-    formula: str = ""
     budget: Decimal | None = None
     """In yuan; None when blank."""
 
@@ -50,49 +56,67 @@ class Facts:
     year: int
     title: str
     span: Span
-    registered: tuple[tuple[str, str], ...]
+    registered: Register
     """The region's register: (home, name) of everyone who must report, in its order."""
     facts: tuple[Fact, ...]
 
-    def of(self, kind: str) -> tuple[Fact, ...]:
+    def of(self, kind: str) -> list[Fact]:
         """The nodes of one kind, in printing order."""
-        return tuple(fact for fact in self.facts if fact.kind == kind)
+        return [fact for fact in self.facts if fact.kind == kind]
+
+    def above(self, fact: Fact) -> Fact | None:
+        """The node above; None under the department itself."""
+        return self.facts[fact.parent] if fact.parent >= 0 else None
+
+    def parent_name(self, fact: Fact) -> str:
+        """The name of the node above, the department's under the department itself."""
+        above = self.above(fact)
+        return above.name if above else self.title
+
+    def address(self, fact: Fact) -> str:
+        """The address of a node."""
+        above = self.above(fact)
+        return f"{self.address(above) if above else self.home}/{fact.id}"
+
+    def place(self, fact: Fact) -> Span:
+        """Where the node's name stands."""
+        return Span(self.path, fact.line, fact.column, fact.line, fact.end_column)
 
 
 def gather(subject: Subject, tree: Tree) -> Facts:
     """The facts of one file."""
     outline = subject.outline
-    region = outline.region
+    region, plan = outline.region, outline.plan
+    rows = {id(node): index for index, node in enumerate(outline.nodes[1:])}
     return Facts(
         path=subject.path,
         region=region.region.id if region else "",
-        home=outline.plan.home,
-        year=outline.plan.year,
-        title=outline.plan.title,
-        span=tree.span(("department", "name")),
-        registered=tuple(_register(subject)),
-        facts=tuple(_fact(node, tree, outline.money_unit) for node in outline.nodes if node.parent),
+        home=plan.home,
+        year=plan.year,
+        title=plan.title,
+        span=tree.span(("budget_unit" if plan.budget_unit else "department", "name")),
+        registered=region.register if region else (),
+        facts=tuple(
+            _fact(node, tree, outline.money_unit, rows.get(id(node.parent), -1)) for node in outline.nodes[1:]
+        ),
     )
 
 
-def _register(subject: Subject) -> list[tuple[str, str]]:
-    region = subject.outline.region
-    entries: list[tuple[str, str]] = []
-    for department in region.departments if region else ():
-        entries.append((department.id, department.name))
-        entries.extend((f"{department.id}/{unit.id}", unit.name) for unit in department.units)
-    return entries
-
-
-def _fact(node: Node, tree: Tree, money_unit: str) -> Fact:
+def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
     item = node.item
-    parent = node.parent.name if node.parent else ""
-    span = tree.head_span(node.where)
-    if isinstance(item, Duty | Activity | Project):
-        known = item.budget is not None and bool(item.budget.unit or money_unit)
-        budget = item.budget.yuan(money_unit) if item.budget is not None and known else None
-        return Fact(node.kind, node.address, node.name, parent, span, budget=budget)
+    _, line, column, _, end = tree.head_span(node.where)
     if isinstance(item, Plan):
-        return Fact(node.kind, node.address, node.name, parent, span)
-    cells = node.standard.cells if node.standard else ()
-    return Fact(node.kind, node.address, node.name, parent, span, cells, item.target or "", item.formula)
+        return Fact(node.kind, item.home, node.name, parent, line, column, end)
+    name = intern(item.name)
+    if isinstance(item, Indicator):
+        cells = _shared(node.standard.cells) if node.standard else ()
+        return Fact("indicator", intern(item.id), name, parent, line, column, end, cells, item.target or "")
+    known = item.budget is not None and bool(item.budget.unit or money_unit)
+    budget = item.budget.yuan(money_unit) if item.budget is not None and known else None
+    return Fact(node.kind, intern(item.id), name, parent, line, column, end, budget=budget)
+
+
+@cache
+def _shared(cells: Cells) -> Cells:
+    """Equal ladders kept once."""
+    return cells

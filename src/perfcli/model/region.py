@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from functools import cached_property
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
@@ -10,6 +11,10 @@ from perfcli.model.amount import MoneyUnit
 from perfcli.model.indicator import Ladder, Optional
 from perfcli.model.plan import Many, Party
 from perfcli.model.record import Id, Name, Record
+
+
+Register: TypeAlias = tuple[tuple[str, str], ...]
+"""Everyone who must report, as (home, name), departments before their units."""
 
 
 class Department(Party):
@@ -40,3 +45,12 @@ class Region(Record):
     departments: Annotated[tuple[Department, ...], Many] = ()
     source: str = ""
     note: str = ""
+
+    @cached_property
+    def register(self) -> Register:
+        """The register laid flat, in its own order."""
+        entries: list[tuple[str, str]] = []
+        for department in self.departments:
+            entries.append((department.id, department.name))
+            entries.extend((f"{department.id}/{unit.id}", unit.name) for unit in department.units)
+        return tuple(entries)

@@ -34,12 +34,13 @@ class Waiver:
     until: str
     reason: str
     shape: bool
-    whole_file: bool = False
+    text: str = ""
+    """The comment as written, without its sign."""
 
 
 def waivers(tree: Tree) -> tuple[Waiver, ...]:
     """The waivers of a document, in order of appearance."""
-    if "perfcli:" not in tree.text and "perfcli：" not in tree.text:
+    if _MARK.search(tree.text) is None:
         return ()
     return tuple(_found(tree))
 
@@ -54,14 +55,13 @@ def _found(tree: Tree) -> Iterator[Waiver]:
         place = Span(tree.path, number, match.start() + 1, number, len(line.rstrip()) + 1)
         if any(node.scalar is not None and _inside(place, node.scalar) for node in nodes):
             continue
-        covers, whole = _covered(tree, lines, place, nodes)
-        yield _waiver(match.group("body"), place, covers, whole=whole)
+        yield _waiver(match.group("body"), place, _covered(tree, lines, place, nodes))
 
 
-def _waiver(body: str, place: Span, covers: Span, *, whole: bool) -> Waiver:
+def _waiver(body: str, place: Span, covers: Span) -> Waiver:
     match = _IGNORE.fullmatch(body)
     if match is None or match.group("codes") is None:
-        return Waiver(place, covers, (), "", "", shape=False, whole_file=whole)
+        return Waiver(place, covers, (), "", "", shape=False, text=body.strip())
     codes = tuple(code.strip() for code in re.split("[,，、]", match.group("codes")) if code.strip())
     rest = match.group("rest")
     until, reason = _UNTIL.search(rest), _REASON.search(rest)
@@ -72,18 +72,18 @@ def _waiver(body: str, place: Span, covers: Span, *, whole: bool) -> Waiver:
         until.group("until") if until else "",
         reason.group("reason").strip() if reason else "",
         shape=bool(codes),
-        whole_file=whole,
+        text=body.strip(),
     )
 
 
-def _covered(tree: Tree, lines: list[str], place: Span, nodes: list[_Node]) -> tuple[Span, bool]:
-    """The span that a waiver covers, and whether that is the whole file."""
+def _covered(tree: Tree, lines: list[str], place: Span, nodes: list[_Node]) -> Span:
+    """The span that a waiver covers."""
     if lines[place.line - 1][: place.column - 1].strip():
-        return _first_on(tree, place.line, nodes), False
+        return _first_on(tree, place.line, nodes)
     if place.line < tree.span().line:
-        return Span(tree.path, 1, 1, len(lines) + 1, 1), True
+        return Span(tree.path, 1, 1, len(lines) + 1, 1)
     below = (n for n in range(place.line + 1, len(lines) + 1) if _is_content(lines[n - 1]))
-    return _first_on(tree, next(below, place.line), nodes), False
+    return _first_on(tree, next(below, place.line), nodes)
 
 
 def _is_content(line: str) -> bool:

@@ -24,6 +24,7 @@ MAX_PROBLEMS = 100
 # Typed as Any: PyYAML's stubs give events optional marks, which the events of a parser always have.
 _MAPPING_END: Any = yaml.MappingEndEvent
 _SEQUENCE_END: Any = yaml.SequenceEndEvent
+_SCALAR: Any = yaml.ScalarEvent
 
 _TAG = Text("类型标签", "tags")
 _ANCHOR = Text("锚点", "anchors")
@@ -153,7 +154,7 @@ class _Builder:
         data: dict[str, Data] = {}
         pull, node = self.next, self.node
         while type(event := pull()) is not _MAPPING_END:
-            if type(event) is not yaml.ScalarEvent:
+            if type(event) is not _SCALAR:
                 self.refuse(_COMPLEX_KEY, event, self.line(event))
                 node(event, depth + 1)
                 node(pull(), depth + 1)

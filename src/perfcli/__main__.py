@@ -1,0 +1,21 @@
+"""The console entry. `--version` answers before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+from perfcli import __version__
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        print(f"perfcli {__version__}")  # noqa: T201 - the one thing that is printed without a console
+        return
+    from perfcli.cli.app import run  # noqa: PLC0415 - imports are the start-up time
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""The list of commands, and the one place where exceptions become exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from perfcli import __version__
+from perfcli.cli import console
+from perfcli.cli.validate import validate
+from perfcli.cli.words import say
+
+app = typer.Typer(
+    name="perfcli",
+    help=say("预算绩效目标即代码：检查、评分、解释、打印。", "Budget performance targets as code."),
+    no_args_is_help=True,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+app.command("validate")(validate)
+
+
+def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of an option's callback
+    if asked:
+        console.out(f"perfcli {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def perfcli(
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=say("版本", "The version."))
+    ] = False,
+) -> None:
+    pass
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line; the exit code."""
+    console.prepare_streams()
+    try:
+        result = typer.main.get_command(app).main(arguments, prog_name="perfcli", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return console.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        console.note(say("已中断", "interrupted"))
+        return console.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`perfcli … | head`): nothing more to say, and nothing to complain of at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return console.OK
+    except Exception as error:  # noqa: BLE001 - the last line of defence: a bug must not print a traceback at a clerk
+        return _bug(error)
+    return result if isinstance(result, int) else console.OK
+
+
+def _bug(error: Exception) -> int:
+    """Say that this is our fault; the traceback only for those who ask for it."""
+    if os.environ.get("PERFCLI_DEBUG"):
+        raise error
+    console.note(
+        say(
+            f"perfcli 内部错误（{type(error).__name__}: {error}）。这是程序的问题，请带上 PERFCLI_DEBUG=1 的输出报告。",
+            f"perfcli: internal error ({type(error).__name__}: {error}). This is a bug: "
+            "please report it with the output of PERFCLI_DEBUG=1.",
+        )
+    )
+    return console.BUG

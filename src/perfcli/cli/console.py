@@ -1,0 +1,76 @@
+"""The terminal: which stream, which encoding, whether colours, how progress shows. All printing goes through here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+"""The exit codes: clean · findings or rejected rows · usage, configuration, no input, unwritable · a bug · Ctrl-C."""
+
+PROGRESS_FROM = 200
+"""Fewer files than this are done before a progress bar would be seen."""
+
+
+def prepare_streams() -> None:
+    """UTF-8 bytes and `\\n` into pipes and files on every platform; a terminal keeps its encoding, without dying of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def out(text: str) -> None:
+    """Write a result to standard output as it is."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def note(text: str) -> None:
+    """Write a remark about the run to standard error."""
+    sys.stderr.write(text if text.endswith("\n") else f"{text}\n")
+    sys.stderr.flush()
+
+
+def wants_color(choice: str, stream: TextIO | None = None) -> bool:
+    """Whether to colour: what was asked for, then FORCE_COLOR, NO_COLOR, then whether it is a terminal."""
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return (stream or sys.stdout).isatty()
+
+
+@contextmanager
+def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on standard error for long work on a terminal; nothing otherwise."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    shown = False
+
+    def step(done: int, total: int) -> None:
+        nonlocal shown
+        if total < PROGRESS_FROM or (done % 50 and done != total):
+            return
+        width = 30
+        filled = width * done // total
+        sys.stderr.write(f"\r{label} [{'█' * filled}{'·' * (width - filled)}] {done}/{total}")
+        sys.stderr.flush()
+        shown = True
+
+    try:
+        yield step
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

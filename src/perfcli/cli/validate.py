@@ -1,0 +1,109 @@
+"""`perfcli validate`: check target files."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from perfcli.cli import console, options
+from perfcli.cli.session import Session, default_paths, start
+from perfcli.cli.words import say
+from perfcli.diagnostics import Severity
+
+
+class Format(str, Enum):
+    """Formats of findings."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+
+
+Codes = Annotated[list[str] | None, typer.Option(show_default=False)]
+
+
+def validate(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help=say(
+                "目标文件或文件夹，- 表示标准输入（默认：工作区）",
+                "Target files or folders, - for standard input (default: the workspace).",
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    output_format: Annotated[
+        Format, typer.Option("--output-format", help=say("输出格式", "Format of the findings."))
+    ] = Format.FULL,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", help=say("只查这些编码或前缀", "Only these codes or prefixes."), show_default=False),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", help=say("不查这些编码或前缀", "Not these codes or prefixes."), show_default=False),
+    ] = None,
+    fail_on: Annotated[
+        options.Level | None,
+        typer.Option(
+            "--fail-on",
+            help=say("到哪一级算不通过（默认 error）", "Severity that fails the run (default: error)."),
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help=say("进程数，0 为自动", "Processes; 0 decides by itself."))
+    ] = 0,
+    lang: options.LangOption = None,
+    color: options.ColorOption = options.Color.AUTO,
+    config: options.ConfigOption = None,
+    quiet: options.QuietOption = False,
+) -> None:
+    from perfcli.output.formats import render  # noqa: PLC0415
+    from perfcli.output.page import Page, Sources  # noqa: PLC0415
+    from perfcli.work.validate import Choice, validate as run  # noqa: PLC0415
+
+    session = start(Path(paths[0]) if paths and paths[0] != "-" else None, lang, color, config, quiet=quiet)
+    settings = session.settings
+    sources = Sources()
+    with console.progress(say("检查", "checking"), quiet=quiet) as step:
+        verdict = run(
+            paths or default_paths(settings),
+            settings,
+            today=date.today(),  # noqa: DTZ011 - waivers end with the user's own day
+            choice=Choice(tuple(select or settings.select), tuple(ignore or settings.ignore)),
+            jobs=jobs,
+            stdin=lambda: _standard_input(sources),
+            progress=step,
+        )
+    page = Page(verdict.diagnostics, verdict.files, session.lang, session.color, len(verdict.waived), sources)
+    if verdict.files or not verdict.fatal:
+        console.out(render(output_format.value, page))
+    if verdict.fatal:
+        raise session.fail(verdict.fatal)
+    raise typer.Exit(_exit_code(session, fail_on, verdict.worst()))
+
+
+validate.__doc__ = say(
+    "检查目标文件。退出码：0 通过，1 有问题，2 用法或输入有误。",
+    "Check target files. Exit 0: clean, 1: findings at or above --fail-on, 2: usage or input.",
+)
+
+
+def _standard_input(sources: Sources) -> str:  # type: ignore[name-defined]  # noqa: F821
+    """The text on standard input, kept so that its lines can be shown."""
+    text = sys.stdin.buffer.read().decode("utf-8-sig", errors="surrogateescape")
+    sources.given["<stdin>"] = text
+    return text
+
+
+def _exit_code(session: Session, fail_on: options.Level | None, worst: Severity | None) -> int:
+    least = Severity[fail_on.name] if fail_on else session.settings.fail_on
+    return console.FINDINGS if worst is not None and worst >= least else console.OK

@@ -1,0 +1,45 @@
+"""Which region governs a file: the nearest `region.yaml` in its folder or above.
+
+In: paths. Out: the region's document, read once. A region file that is broken governs nothing and says why itself.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from perfcli.loading.document import Document, read_document
+
+if TYPE_CHECKING:
+    from perfcli.model.region import Region
+
+NAMES = ("region.yaml", "region.yml")
+
+
+class Regions:
+    """Finds and remembers the regions of a run."""
+
+    def __init__(self) -> None:
+        self._of_folder: dict[str, Document | None] = {}
+
+    def governing(self, path: str) -> Region | None:
+        """The region that governs a target file, if its file holds."""
+        document = self.document(path)
+        return document.region if document else None
+
+    def document(self, path: str) -> Document | None:
+        """The nearest region file of a target file, read; None when there is none."""
+        return self._search(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+
+    def _search(self, folder: str) -> Document | None:
+        """Look in `folder` and above."""
+        if folder not in self._of_folder:
+            self._of_folder[folder] = self._look(folder)
+        return self._of_folder[folder]
+
+    def _look(self, folder: str) -> Document | None:
+        for name in NAMES:
+            if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
+                return read_document(os.path.relpath(os.path.join(folder, name)))  # noqa: PTH118
+        above = os.path.dirname(folder)  # noqa: PTH120
+        return None if above == folder else self._search(above)

@@ -1,0 +1,23 @@
+"""One line a finding: `path:line:column: CODE severity: message`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.output.summary import summary
+from perfcli.output.words import SEVERITY, message, one_line
+
+if TYPE_CHECKING:
+    from perfcli.diagnostics import Diagnostic
+    from perfcli.output.page import Page
+
+
+def render(page: Page) -> str:
+    """A line for each finding and one that counts them."""
+    return "\n".join([*(_line(found, page.lang) for found in page.diagnostics), summary(page)]) + "\n"
+
+
+def _line(found: Diagnostic, lang: str) -> str:
+    span = found.span
+    severity = SEVERITY[found.severity].of(lang)
+    return f"{one_line(span.path)}:{span.line}:{span.column}: {found.code} {severity}: {message(found, lang)}"

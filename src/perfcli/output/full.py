@@ -1,0 +1,76 @@
+"""Findings for people: place, code, sentence, the source line with carets under the words, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from perfcli.diagnostics import Severity
+from perfcli.output.summary import summary
+from perfcli.output.words import SEVERITY, hint, message, one_line
+
+if TYPE_CHECKING:
+    from perfcli.diagnostics import Diagnostic, Span
+    from perfcli.output.page import Page
+
+MAX_CELLS = 120
+"""Longer source lines are shown around the words in question."""
+BEFORE = 30
+
+_COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REMARK: "36"}
+
+
+def render(page: Page) -> str:
+    """The whole answer, with a line that counts it."""
+    blocks = ["\n".join(_block(found, page)) for found in page.diagnostics]
+    return "\n\n".join([*blocks, summary(page)]) + "\n"
+
+
+def _block(found: Diagnostic, page: Page) -> list[str]:
+    """One finding."""
+    paint = _Paint(page.color)
+    severity = paint(SEVERITY[found.severity].of(page.lang), _COLORS[found.severity])
+    said = f"{_place(found.span)} {paint(found.code, '1')} {severity} {message(found, page.lang)}"
+    return [said, *_excerpt(found.span, page, paint, _COLORS[found.severity]), f"  = {hint(found, page.lang)}"]
+
+
+def _place(span: Span) -> str:
+    return f"{one_line(span.path)}:{span.line}:{span.column}"
+
+
+def _excerpt(span: Span, page: Page, paint: _Paint, color: str) -> list[str]:
+    """The source line and carets; nothing when the line cannot be read."""
+    line = page.sources.line(span.path, span.line)
+    if not line.strip():
+        return []
+    start = span.column - 1
+    end = len(line) if span.end_line > span.line else max(span.end_column - 1, start + 1)
+    words, shift = _window(line, start, end)
+    before, marked = words[: start - shift], words[start - shift : end - shift]
+    gutter = f"{span.line:>5} | "
+    carets = " " * cell_len(one_line(before)) + paint("^" * max(cell_len(one_line(marked)), 1), color)
+    return [f"{gutter}{one_line(words)}".rstrip(), f"{'|':>7} {carets}"]
+
+
+def _window(line: str, start: int, end: int) -> tuple[str, int]:
+    """The part of a long line that shows the words in question, and how much was cut before it."""
+    if cell_len(line) <= MAX_CELLS:
+        return line, 0
+    shift = max(0, start - BEFORE)
+    part = line[shift:]
+    while cell_len(part) > MAX_CELLS:
+        part = part[: max(1, len(part) * MAX_CELLS // cell_len(part))]
+        if len(part) <= end - shift and cell_len(part) <= MAX_CELLS:
+            break
+    return part, shift
+
+
+class _Paint:
+    """Colours a word, or leaves it."""
+
+    def __init__(self, on: bool) -> None:
+        self.on = on
+
+    def __call__(self, text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on else text

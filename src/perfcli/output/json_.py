@@ -1,0 +1,50 @@
+"""Findings for programs: one JSON document, `perfcli-findings/1`, with both languages of every sentence."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from perfcli import __version__
+from perfcli.output.words import hint, message
+
+if TYPE_CHECKING:
+    from perfcli.diagnostics import Diagnostic, Span
+    from perfcli.output.page import Page
+
+FORMAT = "perfcli-findings/1"
+
+
+def render(page: Page) -> str:
+    """The document."""
+    document = {
+        "format": FORMAT,
+        "version": __version__,
+        "files": page.files,
+        "waived": page.waived,
+        "findings": [_finding(found) for found in page.diagnostics],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(found: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": found.code,
+        "name": found.kind.name,
+        "severity": found.severity.label,
+        **_place(found.span),
+        "address": found.address,
+        "message": {lang: message(found, lang) for lang in ("zh", "en")},
+        "hint": {lang: hint(found, lang) for lang in ("zh", "en")},
+        "related": [_place(span) for span in found.related],
+    }
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }

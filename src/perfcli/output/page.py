@@ -1,0 +1,48 @@
+"""What every output format is given: the findings, the language, and a way to see the source lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from perfcli.files import FileError, decode_table, read_bytes
+
+if TYPE_CHECKING:
+    from perfcli.diagnostics import Diagnostic
+
+
+@dataclass(slots=True)
+class Sources:
+    """Source lines of the files that findings point to, read when they are asked for."""
+
+    given: dict[str, str] = field(default_factory=dict)
+    """Texts that are not on disk, such as standard input."""
+    _lines: dict[str, list[str]] = field(default_factory=dict)
+
+    def line(self, path: str, number: int) -> str:
+        """Line `number` of a file, or nothing where it cannot be shown."""
+        if path not in self._lines:
+            self._lines[path] = self._read(path)
+        lines = self._lines[path]
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def _read(self, path: str) -> list[str]:
+        if path in self.given:
+            return self.given[path].splitlines()
+        try:
+            text = decode_table(read_bytes(path), path).text
+        except FileError:
+            return []
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One run's findings, ready to be printed."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    lang: str = "zh"
+    color: bool = False
+    waived: int = 0
+    sources: Sources = field(default_factory=Sources)

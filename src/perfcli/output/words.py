@@ -1,0 +1,53 @@
+"""A finding's sentence: its kind's template filled with its arguments, in one language, safe for a terminal."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Severity, Text
+
+if TYPE_CHECKING:
+    from perfcli.diagnostics import Argument, Diagnostic
+
+SEVERITY = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.REMARK: Text("提示", "remark"),
+}
+
+
+def message(found: Diagnostic, lang: str) -> str:
+    """What was found, as one line."""
+    return one_line(found.kind.message.of(lang).format(**_values(found, lang)))
+
+
+def hint(found: Diagnostic, lang: str) -> str:
+    """What to do about it, as one line."""
+    return one_line(found.kind.hint.of(lang).format(**_values(found, lang)))
+
+
+def _values(found: Diagnostic, lang: str) -> dict[str, str | int]:
+    return {name: _value(value, lang) for name, value in found.arguments}
+
+
+def _value(value: Argument, lang: str) -> str | int:
+    if isinstance(value, Text):
+        return value.of(lang)
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def one_line(text: str) -> str:
+    """Text from files on one line, with control characters shown instead of obeyed."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char == "\u3000" else _shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char == "\n":
+        return "⏎"
+    if char == "\t":
+        return " "
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004

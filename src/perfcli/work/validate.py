@@ -1,0 +1,149 @@
+"""Check target files: every file on its own, then the files of a region together, then the waivers.
+
+In: paths, settings, today's date. Out: a `Verdict`. Several processes share the files when there are many.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Diagnostic, Severity
+from perfcli.lint.rules import all_rules
+from perfcli.lint.runner import run_region
+from perfcli.loading.discover import STDIN, find_files
+from perfcli.loading.document import parse_document
+from perfcli.loading.regions import Regions
+from perfcli.work.check import Checked, check_document, check_file
+from perfcli.work.waive import Waived, judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from perfcli.lint.rule import Rule
+    from perfcli.loading.settings import Settings
+
+FEW = 64
+"""Below this many files a second process costs more than it brings."""
+CHUNK = 32
+MAX_PROCESSES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which codes are looked for; prefixes such as `PF4` mean all that begin so."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Whether findings of `code` are wanted."""
+        chosen = not self.select or code.startswith(self.select)
+        return chosen and not (self.ignore and code.startswith(self.ignore))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are to be run."""
+        return tuple(rule for rule in all_rules() if self.takes(rule.code))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a run found. `files` counts the files that were checked."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...] = ()
+    files: int = 0
+    plans: int = 0
+    fatal: tuple[Diagnostic, ...] = field(default=())
+    """What made a part of the run impossible: bad settings, paths that do not exist, nothing to check."""
+
+    def worst(self) -> Severity | None:
+        """The worst finding's severity."""
+        return max((found.severity for found in self.diagnostics), default=None)
+
+
+def validate(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    today: date,
+    choice: Choice | None = None,
+    jobs: int = 0,
+    stdin: Callable[[], str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Verdict:
+    """Check every target file that `paths` mean; `jobs` 0 takes a process for each processor.
+
+    `progress` is told how many files of how many are done.
+    """
+    choice = choice or Choice(settings.select, settings.ignore)
+    files, fatal = find_files(paths, settings.exclude)
+    checked: list[Checked] = []
+    for result in _checked(files, choice, jobs, stdin):
+        checked.append(result)
+        if progress is not None:
+            progress(len(checked), len(files))
+    together = any(path != STDIN and os.path.isdir(path) for path in paths) or len(checked) > 1  # noqa: PTH112
+    facts = [one.facts for one in checked if one.facts]
+    found = [diagnostic for one in checked for diagnostic in one.diagnostics]
+    if together:
+        found.extend(run_region(facts, choice.rules()))
+    asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
+    judged = judge(found, (waiver for one in checked for waiver in one.waivers), asked, today)
+    standing = (_levelled(d, settings) for d in judged.standing if choice.takes(d.code))
+    return Verdict(
+        tuple(sorted(set(standing), key=lambda d: d.sort_key())),
+        judged.waived,
+        len(checked),
+        len(facts),
+        (*settings.problems, *fatal),
+    )
+
+
+def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
+    """A finding at the level that the settings give its code."""
+    for code, severity in settings.severity:
+        if found.code == code:
+            return replace(found, severity=severity)
+    return found
+
+
+def _checked(
+    files: Sequence[str], choice: Choice, jobs: int, stdin: Callable[[], str] | None
+) -> Iterator[Checked]:
+    """Each file, in order; standard input and small runs in this process."""
+    jobs = jobs or min(os.cpu_count() or 1, MAX_PROCESSES)
+    if jobs > 1 and len(files) >= FEW:
+        yield from _in_processes(files, choice, jobs)
+        return
+    regions, rules = Regions(), choice.rules()
+    for path in files:
+        if path == STDIN:
+            yield check_document(parse_document(stdin() if stdin else "", "<stdin>"), regions, rules)
+        else:
+            yield check_file(path, regions, rules)
+
+
+def _in_processes(files: Sequence[str], choice: Choice, jobs: int) -> Iterator[Checked]:
+    """The same, shared among processes in chunks; results come back in order."""
+    chunks = [(tuple(files[at : at + CHUNK]), choice) for at in range(0, len(files), CHUNK)]
+    with ProcessPoolExecutor(max_workers=jobs) as pool:
+        for results in pool.map(_chunk, chunks):
+            yield from results
+
+
+def _chunk(task: tuple[tuple[str, ...], Choice]) -> list[Checked]:
+    """The files of one chunk, in a worker."""
+    files, choice = task
+    regions, rules = _of_worker(choice)
+    return [check_file(path, regions, rules) for path in files]
+
+
+@cache
+def _of_worker(choice: Choice) -> tuple[Regions, tuple[Rule, ...]]:
+    """What a worker keeps between its chunks."""
+    return Regions(), choice.rules()

@@ -1,0 +1,104 @@
+"""Waivers against findings: what they cover is set aside with its reason, what is wrong with them is said.
+
+In: findings, waivers, today's date. Out: findings that stand, findings that are waived, findings on the waivers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Diagnostic, diagnose
+from perfcli.loading import kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from perfcli.syntax.comments import Waiver
+
+UNWAIVABLE = frozenset(kind.code for kind in kinds.KINDS)
+"""A file that cannot be read or does not hold is not a matter of judgement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that a waiver set aside."""
+
+    diagnostic: Diagnostic
+    waiver: Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Findings after the waivers."""
+
+    standing: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...]
+
+
+def judge(
+    found: Iterable[Diagnostic], waivers: Iterable[Waiver], asked: frozenset[str], today: date
+) -> Judged:
+    """Apply every waiver. `asked` holds the codes that were looked for: only those can prove a waiver unused."""
+    by_path: dict[str, list[Waiver]] = {}
+    standing: list[Diagnostic] = []
+    for waiver in waivers:
+        by_path.setdefault(waiver.span.path, []).append(waiver)
+    used: dict[Waiver, set[str]] = {}
+    waived: list[Waived] = []
+    for finding in found:
+        waiver = _covering(finding, by_path.get(finding.span.path, ()), today)
+        if waiver is None:
+            standing.append(finding)
+        else:
+            used.setdefault(waiver, set()).add(finding.code)
+            waived.append(Waived(finding, waiver))
+    for path in sorted(by_path):
+        for waiver in by_path[path]:
+            standing.extend(_faults(waiver, used.get(waiver, set()), asked, today))
+    return Judged(tuple(standing), tuple(waived))
+
+
+def _covering(finding: Diagnostic, waivers: Iterable[Waiver], today: date) -> Waiver | None:
+    """The first valid waiver of this code around this place."""
+    if finding.code in UNWAIVABLE:
+        return None
+    place = (finding.span.line, finding.span.column)
+    for waiver in waivers:
+        covers = waiver.covers
+        inside = (covers.line, covers.column) <= place < (covers.end_line, covers.end_column)
+        if inside and finding.code in waiver.codes and waiver.reason and _holds(waiver, today):
+            return waiver
+    return None
+
+
+def _until(waiver: Waiver) -> date | None:
+    """The last day of a waiver; None when it has none or it is no date."""
+    try:
+        return date.fromisoformat(waiver.until) if waiver.until else None
+    except ValueError:
+        return None
+
+
+def _holds(waiver: Waiver, today: date) -> bool:
+    until = _until(waiver)
+    return until >= today if until else not waiver.until
+
+
+def _faults(waiver: Waiver, used: set[str], asked: frozenset[str], today: date) -> list[Diagnostic]:
+    """What is wrong with one waiver."""
+    codes = ", ".join(waiver.codes)
+    if not waiver.shape or (waiver.until and _until(waiver) is None):
+        return [diagnose(kinds.WAIVER_SHAPE, waiver.span, found=waiver.text)]
+    if not waiver.reason:
+        return [diagnose(kinds.WAIVER_REASON, waiver.span, codes=codes)]
+    if not _holds(waiver, today):
+        return [diagnose(kinds.WAIVER_EXPIRED, waiver.span, codes=codes, until=waiver.until)]
+    unused = [code for code in waiver.codes if code not in used and (code in asked or not _known(code))]
+    return [diagnose(kinds.WAIVER_UNUSED, waiver.span, codes=", ".join(unused))] if unused else []
+
+
+def _known(code: str) -> bool:
+    """Whether a code has the form of one; what has not can never be used."""
+    return len(code) == len("PF000") and code.startswith("PF") and code[2:].isdigit()
