@@ -90,7 +90,10 @@ def test_relative_days_are_shown_as_written(text: str) -> None:
     assert show_day(day.last, relative=True) == text
 
 
-@given(st.dates(date(1990, 1, 1), date(2099, 12, 31)), st.sampled_from(("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")))
+@given(
+    st.dates(date(1990, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")),
+)
 def test_every_day_reads_in_every_notation(day: date, form: str) -> None:
     text = day.strftime(form)
     found = find_day(text, 0, None)

@@ -24,7 +24,9 @@ from perfcli.quantity import Amount, Problem, money_unit, read_amount, to_yuan
         ("2（万元）", "2", "万元", 0),
     ],
 )
-def test_amounts_are_read_with_their_unit_and_decimals(text: str, value: str, unit: str, decimals: int) -> None:
+def test_amounts_are_read_with_their_unit_and_decimals(
+    text: str, value: str, unit: str, decimals: int
+) -> None:
     assert read_amount(text) == Amount(Decimal(value), unit, decimals)
 
 

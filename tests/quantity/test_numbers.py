@@ -41,14 +41,23 @@ def test_numbers_are_read_as_people_write_them(text: str, value: str) -> None:
     assert (number.value, number.end) == (Decimal(value), len(text))
 
 
-@pytest.mark.parametrize("text", ["", "个", "万", "二百五", "三五", "十百", "百百", "二三四", "一亿亿", "点五"])
+@pytest.mark.parametrize(
+    "text", ["", "个", "万", "二百五", "三五", "十百", "百百", "二三四", "一亿亿", "点五"]
+)
 def test_what_is_no_number_or_says_two_things_is_none(text: str) -> None:
     assert find_number(text) is None
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("1e5", "exponent"), ("1E+5", "exponent"), ("1.2.3", "glued"), ("13,00", "glued"), ("9" * 41, "too-long"), ("90 85", "glued")],
+    [
+        ("1e5", "exponent"),
+        ("1E+5", "exponent"),
+        ("1.2.3", "glued"),
+        ("13,00", "glued"),
+        ("9" * 41, "too-long"),
+        ("90 85", "glued"),
+    ],
 )
 def test_insane_numbers_are_refused_with_a_reason(text: str, reason: str) -> None:
     number = find_number(text)

@@ -20,13 +20,25 @@ from perfcli.quantity import NONE, UNITS, convert, find_unit, unit_of
         ("5", "人", "人", "5"),
     ],
 )
-def test_units_convert_exactly_inside_their_dimension(value: str, source: str, target: str, result: str) -> None:
+def test_units_convert_exactly_inside_their_dimension(
+    value: str, source: str, target: str, result: str
+) -> None:
     assert convert(Decimal(value), unit_of(source), unit_of(target)) == Decimal(result)
 
 
 @pytest.mark.parametrize(
     ("source", "target"),
-    [("工作日", "天"), ("个月", "天"), ("百分点", "%"), ("‰", "%"), ("比例", "%"), ("次", "人"), ("元/人", "元"), ("次", ""), ("工作日", "小时")],
+    [
+        ("工作日", "天"),
+        ("个月", "天"),
+        ("百分点", "%"),
+        ("‰", "%"),
+        ("比例", "%"),
+        ("次", "人"),
+        ("元/人", "元"),
+        ("次", ""),
+        ("工作日", "小时"),
+    ],
 )
 def test_nothing_converts_across_dimensions(source: str, target: str) -> None:
     assert convert(Decimal(5), unit_of(source), unit_of(target)) is None

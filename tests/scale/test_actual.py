@@ -101,7 +101,9 @@ def test_an_actual_is_read_in_the_unit_of_its_scale(text: str, scale: Scale, val
         ("按时", WORDS, "unknown-word", "按时完成"),
     ],
 )
-def test_what_is_no_exact_actual_is_refused_with_a_reason(text: str, scale: Scale, problem: str, suggestion: str) -> None:
+def test_what_is_no_exact_actual_is_refused_with_a_reason(
+    text: str, scale: Scale, problem: str, suggestion: str
+) -> None:
     reading = read_actual(text, scale, year=2024)
     assert reading.value is None
     assert (reading.problem, reading.suggestion) == (problem, suggestion)
@@ -112,7 +114,9 @@ def test_nothing_is_offered_as_zero_where_less_is_better() -> None:
     assert (reading.value, reading.notes) == (Decimal(0), ("zero-word",))
 
 
-@pytest.mark.parametrize(("text", "day"), [("2024-06-30", (2024, 6, 30)), ("7月1日", (2024, 7, 1)), ("2024年6月底", (2024, 6, 30))])
+@pytest.mark.parametrize(
+    ("text", "day"), [("2024-06-30", (2024, 6, 30)), ("7月1日", (2024, 7, 1)), ("2024年6月底", (2024, 6, 30))]
+)
 def test_days_take_the_plans_year(text: str, day: tuple[int, int, int]) -> None:
     assert read_actual(text, DATES, year=2024).value == day_number(date(*day))
 
@@ -149,7 +153,9 @@ def test_actuals_are_read_against_a_target_too() -> None:
     assert read_actual("96", target).value == 96
     assert read_actual("0.96", target).problem == "ratio"
     assert read_actual("很好", read_target("显著提升")).value == "很好"
-    assert read_actual("2024-12-01", read_target("2024年底", name="完成时间")).value == day_number(date(2024, 12, 1))
+    assert read_actual("2024-12-01", read_target("2024年底", name="完成时间")).value == day_number(
+        date(2024, 12, 1)
+    )
 
 
 def test_a_count_of_the_same_things_named_shorter_is_taken() -> None:

@@ -29,7 +29,10 @@ def test_published_text_and_reading_stand_side_by_side() -> None:
         ("<3天|<5天|<7天|7天以上", ("＜3天", "＜5天", "＜7天", "≥7天")),
         ("按时|延迟1个月|延迟2个月|延迟3个月以上", ("延迟≤0个月", "延迟≤1个月", "延迟≤2个月", "延迟＞2个月")),
         ("6月底|9月底|12月底|次年", None),
-        ("2024年6月底|2024年9月底|2024年12月底|2025年", ("≤2024-06-30", "≤2024-09-30", "≤2024-12-31", "＞2024-12-31")),
+        (
+            "2024年6月底|2024年9月底|2024年12月底|2025年",
+            ("≤2024-06-30", "≤2024-09-30", "≤2024-12-31", "＞2024-12-31"),
+        ),
         ("当月|次月10日前|次月20日前|次月20日后", ("≤当月31日", "≤次月10日", "≤次月20日", "＞次月20日")),
         ("是|||否", ("是", "", "", "否")),
         ("100%|90%||80%以下", ("≥100%", "≥90%", "", "＜90%")),
@@ -42,9 +45,17 @@ def test_each_kind_has_a_canonical_spelling(text: str, readings: tuple[str, ...]
 
 @pytest.mark.parametrize(
     ("value", "label", "next_grade", "distance"),
-    [("100", "优", "", None), ("99.99", "良", "优", "0.01"), ("85", "良", "优", "15"), ("75", "中", "良", "10"), ("74.9", "差", "中", "0.1")],
+    [
+        ("100", "优", "", None),
+        ("99.99", "良", "优", "0.01"),
+        ("85", "良", "优", "15"),
+        ("75", "中", "良", "10"),
+        ("74.9", "差", "中", "0.1"),
+    ],
 )
-def test_a_value_knows_its_grade_and_the_way_to_the_next(value: str, label: str, next_grade: str, distance: str | None) -> None:
+def test_a_value_knows_its_grade_and_the_way_to_the_next(
+    value: str, label: str, next_grade: str, distance: str | None
+) -> None:
     explained = SEED.explain(Decimal(value))
     assert explained.placement.label == label
     assert explained.next_grade == next_grade
@@ -70,7 +81,9 @@ def test_words_are_placed_by_word_or_label() -> None:
         SEED.grade("很好")
 
 
-@pytest.mark.parametrize("labels", [("达成", "未达成"), ("优秀", "良好", "合格", "不合格"), ("A", "B", "C", "D", "E")])
+@pytest.mark.parametrize(
+    "labels", [("达成", "未达成"), ("优秀", "良好", "合格", "不合格"), ("A", "B", "C", "D", "E")]
+)
 def test_labels_are_data(labels: tuple[str, ...]) -> None:
     bounds = [f"≥{90 - 10 * index}%" for index in range(len(labels) - 1)]
     scale = read_scale(tuple(zip(labels, (*bounds, ""), strict=True))).scale

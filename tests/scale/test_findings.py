@@ -110,7 +110,9 @@ def test_stated_unit_direction_and_kind_decide() -> None:
     assert found("100%|90%|80%|<80%", unit="次") == ["mixed-units"]
 
 
-@pytest.mark.parametrize(("name", "higher"), [("合格率", True), ("投诉办结率", True), ("投诉次数", False), ("单位成本", False)])
+@pytest.mark.parametrize(
+    ("name", "higher"), [("合格率", True), ("投诉办结率", True), ("投诉次数", False), ("单位成本", False)]
+)
 def test_the_name_decides_only_where_nothing_else_does(name: str, *, higher: bool) -> None:
     scale = _read("95|95", name).scale
     assert scale is not None

@@ -10,11 +10,60 @@ from hypothesis import strategies as st
 
 from perfcli.scale import Scale, read_scale
 
-AT_LEAST = ("≥{}", ">={}", "⩾{}", "≧{}", "不低于{}", "不少于{}", "达到{}", "大于等于{}", "{}以上", "{}及以上", "{}以上（含）", "{}", "X≥{}", "[{},+∞)", "至少{}")
-AT_MOST = ("≤{}", "<={}", "⩽{}", "≦{}", "不超过{}", "不高于{}", "控制在{}以内", "{}以内", "{}及以下", "小于等于{}", "{}", "{}≥X", "{}内", "最多{}")
+AT_LEAST = (
+    "≥{}",
+    ">={}",
+    "⩾{}",
+    "≧{}",
+    "不低于{}",
+    "不少于{}",
+    "达到{}",
+    "大于等于{}",
+    "{}以上",
+    "{}及以上",
+    "{}以上（含）",
+    "{}",
+    "X≥{}",
+    "[{},+∞)",
+    "至少{}",
+)
+AT_MOST = (
+    "≤{}",
+    "<={}",
+    "⩽{}",
+    "≦{}",
+    "不超过{}",
+    "不高于{}",
+    "控制在{}以内",
+    "{}以内",
+    "{}及以下",
+    "小于等于{}",
+    "{}",
+    "{}≥X",
+    "{}内",
+    "最多{}",
+)
 ABOVE = (">{}", "＞{}", "高于{}", "超过{}", "多于{}", "大于{}", "{}以上（不含）", "{}<X")
 BELOW = ("<{}", "＜{}", "低于{}", "不足{}", "少于{}", "小于{}", "未达到{}", "{}以下（不含）")
-UNITS = ("%", "％", "(%)", "个百分点", "‰", "次", "人", "期", "批次", "万元", "元", "公里", "分钟", "个工作日", "元/人·天", "座", "")
+UNITS = (
+    "%",
+    "％",
+    "(%)",
+    "个百分点",
+    "‰",
+    "次",
+    "人",
+    "期",
+    "批次",
+    "万元",
+    "元",
+    "公里",
+    "分钟",
+    "个工作日",
+    "元/人·天",
+    "座",
+    "",
+)
 CHINESE = "零一二三四五六七八九"
 
 
@@ -27,7 +76,15 @@ def in_chinese(number: int) -> str:
     hundreds, rest = divmod(number, 100)
     if not rest:
         return CHINESE[hundreds] + "百"
-    return CHINESE[hundreds] + "百" + ("零" + CHINESE[rest] if rest < 10 else (in_chinese(rest) if rest >= 20 else "一" + in_chinese(rest)))
+    return (
+        CHINESE[hundreds]
+        + "百"
+        + (
+            "零" + CHINESE[rest]
+            if rest < 10
+            else (in_chinese(rest) if rest >= 20 else "一" + in_chinese(rest))
+        )
+    )
 
 
 def full_width(text: str) -> str:
@@ -42,7 +99,9 @@ def spaced(text: str) -> str:
     """Spaces everywhere except inside a number and inside a word sign of two characters."""
     pieces = [text[0]]
     for before, after in zip(text, text[1:], strict=False):
-        joined = (normal(before) in "0123456789.,+" and normal(after) in "0123456789.,") or (normal(before) in "><" and normal(after) == "=")
+        joined = (normal(before) in "0123456789.,+" and normal(after) in "0123456789.,") or (
+            normal(before) in "><" and normal(after) == "="
+        )
         pieces.append(after if joined else f" {after}")
     return " " + "".join(pieces) + "\u3000"
 
@@ -60,7 +119,9 @@ def ladders(draw: st.DrawFn) -> Built:
     grades = draw(st.integers(2, 5))
     higher = draw(st.booleans())
     unit = draw(st.sampled_from(UNITS))
-    values = sorted(draw(st.sets(st.integers(2, 999), min_size=grades - 1, max_size=grades - 1)), reverse=higher)
+    values = sorted(
+        draw(st.sets(st.integers(2, 999), min_size=grades - 1, max_size=grades - 1)), reverse=higher
+    )
     strict = draw(st.booleans())
     near, far = (ABOVE if strict else AT_LEAST, BELOW) if higher else (BELOW if strict else AT_MOST, ABOVE)
     cells = [draw(written(near, value, unit)) for value in values]

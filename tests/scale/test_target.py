@@ -106,7 +106,9 @@ def test_what_was_assumed_is_noted(text: str, name: str, note: str) -> None:
         ("3次", "", "", None),
     ],
 )
-def test_direction_is_stated_or_the_relations_or_the_names(text: str, name: str, direction: str, *, higher: bool | None) -> None:
+def test_direction_is_stated_or_the_relations_or_the_names(
+    text: str, name: str, direction: str, *, higher: bool | None
+) -> None:
     assert read_target(text, name=name, direction=direction, year=2024).higher is higher
 
 

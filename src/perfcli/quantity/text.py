@@ -20,7 +20,6 @@ _TWINS.update(
             ("〔【〖「『", "("),
             ("〕】〗」』", ")"),
             ("﹪", "%"),
-            ("、", ","),
             ("∶", ":"),
             ("×✕", "x"),
             ("㎡", "平方米"),
@@ -29,12 +28,8 @@ _TWINS.update(
         for char in chars
     },
 )
-_TWINS[ord("、")] = "、"  # a list comma, never part of a number
-
-_SIGNS = ((">=", "≥"), ("=>", "≥"), ("<=", "≤"), ("=<", "≤"), ("==", "="), ("--", "-"), ("++", "+"))
-_DIGIT_SPACE_DIGIT = re.compile(r"(?<=[0-9])\s+(?=[0-9])")
-_SPACE = re.compile(r"[\s\u200b\ufeff]+")
-_MARK = "\x00"
+_SIGN = re.compile(r">=+|=+>|<=+|=+<|={2,}")
+_SPACE = re.compile(r"(?<=[0-9])\s+(?=[0-9])|[\s\u200b\ufeff]+")
 
 
 def normalise(text: str) -> str:
@@ -43,8 +38,16 @@ def normalise(text: str) -> str:
     A space between two digits is kept as one space: `90 85` are two numbers, and joining them would make 9085.
     """
     plain = text.translate(_TWINS)
-    plain = _DIGIT_SPACE_DIGIT.sub(_MARK, plain)
-    plain = _SPACE.sub("", plain).replace(_MARK, " ")
-    for written, sign in _SIGNS:
-        plain = plain.replace(written, sign)
-    return plain
+    digits = "0123456789"
+
+    def gap(match: re.Match[str]) -> str:
+        start, end = match.span()
+        between = 0 < start and end < len(plain) and plain[start - 1] in digits and plain[end] in digits
+        return " " if between else ""
+
+    return _SIGN.sub(_one_sign, _SPACE.sub(gap, plain))
+
+
+def _one_sign(match: re.Match[str]) -> str:
+    written = match.group()
+    return "≥" if ">" in written else "≤" if "<" in written else "="

@@ -12,7 +12,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from perfcli.quantity import NONE, PERCENT, UNITS, Day, Number, Unit, chinese, find_day, find_number, find_unit, times, unit_of
+from perfcli.quantity import (
+    NONE,
+    PERCENT,
+    UNITS,
+    Day,
+    Number,
+    Unit,
+    chinese,
+    find_day,
+    find_number,
+    find_unit,
+    times,
+    unit_of,
+)
 
 DATE = Unit("日期", "date", whole=True)
 RELATIVE = Unit("相对日期", "relative-date", whole=True)
@@ -199,7 +212,13 @@ class Lexer:
         """`二万元` like `2万元`: the 万 belongs to the unit where there is such a unit."""
         end = number.end - 1
         unit = find_unit(self.text, end)
-        if self.text[end] not in "万亿" or end == start or unit is None or unit[1] == end + 1 or unit[0].whole:
+        if (
+            self.text[end] not in "万亿"
+            or end == start
+            or unit is None
+            or unit[1] == end + 1
+            or unit[0].whole
+        ):
             return number
         value = chinese(self.text[start:end])
         return number if value is None else Number(value, end, chinese=True)
