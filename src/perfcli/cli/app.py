@@ -6,13 +6,15 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from perfcli import __version__
 from perfcli.cli import console
 from perfcli.cli.validate import validate
 from perfcli.cli.words import say
+
+# Typer brings its own copy of click from 0.20 on and used the separate package before: take the class from either.
+_USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 app = typer.Typer(
     name="perfcli",
@@ -25,7 +27,7 @@ app = typer.Typer(
 app.command("validate")(validate)
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of an option's callback
+def _version(asked: bool) -> None:
     if asked:
         console.out(f"perfcli {__version__}\n")
         raise typer.Exit
@@ -33,11 +35,12 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - the shape of an option's ca
 
 @app.callback()
 def perfcli(
-    version: Annotated[  # noqa: ARG001 - handled by its callback
-        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help=say("版本", "The version."))
+    version: Annotated[
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help=say("版本", "The version.")),
     ] = False,
 ) -> None:
-    pass
+    """Take the options that stand before a command."""
 
 
 def run(arguments: list[str]) -> int:
@@ -45,10 +48,10 @@ def run(arguments: list[str]) -> int:
     console.prepare_streams()
     try:
         result = typer.main.get_command(app).main(arguments, prog_name="perfcli", standalone_mode=False)
-    except click.ClickException as error:
-        error.show()
+    except _USAGE_ERROR as error:
+        error.show()  # type: ignore[attr-defined]
         return console.USAGE
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         console.note(say("已中断", "interrupted"))
         return console.INTERRUPTED
     except BrokenPipeError:

@@ -18,7 +18,7 @@ PROGRESS_FROM = 200
 
 
 def prepare_streams() -> None:
-    """UTF-8 bytes and `\\n` into pipes and files on every platform; a terminal keeps its encoding, without dying of it."""
+    """UTF-8 bytes and line feeds into pipes and files on every platform; a terminal keeps its encoding, without dying of it."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -11,14 +11,14 @@ import typer
 from perfcli.cli.words import say
 
 
-class Lang(str, Enum):
+class Lang(StrEnum):
     """Languages of messages."""
 
     ZH = "zh"
     EN = "en"
 
 
-class Color(str, Enum):
+class Color(StrEnum):
     """When to colour."""
 
     AUTO = "auto"
@@ -26,7 +26,7 @@ class Color(str, Enum):
     NEVER = "never"
 
 
-class Level(str, Enum):
+class Level(StrEnum):
     """Severities by their words."""
 
     REMARK = "remark"
@@ -44,7 +44,9 @@ ConfigOption: TypeAlias = Annotated[
     Path | None,
     typer.Option(
         "--config",
-        help=say("设置文件（默认取最近的 perfcli.toml）", "Settings file (default: the nearest perfcli.toml)."),
+        help=say(
+            "设置文件（默认取最近的 perfcli.toml）", "Settings file (default: the nearest perfcli.toml)."
+        ),
         show_default=False,
     ),
 ]
@@ -61,5 +63,7 @@ TargetsOption: TypeAlias = Annotated[
 ]
 YearOption: TypeAlias = Annotated[
     int | None,
-    typer.Option("--year", help=say("有几个年度时取哪一年", "Which year, when there are several."), show_default=False),
+    typer.Option(
+        "--year", help=say("有几个年度时取哪一年", "Which year, when there are several."), show_default=False
+    ),
 ]

@@ -35,8 +35,8 @@ class Session:
 
     def fail(self, findings: Iterable[Diagnostic], code: int = console.USAGE) -> typer.Exit:
         """Print findings that stop a run to standard error; the exit to raise."""
-        from perfcli.output.formats import render  # noqa: PLC0415
-        from perfcli.output.page import Page  # noqa: PLC0415
+        from perfcli.output.formats import render
+        from perfcli.output.page import Page
 
         page = Page(tuple(findings), 0, self.lang)
         text = render("full", page)

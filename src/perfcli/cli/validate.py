@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,17 +15,17 @@ from perfcli.cli.session import Session, default_paths, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
 
+if TYPE_CHECKING:
+    from perfcli.output.page import Sources
 
-class Format(str, Enum):
+
+class Format(StrEnum):
     """Formats of findings."""
 
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
     GITHUB = "github"
-
-
-Codes = Annotated[list[str] | None, typer.Option(show_default=False)]
 
 
 def validate(
@@ -44,11 +44,15 @@ def validate(
     ] = Format.FULL,
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", help=say("只查这些编码或前缀", "Only these codes or prefixes."), show_default=False),
+        typer.Option(
+            "--select", help=say("只查这些编码或前缀", "Only these codes or prefixes."), show_default=False
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", help=say("不查这些编码或前缀", "Not these codes or prefixes."), show_default=False),
+        typer.Option(
+            "--ignore", help=say("不查这些编码或前缀", "Not these codes or prefixes."), show_default=False
+        ),
     ] = None,
     fail_on: Annotated[
         options.Level | None,
@@ -59,16 +63,18 @@ def validate(
         ),
     ] = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, help=say("进程数，0 为自动", "Processes; 0 decides by itself."))
+        int,
+        typer.Option("--jobs", "-j", min=0, help=say("进程数，0 为自动", "Processes; 0 decides by itself.")),
     ] = 0,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
-    from perfcli.output.formats import render  # noqa: PLC0415
-    from perfcli.output.page import Page, Sources  # noqa: PLC0415
-    from perfcli.work.validate import Choice, validate as run  # noqa: PLC0415
+    from perfcli.output.formats import render
+    from perfcli.output.page import Page, Sources
+    from perfcli.work.validate import Choice
+    from perfcli.work.validate import validate as run
 
     session = start(Path(paths[0]) if paths and paths[0] != "-" else None, lang, color, config, quiet=quiet)
     settings = session.settings
@@ -97,7 +103,7 @@ validate.__doc__ = say(
 )
 
 
-def _standard_input(sources: Sources) -> str:  # type: ignore[name-defined]  # noqa: F821
+def _standard_input(sources: Sources) -> str:
     """The text on standard input, kept so that its lines can be shown."""
     text = sys.stdin.buffer.read().decode("utf-8-sig", errors="surrogateescape")
     sources.given["<stdin>"] = text

@@ -158,7 +158,7 @@ class _Walker:
         return Standard(cells, where, name, reading)
 
 
-def _child(parent: Node, kind: str, key: str, index: int, item: Duty | Activity | Project, nth: int) -> Node:  # noqa: PLR0917
+def _child(parent: Node, kind: str, key: str, index: int, item: Duty | Activity | Project, nth: int) -> Node:
     address = f"{parent.address}/{item.id}"
     return Node(kind, (*parent.where, key, index), address, _number(parent, nth), item, parent)
 

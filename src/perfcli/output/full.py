@@ -32,7 +32,11 @@ def _block(found: Diagnostic, page: Page) -> list[str]:
     paint = _Paint(page.color)
     severity = paint(SEVERITY[found.severity].of(page.lang), _COLORS[found.severity])
     said = f"{_place(found.span)} {paint(found.code, '1')} {severity} {message(found, page.lang)}"
-    return [said, *_excerpt(found.span, page, paint, _COLORS[found.severity]), f"  = {hint(found, page.lang)}"]
+    return [
+        said,
+        *_excerpt(found.span, page, paint, _COLORS[found.severity]),
+        f"  = {hint(found, page.lang)}",
+    ]
 
 
 def _place(span: Span) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def summary(page: Page) -> str:
     """One line."""
-    count = {severity: 0 for severity in Severity}
+    count = dict.fromkeys(Severity, 0)
     for found in page.diagnostics:
         count[found.severity] += 1
     error, warning, remark = count[Severity.ERROR], count[Severity.WARNING], count[Severity.REMARK]

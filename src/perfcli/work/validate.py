@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Diagnostic, Severity
 from perfcli.lint.rules import all_rules
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import STDIN, find_files
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
+    from perfcli.diagnostics import Diagnostic, Severity
     from perfcli.lint.rule import Rule
     from perfcli.loading.settings import Settings
 

@@ -48,12 +48,12 @@ def judge(
     used: dict[Waiver, set[str]] = {}
     waived: list[Waived] = []
     for finding in found:
-        waiver = _covering(finding, by_path.get(finding.span.path, ()), today)
-        if waiver is None:
+        covering = _covering(finding, by_path.get(finding.span.path, ()), today)
+        if covering is None:
             standing.append(finding)
         else:
-            used.setdefault(waiver, set()).add(finding.code)
-            waived.append(Waived(finding, waiver))
+            used.setdefault(covering, set()).add(finding.code)
+            waived.append(Waived(finding, covering))
     for path in sorted(by_path):
         for waiver in by_path[path]:
             standing.extend(_faults(waiver, used.get(waiver, set()), asked, today))
