@@ -29,14 +29,16 @@ KEYS = {
     "indicator": "指标", "actual": "实际完成值", "measure": "改进措施", "evidence": "佐证材料",
     "as_of": "截至日期", "duty": "职责", "activity": "活动", "project": "项目",
     # profiles
-    "version": "版本", "effective": "有效期", "adopted": "采用依据", "by": "采用单位", "from": "起", "until": "止",
+    "version": "版本", "effective": "有效期", "adopted": "采用依据", "by": "采用单位", "since": "起", "until": "止",
+    "points": "得分", "missing": "缺报处理", "not_applicable": "不适用处理", "rounding": "取整", "places": "小数位数",
+    "mode": "取整方式", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
 }  # fmt: skip
 """Every key of every file and table, English to Chinese."""
 
 ENGLISH = {chinese: english for english, chinese in KEYS.items()}
 """The same, Chinese to English."""
 
-LABELLED = frozenset({"bands", "scales"})
+LABELLED = frozenset({"bands", "scales", "points"})
 """Keys whose value is a mapping with the user's own labels as keys: nothing in it is ever translated."""
 
 CHOICES = {
@@ -51,5 +53,8 @@ CHOICES = {
     "category": {"personnel": "人员类", "operation": "运转类", "specific": "特定目标类"},
     "disclosure": {"public": "公开", "internal": "内部", "withheld": "不公开"},
     "core": {"yes": "是", "no": "否"},
+    "actual_status": {"reported": "已报", "missing": "未报", "not_applicable": "不适用"},
+    "policy": {"exclude": "不计入", "zero": "计零分"},
+    "mode": {"half-up": "四舍五入", "half-even": "四舍六入五成双", "down": "舍去"},
 }  # fmt: skip
 """Fixed values of fields, English to Chinese; a file may use either."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from perfcli.diagnostics import Text
+if TYPE_CHECKING:
+    from perfcli.diagnostics import Text
 
 Status: TypeAlias = Literal["reported", "missing", "absent", "not_applicable", "rejected", "unscorable"]
 """What became of an indicator.

@@ -1,0 +1,145 @@
+"""CSV as Excel and WPS write it, to a `Table` and back.
+
+In: bytes (byte-order mark, else strict UTF-8, else strict GB18030). Out: `Table` with the line of every row, or
+diagnostics. A quote that is never closed costs one line, not the rest of the file. Written cells that a spreadsheet
+would run as a formula get an apostrophe in front.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.files import FileError, decode_table
+from perfcli.formats import kinds
+from perfcli.table import Broken, Row, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+suffixes = (".csv",)
+
+MAX_RECORD_LINES = 50
+"""A quoted cell that runs over more lines was never closed."""
+
+MAX_SHOWN = 200
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DELIMITERS = {
+    "\t": Text("制表符", "tabs"),
+    ";": Text("分号", "semicolons"),
+    "；": Text("全角分号", "full-width semicolons"),
+    "，": Text("全角逗号", "full-width commas"),
+    "|": Text("竖线", "bars"),
+}
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[%‰]?")
+
+
+def read(data: bytes, path: str) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    """The table in `data`, or why there is none."""
+    if data.startswith(_WORKBOOKS):
+        return None, (diagnose(kinds.WORKBOOK, Span(path)),)
+    try:
+        decoded = decode_table(data, path)
+    except FileError:
+        return None, (diagnose(kinds.TABLE_ENCODING, Span(path)),)
+    text = decoded.text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        return None, (
+            diagnose(kinds.CONTROL, _place(text, found.start(), path), found=_named(found.group())),
+        )
+    return _table(text.lstrip("\ufeff"), path, decoded.encoding)
+
+
+def _place(text: str, offset: int, path: str) -> Span:
+    line = text.count("\n", 0, offset) + 1
+    column = offset - text.rfind("\n", 0, offset)
+    return Span(path, line, column, line, column + 1)
+
+
+def _named(char: str) -> str:
+    return f"U+{ord(char):04X}"
+
+
+def _table(text: str, path: str, encoding: str) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    """Notices, header, rows."""
+    notices: list[str] = []
+    header: Row | None = None
+    rows: list[Row] = []
+    broken: list[Broken] = []
+    for record in _records(list(io.StringIO(text, newline="\n"))):
+        if header is not None:
+            rows.append(record) if isinstance(record, Row) else broken.append(record)
+        elif isinstance(record, Broken):
+            reason = kinds.BROKEN_REASONS[record.reason]
+            return None, (diagnose(kinds.HEADER, Span(path, record.line, 1, record.line, 2), reason=reason),)
+        elif record.cells[0].lstrip().startswith("#"):
+            notices.append(" ".join(cell for cell in record.cells if cell).lstrip("# "))
+        else:
+            header = record
+    if header is None:
+        return None, (diagnose(kinds.EMPTY, Span(path)),)
+    if len(header.cells) == 1 and (found := next((d for d in _DELIMITERS if d in header.cells[0]), "")):
+        place = Span(path, header.line, 1, header.line, len(header.cells[0]) + 1)
+        return None, (diagnose(kinds.DELIMITER, place, found=_DELIMITERS[found]),)
+    return Table(path, header, tuple(rows), tuple(broken), tuple(notices), text, encoding), ()
+
+
+class _Feed:
+    """Hands lines to the csv reader, at most `MAX_RECORD_LINES` for one record."""
+
+    def __init__(self, lines: list[str], at: int) -> None:
+        self.lines = lines
+        self.at = self.limit_from = at
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if self.at >= len(self.lines) or self.at - self.limit_from >= MAX_RECORD_LINES:
+            raise StopIteration
+        self.at += 1
+        return self.lines[self.at - 1]
+
+
+def _records(lines: list[str]) -> Iterator[Row | Broken]:
+    """Every record that has a cell with something in it; after a broken line, reading goes on with the next."""
+    at = 0
+    while at < len(lines):
+        feed = _Feed(lines, at)
+        try:
+            for cells in csv.reader(feed, strict=True):
+                if any(cells):
+                    yield Row(at + 1, tuple(cells))
+                at = feed.limit_from = feed.at
+        except csv.Error as error:
+            yield Broken(at + 1, _reason(str(error)), lines[at].rstrip("\n")[:MAX_SHOWN])
+            at += 1
+
+
+def _reason(message: str) -> str:
+    if "limit" in message:
+        return "large"
+    return "stray-quote" if "expected after" in message else "quote"
+
+
+def write(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table as CSV text, safe to open in a spreadsheet."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([_safe(cell) for cell in header])
+    writer.writerows([cell if cell[:1] not in _FORMULA else _safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """A text that a spreadsheet would run gets an apostrophe; a number stays a number."""
+    if cell[:1] not in _FORMULA or not cell or _PLAIN_NUMBER.fullmatch(cell):
+        return cell
+    return "'" + cell

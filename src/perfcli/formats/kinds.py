@@ -1,0 +1,56 @@
+"""The coded faults of a table as a file (PF601-PF607) and of scores.json (PF608-PF609)."""
+
+from __future__ import annotations
+
+from perfcli.diagnostics import Kind, Severity, Text
+
+E = Severity.ERROR
+
+# fmt: off
+EMPTY = Kind(
+    "PF601", "empty-table", E,
+    Text("表是空的：没有表头", "the table is empty: it has no header"),
+    Text("第一行写表头：指标,实际完成值,状态", "begin with a header: indicator,actual,status"),
+)
+DELIMITER = Kind(
+    "PF602", "wrong-delimiter", E,
+    Text("表头用{found}分隔，不是英文逗号", "the header is separated by {found}, not by commas"),
+    Text("请另存为“CSV（逗号分隔）”", "save it as comma-separated CSV"),
+)
+CONTROL = Kind(
+    "PF603", "control-character", E,
+    Text("有不能出现在表里的字符 {found}", "a character that no table may hold: {found}"),
+    Text("请在 Excel 或 WPS 里另存为 CSV UTF-8", "save the file again as CSV UTF-8"),
+)
+TABLE_ENCODING = Kind(
+    "PF604", "table-encoding", E,
+    Text("编码不是 UTF-8，也不是 GB18030", "the encoding is neither UTF-8 nor GB18030"),
+    Text("请另存为 CSV UTF-8", "save it as CSV UTF-8"),
+)
+WORKBOOK = Kind(
+    "PF605", "workbook", E,
+    Text("这是 Excel 工作簿，不是 CSV", "this is an Excel workbook, not a CSV file"),
+    Text("请在 Excel 或 WPS 里另存为 CSV UTF-8", "save it from Excel or WPS as CSV UTF-8"),
+)
+HEADER = Kind(
+    "PF606", "broken-header", E,
+    Text("表头读不出来：{reason}", "the header cannot be read: {reason}"),
+    Text("请检查表头里的引号", "check the quotes in the header"),
+)
+SCORES = Kind(
+    "PF608", "not-scores", E,
+    Text("这不是 perfcli 的评分结果：{reason}", "this is no perfcli score file: {reason}"),
+    Text("请给出 perfcli score 写出的 scores.json", "give the scores.json that `perfcli score` wrote"),
+)
+SCORES_VERSION = Kind(
+    "PF609", "scores-version", E,
+    Text("不认识的格式 {found}", "unknown format {found}"),
+    Text("这个版本读 {known}；请重新运行 perfcli score", "this version reads {known}; run `perfcli score` again"),
+)
+# fmt: on
+
+BROKEN_REASONS = {
+    "quote": Text("引号没有收尾", "a quote is never closed"),
+    "stray-quote": Text("引号后面还有字", "text after a closing quote"),
+    "large": Text("一格里的字太多", "a cell is too long"),
+}

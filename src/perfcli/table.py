@@ -1,0 +1,66 @@
+"""A table as a file holds it: header, rows of text with their lines, and the rows that could not be told apart.
+
+In: nothing. Out: `Row`, `Broken`, `Table`. Readers of every format give this; may import the floors below only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from perfcli.diagnostics import Span
+
+
+class Row(NamedTuple):
+    """The cells of one record and the line that it begins on."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class Broken(NamedTuple):
+    """A line that is no record: why (`quote`, `stray-quote`, `large`), and the line as it stands, shortened."""
+
+    line: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. `notices` are the lines above the header that begin with `#`; `text` has LF line ends and no BOM."""
+
+    path: str
+    header: Row
+    rows: tuple[Row, ...]
+    broken: tuple[Broken, ...] = ()
+    notices: tuple[str, ...] = ()
+    text: str = ""
+    encoding: str = "utf-8"
+
+    def span(self, line: int, column: int = -1) -> Span:
+        """The place of a record, or of its cell number `column` (from 0) where that stands on the record's first line."""
+        lines = _lines(self.text)
+        written = lines[line - 1] if line <= len(lines) else ""
+        start, end = _cell(written, column) if column >= 0 else (0, len(written))
+        return Span(self.path, line, start + 1, line, max(end, start) + 1)
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a text; kept, because a bad table asks for one line after another."""
+    return tuple(text.split("\n"))
+
+
+def _cell(line: str, column: int) -> tuple[int, int]:
+    """Where a cell begins and ends in a line of comma-separated text, in characters; the whole line if it has none."""
+    start, quoted, found = 0, False, 0
+    for position, char in enumerate(line):
+        if char == '"':
+            quoted = not quoted
+        elif char == "," and not quoted:
+            if found == column:
+                return start, position
+            found, start = found + 1, position + 1
+    return (start, len(line)) if found == column else (0, len(line))
