@@ -6,14 +6,14 @@ In: a path. Out: a `Document`. A file whose model fails has no plan, so its plan
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ValidationError
 
-from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.diagnostics import Diagnostic, Span, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes
 from perfcli.loading import kinds
 from perfcli.loading.faults import faults
+from perfcli.loading.file_faults import file_fault
 from perfcli.loading.keys import language, shown, to_english
 from perfcli.model.plan import Plan
 from perfcli.model.profile import Profile
@@ -22,17 +22,7 @@ from perfcli.syntax.comments import Waiver, waivers
 from perfcli.syntax.reader import read_tree
 from perfcli.syntax.tree import Tree
 
-if TYPE_CHECKING:
-    from perfcli.diagnostics import Argument
-
 _MODELS: dict[str, type[BaseModel]] = {"region": Region, "department": Plan, "profile": Profile}
-
-_REASONS = {
-    "folder": Text("是文件夹", "it is a folder"),
-    "special": Text("不是普通文件", "it is not an ordinary file"),
-    "denied": Text("没有读取权限", "permission denied"),
-    "unreadable": Text("系统读取出错", "the system could not read it"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +109,3 @@ def _validated(
     except ValidationError as error:
         problems.extend(faults(tree, error, model, lang))
         return None
-
-
-def file_fault(error: FileError) -> Diagnostic:
-    """What `files` could not do, as a diagnostic."""
-    place = Span(error.path)
-    if error.reason == "missing":
-        return diagnose(kinds.MISSING_FILE, place, path=error.path)
-    if error.reason == "large":
-        return diagnose(kinds.TOO_LARGE, place, limit=int(error.detail))
-    if error.reason == "encoding":
-        line, column, guess = error.detail.split(":", 2)
-        place = Span(error.path, int(line), int(column), int(line), int(column) + 1)
-        said: Argument = Text(f"，像是 {guess}", f"; it looks like {guess}") if guess else Text("", "")
-        return diagnose(kinds.ENCODING, place, guess=said)
-    return diagnose(kinds.UNREADABLE, place, reason=_REASONS.get(error.reason, _REASONS["unreadable"]))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes
 from perfcli.loading import kinds
-from perfcli.loading.document import file_fault
+from perfcli.loading.file_faults import file_fault
 
 if TYPE_CHECKING:
     from pathlib import Path

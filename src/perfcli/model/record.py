@@ -17,7 +17,8 @@ _ID = re.compile(ID_PATTERN)
 class Record(BaseModel):
     """A value read from a file: frozen, and a key that it does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    # Only the root model of a document is ever asked to validate: building the others on their own is start-up time.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 def as_list(value: Any) -> Any:  # noqa: ANN401 - data before validation
