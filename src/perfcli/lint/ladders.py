@@ -1,0 +1,101 @@
+"""Findings of `scale` about ladders turned into findings of rules: one for each indicator, with text and reading.
+
+In: a subject and the names of findings. Out: `Finding` values whose arguments show the published text, how it is read
+and a value to check it on. A cell written at the indicator is pointed at; a shared ladder's cells are related places.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Text
+from perfcli.lint.rule import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from perfcli.diagnostics import Argument
+    from perfcli.lint.subject import Subject
+    from perfcli.loading.outline import Node, Standard
+    from perfcli.model.indicator import Cells
+    from perfcli.scale import Finding as Said
+    from perfcli.scale import Scale
+    from perfcli.syntax.tree import KeyPath
+
+
+def said(
+    subject: Subject, names: frozenset[str], keep: Callable[[Standard], bool] = lambda _: True
+) -> Iterator[Finding]:
+    """What `scale` found under one of `names`, for each indicator whose ladder `keep` accepts."""
+    for node in subject.outline.indicators:
+        standard = node.standard
+        if standard is None:
+            continue
+        for found in standard.reading.findings:
+            if found.name in names and keep(standard):
+                yield tell(node, standard, found)
+
+
+def readable(standard: Standard) -> bool:
+    """Whether the ladder grades in spite of what was found."""
+    return standard.reading.scale is not None
+
+
+def unreadable(standard: Standard) -> bool:
+    """Whether nothing can be graded on the ladder."""
+    return standard.reading.scale is None
+
+
+def tell(node: Node, standard: Standard, found: Said, **more: Argument) -> Finding:
+    """One finding of a ladder at its place, with the arguments that messages are made of.
+
+    Arguments: `name`, `ladder` (as published), `reading`, `cells` (those meant), `labels`, `values`, `example`.
+    """
+    arguments: dict[str, Argument] = {
+        "name": node.name,
+        "ladder": published(standard.cells),
+        "reading": read_as(standard.reading.scale),
+        "cells": published(tuple(cell for cell in standard.cells if cell[0] in found.labels)),
+        "labels": listed(found.labels),
+        "values": listed(found.values),
+        "example": found.counter_example,
+    }
+    arguments.update(more)
+    return place(node, standard, found.labels, arguments)
+
+
+def place(node: Node, standard: Standard, labels: tuple[str, ...], arguments: dict[str, Argument]) -> Finding:
+    """At the first cell meant where the ladder is the indicator's own, else at the indicator."""
+    cells = _places(standard, labels)
+    if labels and not standard.name:
+        return Finding(cells[0], arguments, at="value", related=cells[1:])
+    return Finding(node.where, arguments, related=cells)
+
+
+def _places(standard: Standard, labels: tuple[str, ...]) -> tuple[KeyPath, ...]:
+    """Where the cells meant are written; the name of the scale where they stand in the region's file."""
+    if standard.name and standard.where[0] != "scales":
+        return (standard.where,)
+    return tuple((*standard.where, label) for label in labels)
+
+
+@lru_cache(maxsize=1024)
+def published(cells: Cells) -> Text:
+    """A ladder as its file says it: `优 100%、良 85%`; a blank cell shows as `（空）`."""
+    return Text(
+        "、".join(f"{label} {text.strip() or '（空）'}" for label, text in cells),
+        ", ".join(f"{label} {text.strip() or '(blank)'}" for label, text in cells),
+    )
+
+
+def read_as(scale: Scale | None) -> Text:
+    """How a ladder is read, in one spelling: `优 ≥100%、良 ≥85%`."""
+    return published(scale.canonical()) if scale else Text("", "")
+
+
+@lru_cache(maxsize=1024)
+def listed(words: Iterable[str]) -> Text:
+    """Words in a row, as each language sets them."""
+    words = tuple(words)
+    return Text("、".join(words), ", ".join(words))

@@ -1,0 +1,71 @@
+"""PF124 duty-without-activity: a duty that no activity carries out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.rule import Audience, Finding, Rule, Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcli.lint.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Duties without activities."""
+    for node in subject.outline.duties:
+        if not node.item.activities:  # type: ignore[union-attr]
+            yield Finding(node.where, {"name": node.name})
+
+
+RULE = Rule(
+    kind=Kind(
+        "PF124",
+        "duty-without-activity",
+        Severity.ERROR,
+        Text("职责“{name}”下没有工作活动", "the duty {name!r} has no activity"),
+        Text(
+            "请至少写一项工作活动，指标写在活动下",
+            "add at least one activity; indicators stand under activities",
+        ),
+    ),
+    why=Text(
+        "没有活动就没有指标，这项职责做得怎样无从评价。",
+        "Without an activity there is no indicator, and nothing to judge the duty by.",
+    ),
+    source=Text("绩效目标审核：完整性", "review of targets: completeness"),
+    audience=Audience.DEPARTMENT,
+    good=Sample(
+        """
+        duties:
+          - {id: a, name: 馆藏管理, activities: [{id: a, name: 库房管护}]}
+          - id: b
+            name: 利用服务
+            budget:
+            activities: [{id: a, name: 查档接待, projects: [{id: p, name: 阅览设备}]}]
+          - {id: c, name: 机关运行, content: 日常管理, activities: [{id: a, name: 综合事务}]}
+        projects: [{id: p, name: 新馆建设}]
+        """,
+        found=0,
+    ),
+    bad=(
+        Sample(
+            """
+            duties:
+              - {id: a, name: 馆藏管理, activities: [{id: a, name: 库房管护}]}
+              - {id: b, name: 利用服务, budget: 2.00, goals: 方便群众查档}
+            """,
+        ),
+        Sample(
+            """
+            duties:
+              - id: a
+                name: 馆藏管理
+                activities:
+            """,
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,107 @@
+"""PF127 not-in-register: a department or budget unit that its region does not register."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.rule import Audience, Finding, Rule, Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcli.lint.subject import Subject
+    from perfcli.model.plan import Party
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """A file of someone who is not in a register that has entries."""
+    plan, region = subject.outline.plan, subject.outline.region
+    if region is None or not region.departments:
+        return
+    department = next((entry for entry in region.departments if entry.id == plan.department.id), None)
+    if department is None:
+        yield _finding("department", plan.department, region.departments)
+    elif plan.budget_unit is not None and department.units:
+        known = any(unit.id == plan.budget_unit.id for unit in department.units)
+        if not known:
+            yield _finding("budget_unit", plan.budget_unit, department.units)
+
+
+def _finding(key: str, party: Party, register: tuple[Party, ...]) -> Finding:
+    """The party that is missing, and the entry that was probably meant."""
+    near = next((entry.id for entry in register if entry.name == party.name), "")
+    near = near or next(iter(difflib.get_close_matches(party.id, [entry.id for entry in register], n=1)), "")
+    suggestion = Text(f"，是不是 {near}？", f"; did you mean {near}?") if near else Text("", "")
+    return Finding((key, "id"), {"id": party.id, "name": party.name, "suggestion": suggestion}, at="value")
+
+
+RULE = Rule(
+    kind=Kind(
+        "PF127",
+        "not-in-register",
+        Severity.WARNING,
+        Text(
+            "“{name}”（{id}）不在地区文件的部门名录里{suggestion}",
+            "{name!r} ({id}) is not in the region's register{suggestion}",
+        ),
+        Text(
+            "请改正标识，或把它补进 region.yaml 的部门名录",
+            "correct the id, or add it to `departments` in region.yaml",
+        ),
+    ),
+    why=Text(
+        "名录决定谁要报送、按什么顺序汇总打印；不在名录里的文件会排在最后，也核对不到漏报。",
+        "The register says who must report and in which order; a file outside it is printed last and hides who is missing.",
+    ),
+    source=Text("绩效目标审核：完整性", "review of targets: completeness"),
+    audience=Audience.BUREAU,
+    good=Sample(
+        """
+        # file: region.yaml
+        perfcli: 1
+        region: {id: qingtang, name: 青棠县}
+        departments:
+          - {id: archives, name: 县档案馆}
+          - {id: roads, name: 县公路站, units: [{id: north, name: 北片养护队}]}
+        # file: archives.yaml
+        duties: []
+        # file: roads.yaml
+        budget_unit: {id: north, name: 北片养护队}
+        duties: []
+        # file: depot.yaml
+        perfcli: 1
+        year: 2030
+        department: {id: archives, name: 县档案馆}
+        budget_unit: {id: depot, name: 库房管理所}
+        """,
+        found=0,
+    ),
+    bad=(
+        Sample(
+            """
+            # file: region.yaml
+            perfcli: 1
+            region: {id: qingtang, name: 青棠县}
+            departments: [{id: archives, name: 县档案馆}]
+            # file: archive.yaml
+            duties: []
+            """,
+        ),
+        Sample(
+            """
+            # file: region.yaml
+            perfcli: 1
+            region: {id: qingtang, name: 青棠县}
+            departments: [{id: roads, name: 县公路站, units: [{id: north, name: 北片养护队}]}]
+            # file: roads.yaml
+            budget_unit: {id: south, name: 南片养护队}
+            # file: water.yaml
+            duties: []
+            """,
+            found=2,
+        ),
+    ),
+    check=check,
+)
