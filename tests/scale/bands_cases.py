@@ -6,9 +6,12 @@ import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfcli.quantity import show, show_day
-from perfcli.scale import Reading, Scale
+
+if TYPE_CHECKING:
+    from perfcli.scale import Reading, Scale
 
 CASES = Path(__file__).parent.parent / "cases" / "bands.csv"
 LABELS = ("优", "良", "中", "差")

@@ -8,7 +8,7 @@ from perfcli.scale import Scale, read_scale
 
 
 def ladder(text: str, **stated: str) -> Scale:
-    scale = read_scale(tuple(zip("优良中差", text.split("|"), strict=False)), year=2024, **stated).scale  # type: ignore[arg-type]
+    scale = read_scale(tuple(zip("优良中差", text.split("|"), strict=False)), year=2024, **stated).scale
     assert scale is not None
     return scale
 

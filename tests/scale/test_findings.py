@@ -4,16 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from perfcli.scale import Finding, read_scale
+from perfcli.scale import Finding, Reading, read_scale
 
 
 def found(text: str, name: str = "", **stated: str) -> list[str]:
     return [finding.text for finding in _read(text, name, **stated).findings]
 
 
-def _read(text: str, name: str = "", **stated: str):  # noqa: ANN202
+def _read(text: str, name: str = "", **stated: str) -> Reading:
     cells = tuple(zip("优良中差", text.split("|"), strict=False))
-    return read_scale(cells, name=name, year=2024, **stated)  # type: ignore[arg-type]
+    return read_scale(cells, name=name, year=2024, **stated)
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,10 @@ def _read(text: str, name: str = "", **stated: str):  # noqa: ANN202
         ("好", ["one-grade(优)"]),
         ("95%|95%", ["no-direction"]),
         ("1.2万元|1.3万|1.4万元|>1.4万元", []),
+        ("-5--3|-3--1|-1-0|>0", ["overlap(-3,-1)", "gap(<-5)"]),
+        ("90--100%|80--90%|<80%", ["overlap(90)"]),
+        ("当月|次月10日|12月31日|", ["mixed-units"]),
+        ("<=5天|≤3天|≤1天|>5天", ["not-monotone"]),
     ],
 )
 def test_each_thing_to_say_is_said_and_nothing_else(text: str, findings: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -98,7 +99,7 @@ def normal(char: str) -> str:
 def spaced(text: str) -> str:
     """Spaces everywhere except inside a number and inside a word sign of two characters."""
     pieces = [text[0]]
-    for before, after in zip(text, text[1:], strict=False):
+    for before, after in itertools.pairwise(text):
         joined = (normal(before) in "0123456789.,+" and normal(after) in "0123456789.,") or (
             normal(before) in "><" and normal(after) == "="
         )

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from .numbers import chinese
 
@@ -37,8 +37,7 @@ _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
 _RELATIVE_UNIT = {"月": 31, "日": 1, "天": 1, "季": 93, "季度": 93, "年": 372}
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day or a period: first and last day as numbers, where the text ends, and whether it is relative."""
 
     first: Decimal

@@ -6,11 +6,14 @@ In: text. Out: `Amount` (exact value, unit text, decimals written) or `Problem`;
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from .numbers import Number, find_number, times
 from .text import normalise
 from .units import UNITS
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)

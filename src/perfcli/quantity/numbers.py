@@ -7,8 +7,8 @@ Exact arithmetic on them (`times`, `minus`, `over`) uses a precision no sane num
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from typing import NamedTuple
 
 MAX_DIGITS = 40
 """A number with more digits is refused: no budget needs it, and it hides a paste of something else."""
@@ -25,8 +25,7 @@ _CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,
 _MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{1,2})(?![分米克瓦元])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number found in a text: its value, the position after it, and the decimals that were written."""
 
     value: Decimal

@@ -42,7 +42,7 @@ def normalise(text: str) -> str:
 
     def gap(match: re.Match[str]) -> str:
         start, end = match.span()
-        between = 0 < start and end < len(plain) and plain[start - 1] in digits and plain[end] in digits
+        between = start > 0 and end < len(plain) and plain[start - 1] in digits and plain[end] in digits
         return " " if between else ""
 
     return _SIGN.sub(_one_sign, _SPACE.sub(gap, plain))

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from perfcli.quantity import NONE, PERCENT, Unit, convert, normalise, show, times
 
 from .cell import Cell, Edge
 from .grammar import Context, parse_cell
-from .model import Scale
 from .target import TargetReading
+
+if TYPE_CHECKING:
+    from .model import Scale
 
 
 @dataclass(frozen=True, slots=True)

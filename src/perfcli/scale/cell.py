@@ -7,10 +7,12 @@ kind that says why there is none).
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from perfcli.quantity import NONE, Unit
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 CellKind = Literal[
     "number", "words", "rest", "zero", "on-time",

@@ -1,5 +1,6 @@
-"""What a ladder's text leaves open or says twice: overlap, gap, bare worst number, equal neighbours (DOMAIN: finding is
-separate from reading).
+"""What a ladder's text leaves open or says twice: overlap, gap, bare worst number, equal neighbours.
+
+Finding is separate from reading: nothing here moves a cut.
 
 In: rows in one unit, the direction. Out: findings, each with a value a person can check it on. For lower-better ladders
 every number is looked at with its sign turned, so there is one rule for both.
@@ -7,14 +8,17 @@ every number is looked at with its sign turned, so there is one rule for both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.quantity import Unit, show, show_day
 
-from .cell import Edge
 from .model import Finding
-from .rows import Row
+
+if TYPE_CHECKING:
+    from .cell import Edge
+    from .rows import Row
 
 _HALF = Decimal("0.5")
 _CEILING = {
@@ -26,8 +30,7 @@ _CEILING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """A ladder being looked over: graded rows best first, the worst row (None if blank), direction, unit, whole."""
 
     graded: tuple[Row, ...]
@@ -44,7 +47,7 @@ class Survey:
         overlaps: list[tuple[str, str]] = []
         gaps: list[tuple[str, str]] = self._best_end()
         rows = (*self.graded, *([self.worst] if self.worst else ()))
-        for better, worse in zip(rows, rows[1:], strict=False):
+        for better, worse in pairwise(rows):
             self._pair(better, worse, overlaps, gaps)
         gaps += self._worst_end()
         found = [

@@ -6,12 +6,17 @@ In: rows in one unit (best first; the last is the worst, or None where its cell 
 
 from __future__ import annotations
 
-from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from .cell import Cell
 from .model import Finding
 from .names import name_direction
-from .rows import Row
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from .cell import Cell
+    from .rows import Row
 
 
 def infer(graded: tuple[Row, ...], worst: Row | None, stated: str, name: str) -> bool | Finding:
@@ -64,6 +69,6 @@ def middle(cell: Cell) -> Decimal:
 
 def _order(values: list[Decimal]) -> bool | None:
     """True for falling (higher is better), False for rising, None for neither or all equal; equal neighbours are allowed."""
-    pairs = list(zip(values, values[1:], strict=False))
+    pairs = list(pairwise(values))
     falls, rises = any(a > b for a, b in pairs), any(a < b for a, b in pairs)
     return None if falls == rises else falls

@@ -10,16 +10,19 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
-from perfcli.quantity import NONE, Unit, find_day, find_number, normalise, show, unit_of
+from perfcli.quantity import NONE, Unit, find_day, normalise, unit_of
 
-from .cell import Cell, Edge
+from .cell import Edge
+from .checks import bare_fractions, capped, disorder, lost_sign, ratios
 from .coverage import Survey
-from .direction import infer, not_monotone
+from .direction import infer
 from .grammar import Context, parse_cell
 from .model import Bound, Finding, Reading, Scale
 from .names import is_capped, is_count, is_rate, speaks_of_dates, speaks_of_money
 from .rows import Row, Rows, common_unit
+from .stops import of_kind, stopped, text_of
 
 DIRECTIONS = {
     "higher": "higher",
@@ -40,9 +43,6 @@ KINDS = {
     "时间": "date",
     "是否": "words",
 }
-_SHORT_WORD = 12
-"""A longer text in the worst cell of a ladder of numbers is no name for "everything else"."""
-
 _WORDLIKE = ("words", "zero", "on-time", "rest")
 
 
@@ -68,24 +68,28 @@ def read_scale(
         year: the plan's year, taken by dates without one.
         worst: `below` where the file says that a bare worst number means "below the bound above it".
     """
-    return _Ladder(cells, name, unit, DIRECTIONS.get(direction, ""), KINDS.get(kind, ""), year, worst).read()
+    asked = Asked(cells, name, unit_of(unit), DIRECTIONS.get(direction, ""), KINDS.get(kind, ""), year, worst)
+    return _Ladder(asked).read()
+
+
+class Asked(NamedTuple):
+    """What `read_scale` was asked, with the stated words brought to one spelling."""
+
+    cells: tuple[tuple[str, str], ...]
+    name: str
+    unit: Unit
+    direction: str
+    kind: str
+    year: int | None
+    worst: str
 
 
 class _Ladder:
     """One reading in progress; each step either goes on or returns the findings that stop it."""
 
-    def __init__(
-        self,
-        cells: tuple[tuple[str, str], ...],
-        name: str,
-        unit: str,
-        direction: str,
-        kind: str,
-        year: int | None,
-        worst: str,
-    ) -> None:
-        self.cells, self.name, self.unit, self.direction = cells, name, unit_of(unit), direction
-        self.kind, self.worst = kind, worst
+    def __init__(self, asked: Asked) -> None:
+        self.cells, self.name, self.unit, self.direction, self.kind, year, self.worst = asked
+        name, kind, cells = self.name, self.kind, self.cells
         money = self.unit.dimension == "money" or speaks_of_money(name)
         dates = kind == "date" or speaks_of_dates(name) or any(_dated(text) for _, text in cells)
         context = Context(year, name, dates, money)
@@ -97,66 +101,24 @@ class _Ladder:
         reading = self._read()
         if reading.scale is None and not reading.findings:
             labels = self._order()
-            return Reading(None, (Finding("one-grade", labels, labels, self._text(labels[0])),))
+            return Reading(None, (Finding("one-grade", labels, labels, text_of(self.parsed, labels[0])),))
         return reading
 
     def _read(self) -> Reading:
-        if stopped := self._stopped():
-            return Reading(None, stopped)
+        if stops := stopped(self.parsed, words=self.kind == "words"):
+            return Reading(None, stops)
         present = tuple(row for row in self.parsed if row.cell.kind not in ("blank", "not-applicable"))
         self._note_blanks(present)
         if self.kind == "words" or all(row.cell.kind in _WORDLIKE for row in present):
             return self._of_words(present)
         return self._of_numbers(present)
 
-    def _of(self, *kinds: str) -> tuple[str, ...]:
-        return tuple(row.label for row in self.parsed if row.cell.kind in kinds)
-
-    def _stopped(self) -> tuple[Finding, ...]:
-        """Cells that stop the reading: nothing there, ditto, glued, two in one, a deduction, OCR debris, unreadable."""
-        everything = tuple(label for label, _ in self.cells)
-        if not self.cells or len(self._of("blank")) == len(self.cells):
-            return (Finding("blank", ("all",), everything),)
-        linear = next((row.cell for row in self.parsed if row.cell.kind == "linear"), None)
-        if linear is not None:
-            return (_linear(linear, everything),)
-        for name in ("not-applicable", "placeholder", "ditto", "compound", "glued", "ocr"):
-            labels = self._of(name)
-            if len(labels) + len(self._of("blank")) == len(self.cells) and name in (
-                "not-applicable",
-                "ditto",
-            ):
-                return (Finding(name, (), labels, self._text(labels[0])),)
-            if labels and name != "not-applicable" and self.kind != "words":
-                return (Finding(name, () if name == "compound" else labels, labels, self._text(labels[0])),)
-        return self._unreadable()
-
-    def _unreadable(self) -> tuple[Finding, ...]:
-        if self.kind == "words":
-            return ()
-        bad = self._of("unreadable")
-        if self._of("number"):
-            delay = any(row.cell.delay for row in self.parsed)
-            last = self.parsed[-1].label
-            bad = tuple(
-                row.label
-                for row in self.parsed
-                if row.cell.kind == "unreadable"
-                or (row.cell.kind == "words" and (row.label != last or len(row.cell.text) > _SHORT_WORD))
-                or (row.cell.kind == "rest" and row.label != last)
-                or (row.cell.kind == "on-time" and not delay)
-            )
-        return (Finding("unreadable", bad, bad, self._text(bad[0])),) if bad else ()
-
     def _order(self) -> tuple[str, ...]:
         return tuple(label for label, _ in self.cells)
 
-    def _text(self, label: str) -> str:
-        return next(text.strip() for found, text in self.cells if found == label)
-
     def _note_blanks(self, present: tuple[Row, ...]) -> None:
         for name in ("blank", "not-applicable"):
-            if labels := self._of(name):
+            if labels := of_kind(self.parsed, name):
                 self.findings.append(Finding(name, labels, labels, present[0].cell.text.strip()))
 
     def _of_words(self, present: tuple[Row, ...]) -> Reading:
@@ -174,7 +136,7 @@ class _Ladder:
         last_label = self.parsed[-1].label
         rows = tuple(self._as_number(row) for row in present if row.cell.kind not in ("rest", "words"))
         united = common_unit(rows, self._stated_unit(rows))
-        if united.fatal or (stop := self._rate_checks(united)):
+        if united.fatal or (stop := self._ratio_among_percents(united)):
             return Reading(None, united.findings if united.fatal else stop)
         ends = bool(united.rows) and united.rows[-1].label == last_label
         worst = united.rows[-1] if ends else None
@@ -187,7 +149,7 @@ class _Ladder:
 
     def _stated_unit(self, rows: tuple[Row, ...]) -> Unit:
         """The stated unit, unless the cells are dates or bare ratios that a stated % would falsify."""
-        if self.unit.dimension == "percent" and _ratios(rows):
+        if self.unit.dimension == "percent" and ratios(rows):
             return NONE
         return (
             NONE
@@ -203,17 +165,12 @@ class _Ladder:
             self.findings.append(Finding("zero-word", (row.label,), (row.label,), "0"))
         return Row(row.label, replace(row.cell, kind="number", point=Edge(Decimal(0))))
 
-    def _rate_checks(self, united: Rows) -> tuple[Finding, ...]:
-        """A lone bare fraction among percents stops the reading: 0.95 and 95% are never silently the same."""
-        if united.unit.dimension != "percent":
-            return ()
-        top = max(edge.value for row in united.rows for edge in row.cell.edges)
-        labels = tuple(
-            row.label
-            for row in self.parsed
-            if top >= 50 and any(e.unit == NONE and 0 < e.value <= 1 and e.value % 1 for e in row.cell.edges)  # noqa: PLR2004
+    def _ratio_among_percents(self, united: Rows) -> tuple[Finding, ...]:
+        """A lone bare fraction among percents stops the reading."""
+        labels = bare_fractions(united.rows, self.parsed) if united.unit.dimension == "percent" else ()
+        return (
+            (Finding("ratio-vs-percent", labels, labels, text_of(self.parsed, labels[0])),) if labels else ()
         )
-        return (Finding("ratio-vs-percent", labels, labels, self._text(labels[0])),) if labels else ()
 
     def _compiled(self, united: Rows, graded: tuple[Row, ...], worst: Row | None) -> Reading:
         delay = any(row.cell.delay for row in united.rows)
@@ -222,24 +179,27 @@ class _Ladder:
             return Reading(None, (way,))
         ocr = self._ocr(graded) if way and united.unit.dimension == "percent" else ()
         if ocr:
-            return Reading(None, (Finding("ocr", ocr, ocr, self._text(ocr[0])),))
+            return Reading(None, (Finding("ocr", ocr, ocr, text_of(self.parsed, ocr[0])),))
         whole = united.unit.whole or (united.unit == NONE and is_count(self.name))
         below = self.worst == "below"
         survey = Survey(
-            graded, worst, way, united.unit, whole, below, self._of("blank", "not-applicable"), self._order()
+            graded,
+            worst,
+            way,
+            united.unit,
+            whole,
+            below,
+            of_kind(self.parsed, "blank", "not-applicable"),
+            self._order(),
         )
-        if stop := _disorder(survey):
+        if stop := disorder(survey):
             return Reading(None, (stop,))
         scale = self._scale(survey, delay)
         return Reading(scale, self._all_findings(survey, united))
 
     def _ocr(self, graded: tuple[Row, ...]) -> tuple[str, ...]:
         """A capped rate of 290%: probably a lost ≥."""
-        return (
-            tuple(row.label for row in graded if is_capped(self.name) and lost_sign(row.cell))
-            if self.name
-            else ()
-        )
+        return tuple(row.label for row in graded if is_capped(self.name) and lost_sign(row.cell))
 
     def _scale(self, survey: Survey, delay: bool) -> Scale:
         labels = tuple(row.label for row in survey.graded)
@@ -257,95 +217,26 @@ class _Ladder:
         return replace(bare, bounds=tuple(bounds))
 
     def _all_findings(self, survey: Survey, united: Rows) -> tuple[Finding, ...]:
-        found = list(survey.findings())
-        found += self.findings
-        found += united.findings
-        if (
-            _ratios(united.rows)
-            and united.unit == NONE
-            and (not self.name or is_rate(self.name) or self.unit.name == "%")
-        ):
-            found.append(
-                Finding(
-                    "ratio-vs-percent",
-                    (),
-                    tuple(r.label for r in united.rows),
-                    united.rows[0].cell.text.strip(),
-                )
-            )
-        if any(
-            f.name in ("mixed-units", "ratio-vs-percent") for f in found
-        ):  # the unit is in doubt: edges are no matter yet
-            found = [f for f in found if f.name != "overlap"]
-        if caps := self._caps(survey):
-            found.append(Finding("cap", caps, caps, self._text(caps[0])))
+        """Everything there is to say, in a fixed order."""
+        found = [*survey.findings(), *self.findings, *united.findings, *self._ratio(united)]
+        if any(finding.name in ("mixed-units", "ratio-vs-percent") for finding in found):
+            found = [
+                finding for finding in found if finding.name != "overlap"
+            ]  # first say which unit is meant
+        if caps := capped(survey, self.name):
+            found.append(Finding("cap", caps, caps, text_of(self.parsed, caps[0])))
         for note in ("approximate", "baseline"):
             if labels := tuple(row.label for row in united.rows if note in row.cell.notes):
-                found.append(Finding(note, labels, labels, self._text(labels[0])))
+                found.append(Finding(note, labels, labels, text_of(self.parsed, labels[0])))
         return tuple(found)
 
-    def _caps(self, survey: Survey) -> tuple[str, ...]:
-        """Grades of a capped rate that ask for more than there is: above 100, or 100%以上."""
-        if not survey.higher or survey.unit.dimension != "percent" or not is_capped(self.name):
+    def _ratio(self, united: Rows) -> tuple[Finding, ...]:
+        """A rate written as 0.95 without a unit: percent may be meant."""
+        meant = not self.name or is_rate(self.name) or self.unit.dimension == "percent"
+        if not (meant and united.unit == NONE and ratios(united.rows)):
             return ()
-        return tuple(
-            row.label
-            for row in survey.graded
-            if (near := survey.near(row))
-            and (near.value > 100 or (near.value == 100 and (not near.inclusive or "以上" in row.cell.text)))  # noqa: PLR2004
-        )
-
-
-def lost_sign(cell: Cell) -> bool:
-    """Whether a number above 100 makes sense once its first digit 2 is taken for a lost ≥."""
-    edge = cell.lower or cell.point
-    text = show(edge.value) if edge else ""
-    return len(text.partition(".")[0]) >= 3 and text[0] == "2" and Decimal(text[1:]) <= 100  # noqa: PLR2004
-
-
-def _disorder(survey: Survey) -> Finding | None:
-    """A grade without a bound on its side, equal bounds, or bounds out of order."""
-    rows = survey.graded
-    missing = tuple(row.label for row in rows if survey.near(row) is None)
-    if missing:
-        return Finding("mixed-relations", missing, missing, rows[0].cell.text.strip())
-    keys = [_strictness(survey, row) for row in rows]
-    for index in range(1, len(rows)):
-        if keys[index] == keys[index - 1]:
-            labels = (rows[index - 1].label, rows[index].label)
-            edge = survey.near(rows[index])
-            return Finding("equal", labels, labels, survey.example(edge.value) if edge else "")
-        if keys[index] > keys[index - 1]:
-            return not_monotone((rows[index - 1], rows[index]))
-    worst = survey.worst
-    if worst is not None and survey.far(worst) is None and _strictness(survey, worst) > keys[-1]:
-        return not_monotone((rows[-1], worst))
-    return None
-
-
-def _strictness(survey: Survey, row: Row) -> tuple[Decimal, bool]:
-    """How much a bound asks: its number (turned where lower is better), then whether the number itself fails."""
-    edge = survey.near(row) or Edge(Decimal(0))
-    return (edge.value if survey.higher else edge.value.copy_negate(), not edge.inclusive)
-
-
-def _ratios(rows: tuple[Row, ...]) -> bool:
-    """Whether all numbers are bare and at most 1, and one is a fraction: 0.95 where 95% may be meant."""
-    edges = [edge for row in rows for edge in row.cell.edges]
-    return (
-        bool(edges)
-        and all(e.unit == NONE and 0 <= e.value <= 1 for e in edges)
-        and any(e.value % 1 for e in edges)
-    )
-
-
-def _linear(cell: Cell, labels: tuple[str, ...]) -> Finding:
-    """A deduction rule (`95%以上，每降低1%扣1分`) is no ladder; its three numbers are said."""
-    start, step, points = cell.about
-    digits = next((i for i, char in enumerate(start) if find_number(start, i)), None)
-    number = None if digits is None else find_number(start, digits)
-    first = show(number.value) if number else start
-    return Finding("linear", (first, step, points), labels, cell.text.strip())
+        labels = tuple(row.label for row in united.rows)
+        return (Finding("ratio-vs-percent", (), labels, united.rows[0].cell.text.strip()),)
 
 
 def _dated(text: str) -> bool:

@@ -6,11 +6,13 @@ In: nothing. Out: the frozen values `Scale`, `Bound`, `Interval`, `Placement`, `
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from perfcli.diagnostics import Text
 from perfcli.quantity import NONE, Unit, minus, show, show_day
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 ScaleKind = Literal["higher", "lower", "date", "words"]
 
@@ -106,13 +108,15 @@ class Scale:
             return ()
         found, edge, included = [], None, False
         for label, bound in zip(self.labels, self.bounds, strict=False):
-            found.append(self._between(label, bound.value, bound.inclusive, edge, included))
+            found.append(
+                self._between(label, bound.value, near_in=bound.inclusive, far=edge, far_in=included)
+            )
             edge, included = bound.value, not bound.inclusive
-        found.append(self._between(self.labels[-1], None, False, edge, included))
+        found.append(self._between(self.labels[-1], None, near_in=False, far=edge, far_in=included))
         return tuple(found)
 
     def _between(
-        self, label: str, near: Decimal | None, near_in: bool, far: Decimal | None, far_in: bool
+        self, label: str, near: Decimal | None, *, near_in: bool, far: Decimal | None, far_in: bool
     ) -> Interval:
         """An interval whose worse end is `near` and whose better end is `far`."""
         if self.higher:

@@ -5,25 +5,26 @@ In: labels with parsed cells, the stated unit. Out: `Rows` (numbers in one unit)
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.quantity import NONE, Unit, convert
 
-from .cell import Cell, Edge
 from .model import Finding
 
+if TYPE_CHECKING:
+    from .cell import Cell, Edge
 
-@dataclass(frozen=True, slots=True)
-class Row:
+
+class Row(NamedTuple):
     """One grade's label and its cell, in the ladder's unit."""
 
     label: str
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows best first, their common unit, and the findings about units."""
 
     rows: tuple[Row, ...]

@@ -15,8 +15,9 @@ from typing import Literal
 from perfcli.quantity import NONE, PERCENT, UNITS, Unit, normalise, show, show_day, unit_of
 
 from .cell import Cell, Edge
+from .checks import lost_sign
 from .grammar import Context, parse_cell
-from .ladder import DIRECTIONS, KINDS, lost_sign
+from .ladder import DIRECTIONS, KINDS
 from .names import is_capped, is_count, is_rate, name_direction, speaks_of_dates, speaks_of_money
 
 _OPERATORS = {

@@ -7,10 +7,9 @@ grammar does not understand is seen and refused by `grammar`. One pass, linear i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import NamedTuple
 
 from perfcli.quantity import (
     NONE,
@@ -27,84 +26,33 @@ from perfcli.quantity import (
     unit_of,
 )
 
+from .words import TokenKind, find_word
+
 DATE = Unit("日期", "date", whole=True)
 RELATIVE = Unit("相对日期", "relative-date", whole=True)
 
-TokenKind = Literal["Q", "O", "W", "P", "T", "A", "I", "V", "D", "B", "S", "~", "!"]
-"""Q quantity, O sign, W relation before, P relation after, T to, A and, I inclusion, V text, D delay, B baseline, S slash,
-~ about, ! refused number."""
-
-_BEFORE = {
-    "≥": "不低于 不少于 不小于 不得低于 不得少于 不能低于 达到 达 应达到 大于等于 大于或等于 大于或者等于 大等于 高于等于 高于或等于 "
-    "至少 最少 最低 不下于 达到或超过 等于或大于 等于或高于 多于或等于 超过或等于 超过等于 不早于",
-    "≤": "不超过 不高于 不大于 不多于 不得超过 不得高于 不得多于 不能超过 未超过 小于等于 小于或等于 小于或者等于 小等于 低于或等于 "
-    "低于等于 少于等于 少于或等于 等于或小于 等于或低于 最多 至多 最高 控制在 不突破 不超出 不迟于 不晚于 最迟",
-    ">": "高于 超过 多于 大于 超出 突破 晚于 迟于",
-    "<": "低于 不足 不满 少于 小于 未达到 未达 不到 未满 达不到 没有达到 早于 未完成",
-    "=": "等于 为 完成 实现 共 共计 合计 确保 保持在 保持",
-}
-_AFTER = {
-    "以上": (">", False),
-    "之上": (">", False),
-    "及以上": (">", True),
-    "或以上": (">", True),
-    "含以上": (">", True),
-    "及其以上": (">", True),
-    "以下": ("<", False),
-    "之下": ("<", False),
-    "及以下": ("<", True),
-    "或以下": ("<", True),
-    "及其以下": ("<", True),
-    "以内": ("<", False),
-    "之内": ("<", False),
-    "及以内": ("<", True),
-    "内": ("<", False),
-    "前": ("<", True),
-    "之前": ("<", True),
-    "以前": ("<", True),
-    "及之前": ("<", True),
-    "止": ("<", True),
-    "后": ("out>", True),
-    "之后": ("out>", True),
-    "以后": ("out>", True),
-    "以外": ("out>", True),
-    "之外": ("out>", True),
-    "左右": ("~", False),
-    "上下": ("~", False),
-}
-_BEFORE_OP = {word: sign for sign, words in _BEFORE.items() for word in words.split()}
-
-
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
-
-_FIXED = re.compile(
-    rf"(?P<B>(?:较|比)(?:上年度?|去年|上期|前一年|基期)(?:同期)?|同比|环比)"
-    r"|(?P<D>延迟|延期|推迟|逾期|超期|延后|滞后|提前)"
-    r"|(?P<I>\((?:不(?:包)?(?:含|括)|(?:包)?含)[^()]{0,20}\)|,?(?:不含|含)(?:本数|[0-9.]{1,12}%?))"
-    rf"|(?P<W>{_alternatives(list(_BEFORE_OP))})"
-    rf"|(?P<P>{_alternatives(list(_AFTER))})"
-    r"|(?P<T>至|到|~)|(?P<A>且|并且|同时|而|,|、|;)|(?P<O>[≥≤><=])|(?P<approx>约|大约|近|±)|(?P<S>/)",
+_INCLUSION = re.compile(
+    r"\((?:不(?:包)?(?:含|括)|(?:包)?含)[^()]{0,20}\)|,?(?:不含|含)(?:本数|[0-9.]{1,12}%?)"
 )
-_JOINT = re.compile(r"[/·.]每?(?=[A-Za-z\u4e00-\u9fff])")
-_NOUN = re.compile(r"[A-Za-z\u4e00-\u9fff°℃$]")
+_JOINTS = "/·."
 _MONTHS = re.compile(r"(?<![0-9.])([0-9]{1,2})([-~至到])([0-9]{1,2})月")
+_TENTHS = re.compile(
+    r"([一二三四五六七八九十1-9])成([一二三四五六七八九1-9])?(?!新|立|果|本|效|年|交|就|功|员)"
+)
+_WAN = Decimal(10_000)
+_NOUN_LENGTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, or a day: `low` and `high` differ only for a period."""
 
     low: Decimal
     high: Decimal
     unit: Unit
     chinese: bool = False
-    wan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a cell: kind, text, and for relations the sign and whether inclusion was said in words."""
 
     kind: TokenKind
@@ -112,6 +60,15 @@ class Token:
     quantity: Quantity | None = None
     sign: str = ""
     said: bool = False
+
+
+def _is_noun(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or "a" <= char <= "z" or "A" <= char <= "Z" or char in "°℃$"
+
+
+def _grammatical(text: str, start: int) -> bool:
+    """Whether a relation, a connector or an inclusion mark stands at `start`."""
+    return find_word(text, start) is not None or _INCLUSION.match(text, start) is not None
 
 
 class Lexer:
@@ -245,9 +202,7 @@ class Lexer:
 
     def _ends(self, end: int) -> bool:
         """Whether a Chinese numeral's unit is followed by something of the grammar (一般 is a word, 一次 a number)."""
-        return (
-            end == len(self.text) or _FIXED.match(self.text, end) is not None or self.text[end] in "-()[]。"
-        )
+        return end == len(self.text) or _grammatical(self.text, end) or self.text[end] in "-()[]。"
 
     def _unit(self, start: int, *, opaque: bool) -> tuple[Unit, int]:
         """The unit at `start`: bracketed, known, compound, or for Arabic digits an unknown noun taken as it is."""
@@ -283,10 +238,11 @@ class Lexer:
 
     def _compound_end(self, end: int) -> int:
         """The end of `/人.每天` after a unit: each part is a known unit or a short noun."""
-        while joint := _JOINT.match(self.text, end):
-            known = find_unit(self.text, joint.end())
-            stop = known[1] if known else self._noun_end(joint.end())
-            if stop == joint.end():
+        while self.text[end : end + 1] in _JOINTS and end + 1 < len(self.text):
+            begin = end + (2 if self.text[end + 1] == "每" else 1)
+            known = find_unit(self.text, begin)
+            stop = known[1] if known else self._noun_end(begin)
+            if stop == begin:
                 break
             end = stop
         return end
@@ -300,28 +256,31 @@ class Lexer:
         """End of an unknown noun of at most six characters that a relation, a connector or the end follows."""
         end = start
         while end < len(self.text) and end - start <= _NOUN_LENGTH:
-            if _FIXED.match(self.text, end) or not _NOUN.match(self.text[end]):
+            if _grammatical(self.text, end) or not _is_noun(self.text[end]):
                 break
             end += 1
         return start if end - start > _NOUN_LENGTH else end
 
     def _fixed(self, start: int) -> int | None:
+        """A relation, a connector, an inclusion mark; a dash after a number means "to"."""
         if self.text[start] == "-" and self._last() in ("Q", "P", "I"):
-            self.found.append(Token("T", "-"))
-            return start + 1
-        match = _FIXED.match(self.text, start)
-        if match is None:
+            return self._dash(start)
+        if mark := _INCLUSION.match(self.text, start):
+            self.found.append(Token("I", mark.group(), sign=mark.group()))
+            return mark.end()
+        found = find_word(self.text, start)
+        if found is None:
             return None
-        kind, text = match.lastgroup or "", match.group()
-        if kind == "W":
-            self.found.append(Token("W", text, sign=_BEFORE_OP[text]))
-        elif kind == "P":
-            self.found.append(Token("P", text, sign=_AFTER[text][0], said=_AFTER[text][1]))
-        elif kind == "approx":
-            self.found.append(Token("~", text))
-        elif kind in ("O", "D", "B", "S", "T", "A", "I"):
-            self.found.append(Token(kind, text, sign=text))  # type: ignore[arg-type]
-        return match.end()
+        text, word = found
+        self.found.append(Token(word.kind, text, sign=word.sign, said=word.said))
+        return start + len(text)
+
+    def _dash(self, start: int) -> int:
+        """`90-95`, `90——95`; in `-5--3` the second dash is a sign, as the first number has one."""
+        self.found.append(Token("T", "-"))
+        before = self.found[-2].quantity
+        doubled = self.text[start + 1 : start + 2] == "-"
+        return start + (2 if doubled and (before is None or before.low >= 0) else 1)
 
     def _other(self, start: int) -> int:
         """A stretch nothing else claims: a variable's name, prose, a stray sign."""
@@ -331,13 +290,6 @@ class Lexer:
         else:
             self.found.append(Token("V", char))
         return start + 1
-
-
-_WAN = Decimal(10_000)
-_NOUN_LENGTH = 6
-_TENTHS = re.compile(
-    r"([一二三四五六七八九十1-9])成([一二三四五六七八九1-9])?(?!新|立|果|本|效|年|交|就|功|员)"
-)
 
 
 def day_year(value: Decimal) -> int:
