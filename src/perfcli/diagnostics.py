@@ -5,9 +5,9 @@ In: nothing. Out: `Span`, `Severity`, `Text`, `Kind`, `Fix`, `Diagnostic`. May i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Severity(IntEnum):
@@ -23,8 +23,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One sentence in the two languages of the tool."""
 
     zh: str
@@ -39,8 +38,7 @@ Argument = str | int | Decimal | Text
 """A value that a message is filled with; a `Text` is itself chosen by language."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     path: str
@@ -50,8 +48,7 @@ class Span:
     end_column: int = 1
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One coded kind of finding: what is said (a `str.format` template) and what to do about it."""
 
     code: str
@@ -61,8 +58,7 @@ class Kind:
     hint: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A text patch that would clear a finding: replace what stands in `span` by `text`."""
 
     span: Span
@@ -70,8 +66,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding at one place."""
 
     kind: Kind

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,6 +132,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         FileError: `unwritable`, with the system's reason.
     """
+    import tempfile  # noqa: PLC0415 - most runs write nothing, and it is slow to import
+
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,6 @@ its document. Out: `Facts`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,8 +44,7 @@ class Fact(NamedTuple):
     """In yuan; None when blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """One target file."""
 
     path: str

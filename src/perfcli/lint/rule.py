@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -52,8 +52,7 @@ class RegionFinding:
     related: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """A made-up document, shortened (see `lint.sample`), and how often the rule must speak on it."""
 
     text: str
@@ -64,8 +63,7 @@ FileCheck: TypeAlias = "Callable[[Subject], Iterable[Finding]]"
 RegionCheck: TypeAlias = "Callable[[Sequence[Facts]], Iterable[RegionFinding]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of the catalogue; exactly one of `check` (a file) and `check_region` (a year of a region)."""
 
     kind: Kind

@@ -5,14 +5,13 @@ In: a path. Out: a `Document`. A file whose model fails has no plan, so its plan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from perfcli.diagnostics import Diagnostic, Span, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes
 from perfcli.loading import kinds
-from perfcli.loading.faults import faults
 from perfcli.loading.file_faults import file_fault
 from perfcli.loading.keys import language, shown, to_english
 from perfcli.model.plan import Plan
@@ -25,8 +24,7 @@ from perfcli.syntax.tree import Tree
 _MODELS: dict[str, type[BaseModel]] = {"region": Region, "department": Plan, "profile": Profile}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file read. Exactly one of `plan`, `region`, `profile` when its model holds, none when it does not."""
 
     path: str
@@ -107,5 +105,7 @@ def _validated(
     try:
         return model.model_validate(tree.data)  # type: ignore[return-value]
     except ValidationError as error:
+        from perfcli.loading.faults import faults  # noqa: PLC0415 - files that hold need no explanation
+
         problems.extend(faults(tree, error, model, lang))
         return None

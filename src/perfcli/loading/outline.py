@@ -6,8 +6,7 @@ an `Outline`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from perfcli.model.plan import Activity, Duty, Plan, Project
 from perfcli.scale import read_scale
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 Item: TypeAlias = "Plan | Duty | Activity | Project | Indicator"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Standard:
+class Standard(NamedTuple):
     """The ladder that an indicator is judged by: its cells, where they stand, and how they are read."""
 
     cells: Cells
@@ -35,8 +33,7 @@ class Standard:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(NamedTuple):
     """One node of the tree of a plan. `kind` is department, duty, activity, project or indicator."""
 
     kind: str
@@ -60,8 +57,7 @@ class Node:
         return node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outline:
+class Outline(NamedTuple):
     """A plan and all its nodes in printing order, with the region that governs it."""
 
     plan: Plan

@@ -6,9 +6,7 @@ In: a folder to start from. Out: `Settings` and PF020 findings. Paths in it are 
 from __future__ import annotations
 
 import difflib
-import tomllib
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes
@@ -31,8 +29,7 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a workspace decided. `file` is empty and `root` the start folder when there is no settings file."""
 
     root: Path
@@ -44,7 +41,7 @@ class Settings:
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: Severity = Severity.ERROR
     lang: str = ""
-    problems: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def find_settings(start: Path, explicit: Path | None = None) -> Settings:
@@ -71,22 +68,24 @@ def _has_table(path: Path) -> bool:
 
 def _read(path: Path, extends: int) -> Settings:
     """One settings file, on top of the one that it extends."""
+    import tomllib  # noqa: PLC0415 - many runs have no settings file
+
     settings = Settings(root=path.parent, file=str(path))
     try:
         table = tomllib.loads(decode_utf8(read_bytes(path), str(path)))
     except FileError as error:
-        return replace(settings, problems=(file_fault(error),))
+        return settings._replace(problems=(file_fault(error),))
     except tomllib.TOMLDecodeError as error:
         problem = _problem(path, "TOML", str(error), Text("请按 TOML 的写法改正", "mend it as TOML"))
-        return replace(settings, problems=(problem,))
+        return settings._replace(problems=(problem,))
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("perfcli", {})
     base = table.pop("extend", None)
     if isinstance(base, str) and extends:
         parent = _read(path.parent / base, extends - 1)
-        settings = replace(parent, root=path.parent, file=str(path))
+        settings = parent._replace(root=path.parent, file=str(path))
     elif base is not None:
-        settings = replace(settings, problems=(_problem(path, "extend", str(base), _EXPECTED["extend"]),))
+        settings = settings._replace(problems=(_problem(path, "extend", str(base), _EXPECTED["extend"]),))
     return _apply(settings, path, table)
 
 
@@ -105,7 +104,7 @@ def _apply(settings: Settings, path: Path, table: dict[str, Any]) -> Settings:
             problems.append(_problem(path, key, str(value)[:60], expected))
         else:
             changes[key.replace("-", "_")] = result
-    return replace(settings, **changes, problems=tuple(problems))
+    return settings._replace(**changes, problems=tuple(problems))
 
 
 def _texts(value: object) -> tuple[str, ...] | None:

@@ -5,8 +5,7 @@ In: a folder and a year. Out: a `Workspace` with diagnostics. Checking many file
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Kind, Severity, Span, Text, diagnose
 from perfcli.loading.discover import find_files
@@ -44,16 +43,14 @@ SEVERAL_REGIONS = Kind(
 KINDS = (SEVERAL_YEARS, NO_PLANS, SEVERAL_REGIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One target file of the year: its document and its outline."""
 
     document: Document
     outline: Outline
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """The targets of one region and year. `sheets` are in the register's order, then by home."""
 
     folder: str

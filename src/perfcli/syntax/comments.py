@@ -7,8 +7,7 @@ the first key it covers the file. In: a tree. Out: `Waiver`s. Whether they are r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Span
 from perfcli.syntax.tree import Branch, mark_span
@@ -24,8 +23,7 @@ _UNTIL = re.compile(r"(?:^|\s)until=(?P<until>\S*)")
 _REASON = re.compile(r"(?:^|\s)reason=(?P<reason>.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """One waiver comment as written. `codes` is empty and `shape` false when it could not be read."""
 
     span: Span
@@ -98,8 +96,7 @@ def _first_on(tree: Tree, line: int, nodes: list[_Node]) -> Span:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(NamedTuple):
     """A node with its key; and, for text, where the text itself stands."""
 
     whole: Span

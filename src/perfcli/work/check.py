@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Kind, Severity, Span, Text, diagnose
 from perfcli.lint.facts import Facts, gather
@@ -31,8 +30,7 @@ TOO_MANY = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What is known of one file after its rules have run."""
 
     path: str

@@ -6,10 +6,8 @@ In: paths, settings, today's date. Out: a `Verdict`. Several processes share the
 from __future__ import annotations
 
 import os
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.lint.rules import all_rules
 from perfcli.lint.runner import run_region
@@ -33,8 +31,7 @@ CHUNK = 32
 MAX_PROCESSES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Which codes are looked for; prefixes such as `PF4` mean all that begin so."""
 
     select: tuple[str, ...] = ()
@@ -50,15 +47,14 @@ class Choice:
         return tuple(rule for rule in all_rules() if self.takes(rule.code))
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a run found. `files` counts the files that were checked."""
 
     diagnostics: tuple[Diagnostic, ...]
     waived: tuple[Waived, ...] = ()
     files: int = 0
     plans: int = 0
-    fatal: tuple[Diagnostic, ...] = field(default=())
+    fatal: tuple[Diagnostic, ...] = ()
     """What made a part of the run impossible: bad settings, paths that do not exist, nothing to check."""
 
     def worst(self) -> Severity | None:
@@ -108,7 +104,7 @@ def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
     """A finding at the level that the settings give its code."""
     for code, severity in settings.severity:
         if found.code == code:
-            return replace(found, severity=severity)
+            return found._replace(severity=severity)
     return found
 
 
@@ -130,6 +126,8 @@ def _checked(
 
 def _in_processes(files: Sequence[str], choice: Choice, jobs: int) -> Iterator[Checked]:
     """The same, shared among processes in chunks; results come back in order."""
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs start without it
+
     chunks = [(tuple(files[at : at + CHUNK]), choice) for at in range(0, len(files), CHUNK)]
     with ProcessPoolExecutor(max_workers=jobs) as pool:
         for results in pool.map(_chunk, chunks):

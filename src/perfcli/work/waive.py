@@ -5,9 +5,8 @@ In: findings, waivers, today's date. Out: findings that stand, findings that are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, diagnose
 from perfcli.loading import kinds
@@ -21,16 +20,14 @@ UNWAIVABLE = frozenset(kind.code for kind in kinds.KINDS)
 """A file that cannot be read or does not hold is not a matter of judgement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(NamedTuple):
     """A finding that a waiver set aside."""
 
     diagnostic: Diagnostic
     waiver: Waiver
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """Findings after the waivers."""
 
     standing: tuple[Diagnostic, ...]
