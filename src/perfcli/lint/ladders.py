@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node, Standard
     from perfcli.model.indicator import Cells
     from perfcli.scale import Finding as Said
-    from perfcli.scale import Scale
     from perfcli.syntax.tree import KeyPath
 
 
@@ -50,12 +49,15 @@ def unreadable(standard: Standard) -> bool:
 def tell(node: Node, standard: Standard, found: Said, **more: Argument) -> Finding:
     """One finding of a ladder at its place, with the arguments that messages are made of.
 
-    Arguments: `name`, `ladder` (as published), `reading`, `cells` (those meant), `labels`, `values`, `example`.
+    Arguments: `name`, `ladder` (as published), `reading` and of it the `worst` grade, `cells` (those meant), `labels`,
+    `values`, `example`.
     """
+    scale = standard.reading.scale
     arguments: dict[str, Argument] = {
         "name": node.name,
         "ladder": published(standard.cells),
-        "reading": read_as(standard.reading.scale),
+        "reading": published(scale.canonical()) if scale else Text("", ""),
+        "worst": published(scale.canonical()[-1:]) if scale else Text("", ""),
         "cells": published(tuple(cell for cell in standard.cells if cell[0] in found.labels)),
         "labels": listed(found.labels),
         "values": listed(found.values),
@@ -87,11 +89,6 @@ def published(cells: Cells) -> Text:
         "、".join(f"{label} {text.strip() or '（空）'}" for label, text in cells),
         ", ".join(f"{label} {text.strip() or '(blank)'}" for label, text in cells),
     )
-
-
-def read_as(scale: Scale | None) -> Text:
-    """How a ladder is read, in one spelling: `优 ≥100%、良 ≥85%`."""
-    return published(scale.canonical()) if scale else Text("", "")
 
 
 @lru_cache(maxsize=1024)
