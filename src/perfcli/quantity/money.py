@@ -5,8 +5,7 @@ In: text. Out: `Amount` (exact value, unit text, decimals written) or `Problem`;
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .numbers import Number, find_number, times
 from .text import normalise
@@ -16,16 +15,14 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Why a text is not read: a short code and what it was about."""
 
     code: str
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of money as written: `unit` is empty for a bare number, `decimals` counts the places written."""
 
     value: Decimal

@@ -6,14 +6,13 @@ calendar days, months never become days, 百分点 is not %, and an unknown or c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .numbers import over, times
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit: canonical name, dimension, factor to the dimension's base, whole numbers only."""
 
     name: str

@@ -6,8 +6,7 @@ kind that says why there is none).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfcli.quantity import NONE, Unit
 
@@ -21,8 +20,7 @@ CellKind = Literal[
 """`rest` is a worst cell that says "everything else", `zero` a 无 that may mean 0, `on-time` a 按时 beside delays."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A number at the edge of a cell: `said` when its inclusion stands in words (含, 及) and so wins over a plain one."""
 
     value: Decimal
@@ -31,8 +29,7 @@ class Edge:
     unit: Unit = NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one text says: edges where it is a number, else `kind` and `about`."""
 
     text: str
@@ -57,4 +54,4 @@ class Cell:
 
     def mapped(self, lower: Edge | None, point: Edge | None, upper: Edge | None) -> Cell:
         """The same cell with other edges."""
-        return replace(self, lower=lower, point=point, upper=upper)
+        return self._replace(lower=lower, point=point, upper=upper)

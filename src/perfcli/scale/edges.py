@@ -5,7 +5,6 @@ In: tokens. Out: the lower and upper edge, or the bare point, of the cell being 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from perfcli.quantity import NONE, show, times
@@ -122,7 +121,7 @@ class Edges:
             self.lower = edge
         else:
             self._only(self.upper)
-            self.upper = replace(edge, value=quantity.high if sign == "≤" else quantity.low)
+            self.upper = edge._replace(value=quantity.high if sign == "≤" else quantity.low)
 
     @staticmethod
     def _only(edge: Edge | None) -> None:
@@ -136,7 +135,7 @@ class Edges:
             return
         if NONE in (lower.unit, upper.unit):
             unit = upper.unit if lower.unit == NONE else lower.unit
-            lower, upper = replace(lower, unit=unit), replace(upper, unit=unit)
+            lower, upper = lower._replace(unit=unit), upper._replace(unit=unit)
         if lower.unit.dimension != upper.unit.dimension or times(lower.value, lower.unit.factor) > times(
             upper.value, upper.unit.factor
         ):
@@ -148,7 +147,7 @@ class Edges:
             self._share_units()
             below = self.tokens[-1].kind == "P" and self.tokens[-1].text == "以下"
             if below and not self.below_excludes and not self.upper.said:
-                self.upper, self.below_excludes = replace(self.upper, inclusive=False), True
+                self.upper, self.below_excludes = self.upper._replace(inclusive=False), True
         period = self.period.low if self.period else None
         return Cell(
             "", "number", self.lower, self.upper, self.point, period, self.delay, self.equals,

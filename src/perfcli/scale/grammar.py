@@ -13,7 +13,6 @@ makes the cell words (no digit or sign in it) or unreadable; the grammar never g
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from perfcli.quantity import normalise
@@ -36,13 +35,13 @@ def parse_cell(text: str, context: Context) -> Cell:
     """What `text` says. Never raises; a text that fits nothing is a `Cell` of kind words or unreadable."""
     plain = normalise(text[: MAX_TEXT * 4])
     if special := special_cell(plain):
-        return replace(special, text=text)
+        return special._replace(text=text)
     if len(plain) > MAX_TEXT:
         return Cell(text, "words")
     plain = _unwrapped(plain)
     tokens = _tokens(plain, context)
     try:
-        return replace(Clauses(tokens, context).cell(), text=text)
+        return Clauses(tokens, context).cell()._replace(text=text)
     except Stop as stop:
         return Cell(text, _failed(plain, tokens, stop.code), about=_why(tokens))
 

@@ -163,7 +163,7 @@ class _Ladder:
             return row
         if row.cell.kind == "zero":
             self.findings.append(Finding("zero-word", (row.label,), (row.label,), "0"))
-        return Row(row.label, replace(row.cell, kind="number", point=Edge(Decimal(0))))
+        return Row(row.label, row.cell._replace(kind="number", point=Edge(Decimal(0))))
 
     def _ratio_among_percents(self, united: Rows) -> tuple[Finding, ...]:
         """A lone bare fraction among percents stops the reading."""

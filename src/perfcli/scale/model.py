@@ -6,7 +6,7 @@ In: nothing. Out: the frozen values `Scale`, `Bound`, `Interval`, `Placement`, `
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfcli.diagnostics import Text
 from perfcli.quantity import NONE, Unit, minus, show, show_day
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 ScaleKind = Literal["higher", "lower", "date", "words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The number a grade demands; `text` is its canonical spelling, such as `≥85%`."""
 
     value: Decimal
@@ -26,8 +25,7 @@ class Bound:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The values of one grade; an end of None is open to infinity."""
 
     label: str
@@ -53,8 +51,7 @@ class Placement:
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A placement with the next better grade, its bound and the exact distance to it (0 with an excluded bound: any more)."""
 
     placement: Placement
@@ -208,8 +205,7 @@ class Scale:
         return ("延迟" if self.delay else "") + sign + self.show(value).removeprefix("延迟")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a ladder was read as: the scale (None where it cannot be read) and the findings, in a fixed order."""
 
     scale: Scale | None

@@ -5,7 +5,6 @@ In: labels with parsed cells, the stated unit. Out: `Rows` (numbers in one unit)
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,7 +80,7 @@ def _in_unit(rows: tuple[Row, ...], assumed: Unit, base: Unit) -> tuple[Row, ...
         if edge is None:
             return None
         value = convert(edge.value, assumed if edge.unit == NONE else edge.unit, base)
-        return replace(edge, value=Decimal(0) if value is None else value, unit=base)
+        return edge._replace(value=Decimal(0) if value is None else value, unit=base)
 
     return tuple(
         Row(

@@ -9,68 +9,27 @@ import re
 
 from .cell import Cell
 
-_NOT_APPLICABLE = frozenset(
-    ("/", "//", "\\", "-", "--", "---", "不适用", "不涉及", "N/A", "n/a", "NA", "na", "不考核", "无此项")
-)
-_PLACEHOLDER = frozenset(
-    (
-        "*",
-        "**",
-        "***",
-        "XX",
-        "xx",
-        "XXX",
-        "xxx",
-        "XX%",
-        "**%",
-        "待定",
-        "暂无",
-        "待填",
-        "…",
-        "...",
-        "?",
-        "?",
-        "□",
-    )
-)
-_DITTO = frozenset(("同上", "同左", "同前", "〃", '"', "″", "''", "〞", "同上行", "同上一档", "同上一级"))
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_NOT_APPLICABLE = frozenset(_words("/ // \\\\ - -- --- 不适用 不涉及 N/A n/a NA na 不考核 无此项"))
+_PLACEHOLDER = frozenset(_words("* ** *** XX xx XXX xxx XX% **% 待定 暂无 待填 … ... ? ? □"))
+_DITTO = frozenset(_words('同上 同左 同前 〃 " ″  〞 同上行 同上一档 同上一级'))
 _REST = frozenset(
-    (
-        "其他",
-        "其它",
-        "其余",
-        "其他情况",
-        "其余情况",
-        "其他情形",
-        "否则",
-        "以上均未达到",
-        "未达到以上标准",
-        "不符合以上",
-    )
+    _words("其他 其它 其余 其他情况 其余情况 其他情形 否则 以上均未达到 未达到以上标准 不符合以上")
 )
-_ZERO = frozenset(("无", "没有", "未发生", "零发生", "无发生", "无事故", "零事故", "无投诉", "零投诉"))
+_ZERO = frozenset(_words("无 没有 未发生 零发生 无发生 无事故 零事故 无投诉 零投诉"))
 _ON_TIME = frozenset(
-    (
-        "按时",
-        "按期",
-        "如期",
-        "准时",
-        "及时",
-        "按时完成",
-        "按期完成",
-        "如期完成",
-        "准时完成",
-        "按时限",
-        "按时拨付",
-        "无延迟",
-        "不延迟",
-    )
+    _words("按时 按期 如期 准时 及时 按时完成 按期完成 如期完成 准时完成 按时限 按时拨付 无延迟 不延迟")
 )
-_LINEAR = re.compile(
+_LINEAR = (
     r"^(?P<a>[^,;。每]{0,30})[,;。]?(?:若|如|且)?每(?:降低|减少|下降|少|低|增加|超过|超|提高|高|多|延迟|逾期|差)?了?"
-    r"(?P<step>[0-9一二三四五六七八九十.]{1,12}(?:%|个百分点|个|次|元|万元|天|件|起|人|项|户)?)[^扣]{0,8}扣(?:减|除)?(?P<points>[0-9.一二两三四五]{1,6})分?",
+    r"(?P<step>[0-9一二三四五六七八九十.]{1,12}(?:%|个百分点|个|次|元|万元|天|件|起|人|项|户)?)[^扣]{0,8}扣(?:减|除)?(?P<points>[0-9.一二两三四五]{1,6})分?"
 )
-_OCR = re.compile(r"^[二工ZzS2Σ^$>]?[二工ZΣ^$][0-9]{1,3}(?:\.[0-9]+)?(?:%|$)")
+_OCR = r"^[二工ZzS2Σ^$>]?[二工ZΣ^$][0-9]{1,3}(?:\.[0-9]+)?(?:%|$)"
+_OCR_MARKS = "二工ZzS2Σ^$>"
 
 
 def special_cell(plain: str) -> Cell | None:
@@ -87,8 +46,8 @@ def special_cell(plain: str) -> Cell | None:
     ):
         if plain in words:
             return Cell("", kind)  # type: ignore[arg-type]
-    if "扣" in plain and (match := _LINEAR.match(plain)):
+    if "扣" in plain and (match := re.match(_LINEAR, plain)):
         return Cell("", "linear", about=(match["a"], match["step"], match["points"]))
-    if _OCR.match(plain):
+    if plain[0] in _OCR_MARKS and re.match(_OCR, plain):
         return Cell("", "ocr", about=(plain,))
     return None

@@ -7,7 +7,7 @@ says why not; notes name what was assumed. The grammar is the ladder's own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -191,4 +191,4 @@ def _operator(cell: Cell, kind: str) -> tuple[str, Edge, Decimal | None]:
     if cell.upper is not None:
         return ("≤" if cell.upper.inclusive else "<"), cell.upper, None
     point = cell.point or Edge(Decimal(0))
-    return ("≤" if kind == "date" else "="), replace(point), None
+    return ("≤" if kind == "date" else "="), point, None

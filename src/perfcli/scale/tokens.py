@@ -192,13 +192,13 @@ class Lexer:
                 return None if number is None or number.refused else (number.value, number.end, sign)
         if self.text.startswith("百分百", start):
             return Decimal(100), start + 3, "%"
-        match = _TENTHS.match(self.text, start)
+        match = re.match(_TENTHS, self.text[start:]) if self.text[start + 1 : start + 2] == "成" else None
         if match is None:
             return None
         tens, ones = find_number(match[1]), find_number(match[2] or "零")
         if tens is None or ones is None:
             return None
-        return tens.value * 10 + ones.value, match.end(), "%"
+        return tens.value * 10 + ones.value, start + match.end(), "%"
 
     def _ends(self, end: int) -> bool:
         """Whether a Chinese numeral's unit is followed by something of the grammar (一般 is a word, 一次 a number)."""
