@@ -59,6 +59,9 @@ def _read(text: str, name: str = "", **stated: str) -> Reading:
         ("5", ["one-grade(优)"]),
         ("好", ["one-grade(优)"]),
         ("95%|95%", ["no-direction"]),
+        ("0|1月", ["mixed-units"]),
+        ("提前6月30日|6月30日", ["unreadable(优)"]),
+        ("3篇|2篇|1篇|无", []),
         ("1.2万元|1.3万|1.4万元|>1.4万元", []),
         ("-5--3|-3--1|-1-0|>0", ["overlap(-3,-1)"]),
         ("90--100%|80--90%|<80%", ["overlap(90)"]),
@@ -140,3 +143,4 @@ def test_no_cells_at_all_are_blank() -> None:
 def test_a_deduction_is_no_ladder_and_its_numbers_are_said() -> None:
     assert found("达到95%得满分，每低1个百分点扣0.5分|||") == ["linear(95,1个百分点,0.5)"]
     assert found("按规定执行，每少1次扣2分") == ["linear(按规定执行,1次,2)"]
+    assert found("每发现1例扣2分|||") == ["linear(1例,2)"]

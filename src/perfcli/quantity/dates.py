@@ -71,6 +71,8 @@ def find_day(text: str, start: int, year: int | None, *, hint: bool = False) -> 
         if (match := pattern.match(text, start)) and (hint or pattern is not _EIGHT):
             return _calendar(match, None)
     relative = _RELATIVE.match(text, start)
+    if relative and relative["u"] == "年" and year is not None:
+        return _calendar(relative, year + (relative["o"] not in "当本"))
     if relative:
         return _relative(relative)
     match = _SPOKEN.match(text, start)

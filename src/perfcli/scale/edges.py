@@ -56,6 +56,8 @@ class Edges:
         if quantity is None:
             raise Stop
         if self.early and self.delay:
+            if "date" in quantity.unit.dimension:
+                raise Stop
             quantity = quantity._replace(low=quantity.low.copy_negate(), high=quantity.high.copy_negate())
         return quantity
 

@@ -134,7 +134,7 @@ class _Ladder:
 
     def _of_numbers(self, present: tuple[Row, ...]) -> Reading:
         last_label = self.parsed[-1].label
-        rows = tuple(self._as_number(row) for row in present if row.cell.kind not in ("rest", "words"))
+        rows = tuple(self._as_number(row) for row in present if not _everything_else(row, last_label))
         united = common_unit(rows, self._stated_unit(rows))
         if united.fatal or (stop := self._ratio_among_percents(united)):
             return Reading(None, united.findings if united.fatal else stop)
@@ -237,6 +237,11 @@ class _Ladder:
             return ()
         labels = tuple(row.label for row in united.rows)
         return (Finding("ratio-vs-percent", (), labels, united.rows[0].cell.text.strip()),)
+
+
+def _everything_else(row: Row, last: str) -> bool:
+    """A worst cell that names what is left: 其他, 未完成, 无."""
+    return row.cell.kind in ("rest", "words") or (row.cell.kind == "zero" and row.label == last)
 
 
 def _dated(text: str) -> bool:

@@ -38,7 +38,7 @@ def common_unit(rows: tuple[Row, ...], stated: Unit) -> Rows:
     if not written:
         return Rows(_in_unit(rows, stated, stated), stated)
     dimensions = {unit.dimension for unit in written} | ({stated.dimension} if stated != NONE else set())
-    if len(dimensions) > 1:
+    if len(dimensions) > 1 or ("date" in written[0].dimension and _bare(rows)):
         return Rows(rows, NONE, (_mixed(rows),), fatal=True)
     base = min(written, key=lambda unit: (unit.factor, unit.name))
     assumed = stated if stated != NONE else written[0]
@@ -53,6 +53,11 @@ def common_unit(rows: tuple[Row, ...], stated: Unit) -> Rows:
 def _written(rows: tuple[Row, ...]) -> tuple[Unit, ...]:
     units = (edge.unit for row in rows for edge in row.cell.edges if edge.unit != NONE)
     return tuple(dict.fromkeys(units))
+
+
+def _bare(rows: tuple[Row, ...]) -> bool:
+    """Whether a number without a unit stands among days."""
+    return any(edge.unit == NONE for row in rows for edge in row.cell.edges)
 
 
 def _mixed(rows: tuple[Row, ...]) -> Finding:

@@ -83,4 +83,5 @@ def _linear(cell: Cell, labels: tuple[str, ...]) -> Finding:
     digits = next((i for i, char in enumerate(start) if find_number(start, i)), None)
     number = None if digits is None else find_number(start, digits)
     first = show(number.value) if number else start
-    return Finding("linear", (first, step, points), labels, cell.text.strip())
+    values = tuple(value for value in (first, step, points) if value)
+    return Finding("linear", values, labels, cell.text.strip())
