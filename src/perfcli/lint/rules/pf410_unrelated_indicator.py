@@ -1,0 +1,142 @@
+"""PF410 unrelated-indicator: nothing in an activity speaks of what its indicator measures (换届选举 and 调研计划完成率).
+
+Compared are neighbouring pairs of characters of the name, without words that go with anything (完成率, 计划, 工作 …), with
+the name, content and goals of the activity, the name of its duty, and those of the project the indicator stands under.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.names import topic, without_institutions
+from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.wording import bigrams
+from perfcli.model.plan import Activity, Project
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcli.lint.subject import Subject
+    from perfcli.loading.outline import Node
+
+_HALF = 2
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Indicators of activities and projects whose topic is not mentioned. An activity with a name alone is not judged."""
+    holders: dict[tuple[str | int, ...], tuple[str, str]] = {}
+    for node in subject.outline.indicators:
+        holder = node.parent
+        if holder is None or not isinstance(holder.item, Activity | Project):
+            continue
+        if holder.where not in holders:
+            holders[holder.where] = _texts(holder)
+        names, told = holders[holder.where]
+        if told and _unrelated(node.name, names, told):
+            yield Finding(
+                (*node.where, "name"),
+                {"name": node.name, "activity": holder.name},
+                at="value",
+                related=(holder.where,),
+            )
+
+
+def _texts(holder: Node) -> tuple[str, str]:
+    """The names around an indicator, and what is told of the activity or project; the latter empty where nothing is."""
+    names, told = [], []
+    node: Node | None = holder
+    while node is not None and node.kind != "department":
+        names.append(node.name)
+        if isinstance(node.item, Activity | Project):
+            told += [node.item.content, *node.item.goals]
+        node = node.parent
+    return " ".join(names), " ".join(told).strip()
+
+
+def _unrelated(name: str, names: str, told: str) -> bool:
+    """Whether no pair of characters of the topic is in the texts, nor half its characters in the names."""
+    pieces = topic(name)
+    if not pieces or any(piece in told for piece in pieces):
+        return False
+    text = without_institutions(f"{names} {told}")
+    if any(pair in text for piece in pieces for pair in sorted(bigrams(piece))):
+        return False
+    letters = set("".join(pieces))
+    return len(letters & set(without_institutions(names))) * _HALF < len(letters)
+
+
+RULE = Rule(
+    kind=Kind(
+        "PF410",
+        "unrelated-indicator",
+        Severity.WARNING,
+        Text(
+            "“{name}”与“{activity}”的名称、内容、目标都不沾边", "nothing in “{activity}” speaks of “{name}”"
+        ),
+        Text(
+            "换成衡量这项活动的指标；确实有关，就在内容描述里写明",
+            "write an indicator of this activity; if it does belong, say so in the content",
+        ),
+    ),
+    why=Text(
+        "指标与活动无关，完成得再好也说明不了这项活动做得怎样；多半是从别的行复制来的。",
+        "An indicator of something else says nothing about this activity, however good the result; usually it was copied from another row.",
+    ),
+    source=Text("绩效目标审核：相关性", "review of targets: relevance"),
+    audience=Audience.BUREAU,
+    starred=True,
+    good=Sample(
+        """
+        duties:
+          - id: a
+            name: 馆藏管理
+            activities:
+              - id: b
+                name: 查档利用服务
+                content: 窗口与网上查档；组织利用人员培训。
+                goals: 缩短查档用时，档案及时归还。
+                indicators:
+                  - {id: c, name: 培训计划完成率}
+                  - {id: d, name: 服务对象满意度}
+                  - {id: e, name: 按期归还率}
+                  - {id: f, name: 项目验收合格率}
+                  - {id: g, name: 建档完成率}
+              - id: h
+                name: 库房管护
+                indicators: [{id: i, name: 巡检次数}]
+        """,
+        found=0,
+    ),
+    bad=(
+        Sample(
+            """
+            duties:
+              - id: a
+                name: 馆藏管理
+                activities:
+                  - id: b
+                    name: 查档利用服务
+                    content: 窗口与网上查档。
+                    goals: 提高查档效率和满意度。
+                    indicators: [{id: c, name: 移交完成率}, {id: d, name: 查档用时}]
+            """,
+        ),
+        Sample(
+            """
+            perfcli: 1
+            year: 2031
+            department: {id: water, name: 临泽县水务局}
+            duties:
+              - id: a
+                name: 农村供水
+                activities:
+                  - id: b
+                    name: 管网维护
+                    content: 由水利管理委员会组织检修输水管道，更换老化阀门。
+                    indicators: [{id: c, name: 委员考察计划完成率}, {id: d, name: 管道检修率}]
+            """,
+        ),
+    ),
+    check=check,
+)

@@ -1,0 +1,72 @@
+"""PF430 target-without-direction: a target without a sign, and nothing says whether more or less is better."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.readings import targets
+from perfcli.lint.rule import Audience, Finding, Rule, Sample
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcli.lint.subject import Subject
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """Bare numbers whose direction neither a field, a ladder nor the name tells."""
+    for target in targets(subject):
+        unknown = target.reading.kind == "number" and target.reading.higher is None
+        if unknown and target.node.standard is None:
+            yield Finding(
+                (*target.node.where, "target"),
+                {"name": target.node.name, "target": target.text, "number": target.text.lstrip("=＝")},
+                at="value",
+            )
+
+
+RULE = Rule(
+    kind=Kind(
+        "PF430",
+        "target-without-direction",
+        Severity.WARNING,
+        Text(
+            "“{name}”的指标值“{target}”看不出越高越好还是越低越好",
+            "the target “{target}” of “{name}” does not say whether more or less is better",
+        ),
+        Text(
+            "写比较符（≥{number} 或 ≤{number}），或填指标方向",
+            "write a sign (≥{number} or ≤{number}), or state the direction",
+        ),
+    ),
+    why=Text(
+        "方向不明的目标，超出还是不足算好，评分的人只能猜。",
+        "With no direction, whoever scores it has to guess whether more than the target is good or bad.",
+    ),
+    source=Text("绩效目标审核：完整性", "review of targets: completeness"),
+    audience=Audience.DEPARTMENT,
+    good=Sample(
+        """
+        indicators:
+          - {id: a, name: 库房温度, target: ≤24℃}
+          - {id: b, name: 库房湿度, target: 45%, direction: higher}
+          - {id: c, name: 移交合格率, target: 95%}
+          - {id: d, name: 库房事故起数, target: 1起}
+          - {id: e, name: 移交完成时间, target: 6月底}
+          - {id: f, name: 排架情况, target: 30米, bands: {优: ≥30米, 差: <30米}}
+        """,
+        found=0,
+    ),
+    bad=(
+        Sample(
+            """
+            indicators:
+              - {id: a, name: 库房温度, target: 24℃}
+              - {id: b, name: 排架情况, target: =30米}
+            """,
+            found=2,
+        ),
+    ),
+    check=check,
+)
