@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from perfcli.diagnostics import Span
+from perfcli.diagnostics import Span, Text
+
+BROKEN_REASONS = {
+    "quote": Text("引号没有收尾", "a quote is never closed"),
+    "stray-quote": Text("引号后面还有字", "text after a closing quote"),
+    "large": Text("一格里的字太多", "a cell is too long"),
+}
+"""Why a line is no record."""
 
 
 class Row(NamedTuple):

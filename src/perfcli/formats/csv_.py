@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
 from perfcli.files import FileError, decode_table
 from perfcli.formats import kinds
-from perfcli.table import Broken, Row, Table
+from perfcli.table import BROKEN_REASONS, Broken, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -77,7 +77,7 @@ def _table(text: str, path: str, encoding: str) -> tuple[Table | None, tuple[Dia
         if header is not None:
             rows.append(record) if isinstance(record, Row) else broken.append(record)
         elif isinstance(record, Broken):
-            reason = kinds.BROKEN_REASONS[record.reason]
+            reason = BROKEN_REASONS[record.reason]
             return None, (diagnose(kinds.HEADER, Span(path, record.line, 1, record.line, 2), reason=reason),)
         elif record.cells[0].lstrip().startswith("#"):
             notices.append(" ".join(cell for cell in record.cells if cell).lstrip("# "))

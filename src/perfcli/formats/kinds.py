@@ -48,9 +48,3 @@ SCORES_VERSION = Kind(
     Text("这个版本读 {known}；请重新运行 perfcli score", "this version reads {known}; run `perfcli score` again"),
 )
 # fmt: on
-
-BROKEN_REASONS = {
-    "quote": Text("引号没有收尾", "a quote is never closed"),
-    "stray-quote": Text("引号后面还有字", "text after a closing quote"),
-    "large": Text("一格里的字太多", "a cell is too long"),
-}

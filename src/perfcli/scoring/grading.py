@@ -1,0 +1,132 @@
+"""The one grading function: text → value → bound → grade → points, pure and exact.
+
+In: an actual as typed, the scale or target it is read against, and the points of each grade. Out: `Graded`: a verdict,
+or the problem that `scale.read_actual` found. Equal questions are asked once (`Grader`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Text
+from perfcli.quantity import show
+from perfcli.scale import ActualReading, Scale, read_actual
+from perfcli.scoring.ladders import as_data
+from perfcli.scoring.scorecard import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from perfcli.scale import Bound, Explanation, TargetReading
+    from perfcli.scoring.survey import Leaf
+
+_DISTANCE_UNITS = {"%": Text("个百分点", " percentage points"), "天": Text("天", " days")}
+NO_ACTUAL = {
+    "missing": Text("未报实际完成值", "no actual was reported"),
+    "absent": Text("实际完成值表里没有这一行", "the table of actuals has no row for it"),
+    "not_applicable": Text("不适用", "not applicable"),
+    "rejected": Text("所报的行被退回，见 rejected.csv", "its row was refused, see rejected.csv"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """How an actual was read (its problem, what was assumed) and the verdict where it was read."""
+
+    reading: ActualReading
+    verdict: Verdict | None
+
+
+def ungraded(reason: Text, points: Decimal | None = None) -> Verdict:
+    """The verdict of an indicator without a grade; its reason says why."""
+    return Verdict(None, "", "", -1, "", "", "", None, "", points, reason)
+
+
+def grade(scale: Scale, text: str, points: Mapping[str, Decimal], *, year: int | None = None) -> Graded:
+    """Grade one actual on a ladder."""
+    reading = read_actual(text, scale, year=year)
+    if reading.value is None:
+        return Graded(reading, None)
+    return Graded(reading, _verdict(scale, scale.explain(reading.value), reading.value, points))
+
+
+def _verdict(
+    scale: Scale, explanation: Explanation, value: Decimal | str, points: Mapping[str, Decimal]
+) -> Verdict:
+    placement, following = explanation.placement, explanation.next_bound
+    earned = points.get(placement.label)
+    unit = "天" if scale.kind == "date" else scale.unit
+    return Verdict(
+        value if isinstance(value, str) else as_data(scale, value),
+        scale.unit,
+        placement.label,
+        placement.index,
+        placement.bound.text if placement.bound else "",
+        explanation.next_grade,
+        following.text if following else _next_word(scale, placement.index),
+        explanation.distance,
+        unit if following else "",
+        earned,
+        _reason(placement.reason, explanation, _next_word(scale, placement.index), unit, earned),
+    )
+
+
+def _next_word(scale: Scale, index: int) -> str:
+    """The words of the next better grade, on a scale of words."""
+    return scale.words[index - 1] if scale.words and index > 0 else ""
+
+
+def _reason(base: Text, explanation: Explanation, word: str, unit: str, earned: Decimal | None) -> Text:
+    """One sentence: value, bound, grade, the way to the next grade, points."""
+    zh, en = base.zh, base.en
+    if explanation.next_grade:
+        needed = explanation.next_bound.text if explanation.next_bound else f"“{word}”"
+        way = _way(explanation.next_bound, explanation.distance, unit)
+        zh += f"；“{explanation.next_grade}”要求{needed}{way.zh}"
+        en += f"; “{explanation.next_grade}” needs {needed}{way.en}"
+    if earned is not None:
+        zh, en = f"{zh}；得{show(earned)}分", f"{en}; {show(earned)} points"
+    return Text(zh, en)
+
+
+def _way(bound: Bound | None, distance: Decimal | None, unit: str) -> Text:
+    """How far the next bound is; nothing for words."""
+    if bound is None or distance is None:
+        return Text("", "")
+    said = away(distance, unit)
+    if bound.inclusive:
+        return Text(f"，还差{said.zh}", f", {said.en} away")
+    if not distance:
+        return Text("，刚好在界上，不算达到", ", and the bound itself does not count")
+    return Text(f"，还差{said.zh}以上", f", more than {said.en} away")
+
+
+def away(distance: Decimal, unit: str) -> Text:
+    """A distance with its unit, as people say it."""
+    word = _DISTANCE_UNITS.get(unit, Text(unit, unit))
+    return Text(show(distance) + word.zh, show(distance) + word.en)
+
+
+class Grader:
+    """Grades; asks each distinct (ladder, text, year) once."""
+
+    def __init__(self, points: Mapping[str, Decimal]) -> None:
+        self.points = points
+        self._known: dict[tuple[int, str, int], Graded] = {}
+
+    def grade(self, leaf: Leaf, text: str) -> Graded:
+        """The grade of an actual for an indicator that has a ladder, or its reading against a target."""
+        if not isinstance(leaf.against, Scale):
+            return self._read(leaf.against, text, leaf)
+        key = (leaf.ladder, text, leaf.year)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = grade(leaf.against, text, self.points, year=leaf.year)
+        return found
+
+    def _read(self, target: TargetReading | None, text: str, leaf: Leaf) -> Graded:
+        """An actual that cannot be graded is still read, so that a slip in it is found."""
+        reading = read_actual(text, target, year=leaf.year) if target else ActualReading(text.strip())
+        return Graded(reading, None)

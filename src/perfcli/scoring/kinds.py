@@ -1,0 +1,145 @@
+"""The coded faults of actuals (PF610-PF650): columns, rows, values, and indicators without a row.
+
+What concerns profiles and runs is in `run_kinds`. A row with an error is rejected, as a whole, with one reason.
+"""
+
+from __future__ import annotations
+
+from perfcli.diagnostics import Kind, Severity, Text
+
+E, W, R = Severity.ERROR, Severity.WARNING, Severity.REMARK
+
+# fmt: off
+NO_COLUMN = Kind(
+    "PF610", "missing-column", E,
+    Text("表头里没有“{key}”一列{suggestion}", "the header has no column {key!r}{suggestion}"),
+    Text("至少要有 指标 和 实际完成值 两列；现有：{found}", "indicator and actual are needed; the header has: {found}"),
+)
+TWO_COLUMNS = Kind(
+    "PF611", "duplicate-column", E,
+    Text("“{key}”有两列", "two columns say {key!r}"),
+    Text("请删去或改名其中一列", "delete or rename one of them"),
+)
+RAGGED = Kind(
+    "PF612", "ragged-row", E,
+    Text("这一行有 {found} 格，表头有 {expected} 格", "this row has {found} cells, the header has {expected}"),
+    Text("格里有逗号时请加引号；缺的格留空但保留逗号", "quote a cell that holds a comma; keep the comma of an empty cell"),
+)
+BROKEN_ROW = Kind(
+    "PF613", "broken-row", E,
+    Text("这一行读不出来：{reason}", "this row cannot be read: {reason}"),
+    Text("请检查这一行的引号", "check the quotes in this row"),
+)
+NO_INDICATOR = Kind(
+    "PF614", "blank-indicator", E,
+    Text("没有写是哪个指标", "the row names no indicator"),
+    Text("请写指标的地址、编号或名称", "write the indicator's address, number or name"),
+)
+UNKNOWN = Kind(
+    "PF615", "unknown-indicator", E,
+    Text("没有这个指标：{found}{suggestion}", "no such indicator: {found}{suggestion}"),
+    Text("请写指标的地址（如 部门/职责/活动/指标）、编号或名称", "write its address (department/duty/activity/indicator), number or name"),
+)
+AMBIGUOUS = Kind(
+    "PF616", "ambiguous-indicator", E,
+    Text("“{found}”对应 {count} 个指标：{candidates}", "{found!r} fits {count} indicators: {candidates}"),
+    Text("请写完整地址，或用 部门、职责、活动 列注明", "write the whole address, or say which in the department, duty, activity columns"),
+)
+ELSEWHERE = Kind(
+    "PF617", "indicator-elsewhere", E,
+    Text("“{found}”不在所写的{where}“{said}”之下；它在 {candidates}", "{found!r} is not under the {where} {said!r}; it is {candidates}"),
+    Text("请改正这一列，或留空", "mend that cell, or leave it empty"),
+)
+DUPLICATE = Kind(
+    "PF618", "duplicate-actual", E,
+    Text("指标 {address} 在第 {line} 行已经报过", "{address} was already reported in line {line}"),
+    Text("一个指标只报一行；以第一次出现的那行为准，请删去多余的行", "one row for an indicator; the first one counts: delete the others"),
+)
+BAD_STATUS = Kind(
+    "PF619", "bad-status", E,
+    Text("不认识的状态“{found}”{suggestion}", "unknown status {found!r}{suggestion}"),
+    Text("可写：已报、未报、不适用；或留空", "one of reported, missing, not_applicable; or leave it empty"),
+)
+CONTRADICTION = Kind(
+    "PF620", "contradictory-status", E,
+    Text("状态是“{status}”，却写了实际完成值“{found}”", "the status is {status!r}, yet an actual stands there: {found!r}"),
+    Text("请删去其中一个", "delete one of the two"),
+)
+NO_ACTUAL = Kind(
+    "PF621", "reported-blank", E,
+    Text("状态是“已报”，却没有写实际完成值", "the status is reported, yet no actual stands there"),
+    Text("请填写实际完成值，或把状态改为 未报", "write the actual, or make the status missing"),
+)
+NOT_EXACT = Kind(
+    "PF622", "not-exact", E,
+    Text("实际完成值要是一个确定的数：{found}{suggestion}", "an actual is one exact value: {found}{suggestion}"),
+    Text("请写完成了多少，不写“≥”“约”或范围", "write what was reached, without a sign, 约 or a range"),
+)
+RATIO = Kind(
+    "PF623", "percent-or-ratio", E,
+    Text("“{found}”是 {found}% 还是 {suggested}？", "is {found!r} {found}% or {suggested}?"),
+    Text("请写上百分号，如 {suggested}", "write the percent sign, such as {suggested}"),
+)
+WRONG_UNIT = Kind(
+    "PF624", "wrong-unit", E,
+    Text("“{found}”的单位不能换算成“{unit}”{suggestion}", "the unit of {found!r} does not convert to {unit!r}{suggestion}"),
+    Text("请按指标的单位填写", "write it in the indicator's unit"),
+)
+NOT_A_NUMBER = Kind(
+    "PF625", "unreadable-actual", E,
+    Text("读不懂实际完成值“{found}”{why}{suggestion}", "the actual {found!r} cannot be read{why}{suggestion}"),
+    Text("请写一个数和单位，如 95%", "write a number and its unit, such as 95%"),
+)
+NOT_A_DATE = Kind(
+    "PF626", "unreadable-date", E,
+    Text("这里要写日期，“{found}”不是{why}", "a date is wanted here, and {found!r} is none{why}"),
+    Text("请写成 2016-09-30 或 9月30日", "write it as 2016-09-30"),
+)
+NOT_WHOLE = Kind(
+    "PF627", "not-whole", E,
+    Text("“{found}”：件数、次数只能是不小于零的整数", "{found!r}: a count is a whole number, zero or more"),
+    Text("请核对", "check it"),
+)
+UNKNOWN_WORD = Kind(
+    "PF628", "unknown-word", E,
+    Text("“{found}”不是这个指标的评价用语{suggestion}", "{found!r} is no word of this indicator's ladder{suggestion}"),
+    Text("可写：{allowed}", "one of: {allowed}"),
+)
+SAYS_NOT_APPLICABLE = Kind(
+    "PF629", "not-applicable-text", E,
+    Text("实际完成值写了“{found}”", "the actual says {found!r}"),
+    Text("不适用请在状态列写 不适用，没有数据写 未报，实际完成值留空", "write not_applicable or missing in the status column and leave the actual empty"),
+)
+ABSENT = Kind(
+    "PF640", "absent-actual", W,
+    Text("指标 {number}“{name}”没有实际完成值的行", "no row of actuals for indicator {number} {name!r}"),
+    Text("请补一行；没有数据时状态写 未报", "add a row; with the status missing when there is no value"),
+)
+MISSING = Kind(
+    "PF641", "missing-actual", R,
+    Text("指标 {number}“{name}”未报实际完成值", "indicator {number} {name!r} is reported as missing"),
+    Text("报来后请填写", "fill it in when it arrives"),
+)
+UNSCORABLE = Kind(
+    "PF642", "unscorable", W,
+    Text("指标 {number}“{name}”没有评级：{reason}", "indicator {number} {name!r} has no grade: {reason}"),
+    Text("请补上评价标准，或换用能评它的评分方案", "give it bands, or use a profile that can score it"),
+)
+ASSUMED = Kind(
+    "PF643", "assumed", R,
+    Text("“{found}”读作 {value}：{note}", "{found!r} was read as {value}: {note}"),
+    Text("不对时请写明", "write it out if that is wrong"),
+)
+NO_REASON = Kind(
+    "PF650", "deviation-without-reason", W,
+    Text("“{name}”评为“{grade}”，没有写偏差原因", "{name!r} earned {grade!r} and gives no reason"),
+    Text("请在 偏差原因 一列说明", "say why in the reason column"),
+)
+# fmt: on
+
+ALL = (
+    NO_COLUMN, TWO_COLUMNS, RAGGED, BROKEN_ROW, NO_INDICATOR, UNKNOWN, AMBIGUOUS, ELSEWHERE, DUPLICATE, BAD_STATUS,
+    CONTRADICTION, NO_ACTUAL, NOT_EXACT, RATIO, WRONG_UNIT, NOT_A_NUMBER, NOT_A_DATE, NOT_WHOLE, UNKNOWN_WORD,
+    SAYS_NOT_APPLICABLE, ABSENT, MISSING, UNSCORABLE, ASSUMED, NO_REASON,
+)  # fmt: skip
+"""Every kind here."""

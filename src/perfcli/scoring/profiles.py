@@ -1,0 +1,165 @@
+"""Finding a profile by `name@version`, and refusing one that does not hold.
+
+In: a region's wish and the folders of profiles, a workspace's before the shipped one. Out: the profile's document and
+findings. A table with holes is refused, and so is a profile whose own examples fail.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import perfcli
+from perfcli.diagnostics import Severity, Span, Text, diagnose
+from perfcli.loading.document import read_document
+from perfcli.model.profile import REFERENCE
+from perfcli.quantity import show
+from perfcli.scale import read_scale
+from perfcli.scoring import run_kinds as kinds
+from perfcli.scoring.grading import grade
+from perfcli.scoring.suggestions import Suggester
+from perfcli.scoring.wording import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from perfcli.diagnostics import Diagnostic
+    from perfcli.loading.document import Document
+    from perfcli.model.profile import Example, Profile
+
+DEFAULT = "grade-bands@1"
+SHIPPED = Path(perfcli.__file__).parent / "profiles"
+EXAMPLE_YEAR = 2016
+"""The year that an example's dates without one belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A profile and the document it stands in; both None when there is an error among the findings."""
+
+    document: Document | None
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def profile(self) -> Profile | None:
+        """The profile, when it holds."""
+        return self.document.profile if self.document else None
+
+
+def choose(reference: str, folders: Sequence[Path], asked: Span, year: int | None = None) -> Choice:
+    """The profile that `reference` names; `asked` is the place that names it."""
+    match = REFERENCE.match(reference)
+    if match is None:
+        return Choice(None, (diagnose(kinds.PROFILE_REFERENCE, asked, found=reference[:60]),))
+    name, _ = match.groups()
+    path = next((p for folder in (*folders, SHIPPED) if (p := folder / f"{name}.yaml").is_file()), None)
+    if path is None:
+        return Choice(None, (_unknown(name, folders, asked),))
+    document = read_document(str(path))
+    profile = document.profile
+    if profile is None:
+        return Choice(None, document.diagnostics)
+    if profile.title != reference:
+        there, where = profile.title, shown(path)
+        found = diagnose(kinds.PROFILE_VERSION, asked, found=reference, path=where, there=there)
+        return Choice(None, (found,))
+    findings = (*document.diagnostics, *check_profile(document, profile, year))
+    refused = any(finding.severity is Severity.ERROR for finding in findings)
+    return Choice(None if refused else document, findings)
+
+
+def shown(path: Path) -> str:
+    """A path for a message: that of a shipped profile does not depend on where perfcli is installed."""
+    return f"perfcli/profiles/{path.name}" if path.parent == SHIPPED else str(path)
+
+
+def _unknown(name: str, folders: Sequence[Path], asked: Span) -> Diagnostic:
+    files = (file for folder in (*folders, SHIPPED) if folder.is_dir() for file in folder.glob("*.yaml"))
+    known = sorted({file.stem for file in files})
+    suggestion = did_you_mean(*Suggester(known).near(name))
+    return diagnose(kinds.NO_PROFILE, asked, found=name, suggestion=suggestion, known=", ".join(known))
+
+
+def check_profile(document: Document, profile: Profile, year: int | None = None) -> Iterator[Diagnostic]:
+    """Everything that makes a profile unfit to score with."""
+    yield from _points(document, profile)
+    yield from _totals(document, profile)
+    for index, example in enumerate(profile.examples):
+        yield from _example(document, profile, index, example)
+    effective = profile.effective
+    if effective and year is not None:
+        since, until = effective.since, effective.until
+        if (since and since > f"{year}-12-31") or (until and until < f"{year}-01-01"):
+            span = document.tree.key_span(("effective",))
+            arguments = {"since": since or "…", "until": until or "…"}
+            yield diagnose(
+                kinds.NOT_IN_EFFECT, span, profile=profile.title, year=year,
+                since=arguments["since"], until=arguments["until"],
+            )  # fmt: skip
+
+
+def _points(document: Document, profile: Profile) -> Iterator[Diagnostic]:
+    """Every grade has points, they do not rise, and none is negative."""
+    last: Decimal | None = None
+    for label, points in profile.points:
+        span = document.tree.key_span(("points", label))
+        if points is None:
+            yield diagnose(kinds.POINTS_HOLE, span, label=label)
+        elif points < 0 or (last is not None and points > last):
+            yield diagnose(kinds.POINTS_ORDER, span, label=label, points=points)
+        last = points if points is not None else last
+
+
+def _totals(document: Document, profile: Profile) -> Iterator[Diagnostic]:
+    """The least points fall strictly, and the last grade takes the rest; without points there is no total."""
+    last: Decimal | None = None
+    for index, threshold in enumerate(profile.totals):
+        final = index == len(profile.totals) - 1
+        why = None
+        if not profile.points:
+            why = Text("：没有得分表，就没有总分", "without points there is no total")
+        elif final and threshold.least is not None:
+            why = Text("：最后一级以下还有分数没有等级", "leaves the points below it without a grade")
+        elif not final and threshold.least is None:
+            why = Text("：没有最低得分", "has no least points")
+        elif threshold.least is not None and last is not None and threshold.least >= last:
+            why = Text("：最低得分没有降低", "does not ask for less than the grade above it")
+        if why:
+            yield diagnose(
+                kinds.TOTALS, document.tree.span(("totals", index)), label=threshold.grade, why=why
+            )
+        last = threshold.least if threshold.least is not None else last
+
+
+def _example(document: Document, profile: Profile, index: int, example: Example) -> Iterator[Diagnostic]:
+    """An example gives what it says, or it is a finding."""
+    found_grade, found_points = run_example(profile, example)
+    if (found_grade, found_points) != (example.grade, example.points):
+        yield diagnose(
+            kinds.EXAMPLE,
+            document.tree.span(("examples", index)),
+            nth=index + 1,
+            actual=example.actual,
+            expected=_result(example.grade, example.points),
+            found=_result(found_grade, found_points),
+        )
+
+
+def _result(label: str, points: Decimal | None) -> str:
+    return label if points is None else f"{label} {show(points)}"
+
+
+def run_example(profile: Profile, example: Example) -> tuple[str, Decimal | None]:
+    """Grade and points that the profile gives for an example; an empty grade where there is none."""
+    scale = read_scale(example.bands, year=EXAMPLE_YEAR).scale
+    graded = grade(scale, example.actual, points_table(profile), year=EXAMPLE_YEAR) if scale else None
+    if graded is None or graded.verdict is None:
+        return "", None
+    return graded.verdict.grade, graded.verdict.points
+
+
+def points_table(profile: Profile) -> dict[str, Decimal]:
+    """Points by grade label."""
+    return {label: points for label, points in profile.points if points is not None}

@@ -1,0 +1,47 @@
+"""What the scores were made from, as hashes that a later run can compare.
+
+In: documents and the table of actuals. Out: `Receipt`. Line ends, byte-order marks and encodings do not change a hash,
+nor do names and places of files; a character of their text does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+from perfcli.scoring.scorecard import Receipt, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_ROLES = ("region", "targets", "profile", "actuals")
+CHECK_DIGITS = 8
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text as UTF-8 with LF line ends and no byte-order mark."""
+    plain = text.removeprefix("\ufeff")
+    if "\r" in plain:
+        plain = plain.replace("\r\n", "\n").replace("\r", "\n")
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def make_receipt(inputs: Iterable[tuple[str, str, str]], version: str, root: str = "") -> Receipt:
+    """The receipt of inputs, each a role, a path and a text; paths below `root` are shown relative to it."""
+    sources = sorted(
+        (Source(role, shown_path(path, root), text_hash(text)) for role, path, text in inputs),
+        key=lambda source: (_ROLES.index(source.role), source.path, source.sha256),
+    )
+    lines = sorted(f"{source.role} {source.sha256}\n" for source in sources)
+    content = hashlib.sha256("".join(lines).encode()).hexdigest()
+    code = content[:CHECK_DIGITS].upper()
+    return Receipt(version, tuple(sources), content, f"{code[:4]}-{code[4:]}")
+
+
+def shown_path(path: str, root: str) -> str:
+    """A path as a receipt names it: below the root, with slashes; elsewhere its last part only."""
+    if not root or path.startswith("perfcli/"):
+        return path.replace(os.sep, "/")
+    relative = os.path.relpath(path, root).replace(os.sep, "/")
+    return relative if not relative.startswith("../") else relative.rsplit("/", 1)[-1]

@@ -1,0 +1,136 @@
+"""From indicators to activity, duty, department and region: every node sums the indicators below it, once each.
+
+In: a `Survey`, the score of each leaf, the profile's roll-up choices. Out: `Tally`s. A mean is the weighted mean of the
+leaves, never a mean of means; it is divided and rounded once, at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from perfcli.quantity import times
+from perfcli.scoring.rounding import add, quotient, rounded
+from perfcli.scoring.scorecard import Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfcli.model.profile import Profile
+    from perfcli.scoring.scorecard import Score
+    from perfcli.scoring.survey import Branch, Survey
+
+_ONE = Decimal(1)
+_ZERO = Decimal(0)
+_STATES = ("missing", "absent", "not_applicable", "rejected", "unscorable")
+
+
+class _Sum:
+    """What is below one node."""
+
+    __slots__ = ("counts", "open", "points", "states", "total", "weight")
+
+    def __init__(self, grades: int) -> None:
+        self.counts = [0] * grades
+        self.states = [0] * len(_STATES)
+        self.total = 0
+        self.weight = _ZERO
+        self.points = _ZERO
+        self.open = False
+        """Whether a graded indicator has no points, so that no mean would be honest."""
+
+    def take(self, other: _Sum) -> None:
+        """Add a node below."""
+        self.counts = [a + b for a, b in zip(self.counts, other.counts, strict=True)]
+        self.states = [a + b for a, b in zip(self.states, other.states, strict=True)]
+        self.total += other.total
+        self.weight = add(self.weight, other.weight)
+        self.points = add(self.points, other.points)
+        self.open = self.open or other.open
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a profile adds up: whether it gives points, rounding, and the grades of a total."""
+
+    points: bool
+    places: int
+    mode: str
+    totals: tuple[tuple[str, Decimal | None], ...]
+
+    @classmethod
+    def of(cls, profile: Profile) -> Terms:
+        """The terms of a profile."""
+        totals = tuple((threshold.grade, threshold.least) for threshold in profile.totals)
+        return cls(bool(profile.points), profile.rounding.places, profile.rounding.mode, totals)
+
+    def grade(self, points: Decimal) -> str:
+        """The grade of a total, told by its rounded points; empty where the profile has no table."""
+        return next((label for label, least in self.totals if least is None or points >= least), "")
+
+
+def roll_up(
+    survey: Survey, scores: Sequence[Score], grades: Sequence[str], terms: Terms
+) -> tuple[Tally, ...]:
+    """The tally of every branch; `scores` stand in the order of the survey's leaves."""
+    order = {grade: index for index, grade in enumerate(grades)}
+    sums = [_Sum(len(grades)) for _ in survey.branches]
+    for leaf, score in zip(survey.leaves, scores, strict=True):
+        _count(sums[leaf.above.branch], score, order, terms)
+    for index in range(len(sums) - 1, -1, -1):
+        parent = survey.branches[index].parent
+        if parent >= 0:
+            sums[parent].take(sums[index])
+    return tuple(
+        _tally(branch, found, grades, terms) for branch, found in zip(survey.branches, sums, strict=True)
+    )
+
+
+def _count(into: _Sum, score: Score, order: dict[str, int], terms: Terms) -> None:
+    """One indicator."""
+    verdict = score.verdict
+    into.total += 1
+    if verdict.rank >= 0:
+        into.counts[order[verdict.grade]] += 1
+    else:
+        into.states[_STATES.index(score.status)] += 1
+    if not terms.points:
+        return
+    if verdict.points is not None:
+        weight = _ONE if score.place.weight is None else score.place.weight
+        into.weight = add(into.weight, weight)
+        into.points = add(into.points, times(verdict.points, weight))
+    elif verdict.rank >= 0:
+        into.open = True
+
+
+def _tally(branch: Branch, found: _Sum, grades: Sequence[str], terms: Terms) -> Tally:
+    counts = tuple(zip(grades, found.counts, strict=True))
+    points = unrounded = None
+    if terms.points and found.weight > 0 and not found.open:
+        points = rounded(found.points, found.weight, terms.places, terms.mode)
+        unrounded = quotient(found.points, found.weight)
+    missing, absent, not_applicable, rejected, unscorable = found.states
+    return Tally(
+        branch.level, branch.address, branch.number, branch.name, counts, found.total, sum(found.counts),
+        missing, absent, not_applicable, rejected, unscorable,
+        found.weight, points, unrounded, terms.grade(points) if points is not None else "",
+    )  # fmt: skip
+
+
+def merged_grades(ladders: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Every grade label once, best first: a label new to the list stands behind the one above it in its own ladder."""
+    merged: list[str] = []
+    for labels in ladders:
+        at = 0
+        for index, label in enumerate(labels):
+            if label in merged:
+                at = merged.index(label) + 1
+                continue
+            following = next((merged.index(after) for after in labels[index + 1 :] if after in merged), -1)
+            if index == 0:
+                at = following if following >= 0 else len(merged)
+            merged.insert(at, label)
+            at += 1
+    return tuple(merged)

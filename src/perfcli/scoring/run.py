@@ -1,0 +1,217 @@
+"""A whole scoring run on values: outlines, a table and a profile to a scorecard.
+
+In: `Job`. Out: `Result`: the scorecard (None when the run cannot start) and all findings, sorted by place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import perfcli
+from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
+from perfcli.scoring import kinds, run_kinds
+from perfcli.scoring.basis import basis
+from perfcli.scoring.columns import Sheet, read_columns
+from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
+from perfcli.scoring.intake import Entry, Intake
+from perfcli.scoring.matching import Matcher
+from perfcli.scoring.profiles import points_table, shown
+from perfcli.scoring.receipt import make_receipt
+from perfcli.scoring.rollup import Terms, merged_grades, roll_up
+from perfcli.scoring.scorecard import Score, Scorecard, Status, Verdict
+from perfcli.scoring.survey import NO_STANDARD, survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from perfcli.diagnostics import Kind
+    from perfcli.loading.document import Document
+    from perfcli.loading.outline import Outline
+    from perfcli.model.profile import Profile
+    from perfcli.scoring.grading import Graded
+    from perfcli.scoring.survey import Leaf, Survey
+    from perfcli.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to score: outlines with the documents they and their regions came from, the actuals, the profile.
+
+    `faulty` maps the path of each target file with errors to the first part of its addresses (empty: unknown).
+    """
+
+    outlines: Sequence[Outline]
+    documents: Sequence[Document]
+    table: Table
+    profile: Document
+    faulty: Mapping[str, str]
+    require_all: bool = False
+    root: str = ""
+    """Paths in the receipt are relative to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A scorecard and everything found on the way."""
+
+    card: Scorecard | None
+    findings: tuple[Diagnostic, ...]
+
+
+def run(job: Job) -> Result:
+    """Score."""
+    profile = job.profile.profile
+    sheet, problems = read_columns(job.table)
+    laid = survey(job.outlines, job.documents, frozenset(job.faulty))
+    problems = (*problems, *_unfit(job, laid))
+    if sheet is None or profile is None or problems:
+        return Result(None, problems)
+    return _Run(job, profile, sheet, laid).result()
+
+
+def _unfit(job: Job, laid: Survey) -> Iterator[Diagnostic]:
+    """Why there is nothing that could be scored as one."""
+    place = Span(job.table.path)
+    if len(laid.years) > 1:
+        yield diagnose(run_kinds.SEVERAL_YEARS, place, found=", ".join(map(str, laid.years)))
+    elif not laid.leaves:
+        yield diagnose(run_kinds.NOTHING, place)
+    wishes = sorted({o.region.profile or "" for o in job.outlines if o.region})
+    if len(wishes) > 1:
+        yield diagnose(run_kinds.PROFILES_DIFFER, place, found=", ".join(wish or "—" for wish in wishes))
+
+
+class _Run:
+    """One run in progress."""
+
+    def __init__(self, job: Job, profile: Profile, sheet: Sheet, laid: Survey) -> None:
+        self.job, self.profile, self.sheet, self.survey = job, profile, sheet, laid
+        points = points_table(profile)
+        homes = {home: path for path, home in sorted(job.faulty.items()) if home}
+        self.intake = Intake(sheet, Matcher(laid.leaves), Grader(points), homes)
+        self.findings: list[Diagnostic] = []
+        self.without = {
+            status: _without(
+                status, profile.not_applicable if status == "not_applicable" else profile.missing, points
+            )
+            for status in NO_ACTUAL
+        }
+
+    def result(self) -> Result:
+        """Take the rows in, judge every leaf, add up."""
+        self.intake.take_all()
+        scores = tuple([self._score(leaf) for leaf in self.survey.leaves])
+        for path in sorted(self.job.faulty):
+            self.findings.append(diagnose(run_kinds.FAULTY_TARGETS, Span(path), path=path))
+        self._say_pointless(scores)
+        found = sorted([*self.findings, *self.intake.findings], key=Diagnostic.sort_key)
+        return Result(self._card(scores), tuple(found))
+
+    def _score(self, leaf: Leaf) -> Score:
+        """One indicator: its row, or the lack of one."""
+        entry = self.intake.entries.get(id(leaf))
+        if entry is None:
+            if id(leaf) in self.intake.refused:
+                return Score(leaf.place, "rejected", "", self.without["rejected"])
+            self._lacking(kinds.ABSENT, leaf, leaf.span)
+            return Score(leaf.place, "absent", "", self.without["absent"])
+        if entry.graded is not None:
+            return self._reported(leaf, entry, entry.graded)
+        if entry.status == "not_applicable":
+            return self._of(leaf, "not_applicable", entry, self.without["not_applicable"])
+        self._lacking(kinds.MISSING, leaf, self.sheet.table.span(entry.actual.row))
+        return self._of(leaf, "missing", entry, self.without["missing"])
+
+    def _lacking(self, kind: Kind, leaf: Leaf, span: Span) -> None:
+        """No actual: an error when all are required."""
+        place = leaf.place
+        found = diagnose(kind, span, address=place.address, number=place.number, name=place.indicator)
+        self.findings.append(found._replace(severity=Severity.ERROR) if self.job.require_all else found)
+
+    def _reported(self, leaf: Leaf, entry: Entry, graded: Graded) -> Score:
+        if graded.verdict is not None and leaf.obstacle is None:
+            return self._of(leaf, "reported", entry, graded.verdict)
+        reason, place = leaf.obstacle or NO_STANDARD, leaf.place
+        span = self.sheet.table.span(entry.actual.row)
+        self.findings.append(
+            diagnose(
+                kinds.UNSCORABLE, span, address=place.address, number=place.number, name=place.indicator,
+                reason=reason,
+            )
+        )  # fmt: skip
+        return self._of(leaf, "unscorable", entry, _unscored(leaf, graded, reason))
+
+    def _of(self, leaf: Leaf, status: Status, entry: Entry, verdict: Verdict) -> Score:
+        actual = entry.actual
+        cells = tuple([actual.cells[index] for _, index in self.sheet.kept])
+        return Score(
+            leaf.place, status, actual.actual, verdict, actual.row,
+            actual.reason, actual.measure, actual.evidence, actual.as_of, cells,
+        )  # fmt: skip
+
+    def _say_pointless(self, scores: Sequence[Score]) -> None:
+        """Grades that the profile's table of points does not know."""
+        lost = Counter(s.verdict.grade for s in scores if s.graded and s.verdict.points is None)
+        if lost and self.profile.points:
+            span = self.job.profile.tree.key_span(("points",))
+            labels = "、".join(sorted(lost))
+            self.findings.append(
+                diagnose(
+                    run_kinds.NO_POINTS, span, profile=self.profile.title, labels=labels, count=lost.total()
+                )
+            )
+
+    def _card(self, scores: tuple[Score, ...]) -> Scorecard:
+        terms = Terms.of(self.profile)
+        used = dict.fromkeys(
+            tuple(rung.label for rung in ladder.rungs) for ladder in self.survey.ladders if ladder.kind
+        )
+        grades = merged_grades(tuple(used))
+        names = dict.fromkeys(b.name for b in self.survey.branches if b.level == "region" and b.name)
+        table = self.sheet.table
+        return Scorecard(
+            year=self.survey.years[0],
+            region="、".join(names),
+            grades=grades,
+            scores=scores,
+            tallies=roll_up(self.survey, scores, grades, terms),
+            rejected=tuple(self.intake.rejected),
+            rows=self.intake.rows,
+            accepted=len(self.intake.entries),
+            basis=basis(self.profile),
+            receipt=make_receipt(self._inputs(), perfcli.__version__, self.job.root),
+            columns=tuple(title for title, _ in self.sheet.kept),
+            headers=tuple(cell.strip() for cell in table.header.cells),
+            notices=table.notices,
+            rounding=(terms.places, terms.mode),
+        )
+
+    def _inputs(self) -> Iterator[tuple[str, str, str]]:
+        """Role, path and text of everything read."""
+        for document in self.job.documents:
+            if document.plan or document.region:
+                yield "region" if document.region else "targets", document.path, document.tree.text
+        yield "profile", shown(Path(self.job.profile.path)), self.job.profile.tree.text
+        yield "actuals", self.sheet.table.path, self.sheet.table.text
+
+
+def _without(status: str, policy: str, points: Mapping[str, Decimal]) -> Verdict:
+    """The verdict without a value; zero points where the profile's policy says so, never silently."""
+    reason = NO_ACTUAL[status]
+    if policy != "zero" or not points:
+        return ungraded(reason)
+    return ungraded(Text(f"{reason.zh}；按方案计0分", f"{reason.en}; 0 points by the profile"), Decimal(0))
+
+
+def _unscored(leaf: Leaf, graded: Graded, reason: Text) -> Verdict:
+    """No grade, but the value as read, where it was read."""
+    value, against = graded.reading.value, leaf.against
+    if against is None or value is None:
+        return ungraded(reason)
+    dated = isinstance(value, Decimal) and against.kind == "date"
+    shown = against.show(value) if dated and isinstance(value, Decimal) else value
+    return replace(ungraded(reason), value=shown, unit=against.unit)

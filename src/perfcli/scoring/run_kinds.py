@@ -1,0 +1,101 @@
+"""The coded faults of profiles and of a scoring run (PF701-PF729)."""
+
+from __future__ import annotations
+
+from perfcli.diagnostics import Kind, Severity, Text
+
+E, W, R = Severity.ERROR, Severity.WARNING, Severity.REMARK
+
+# fmt: off
+NO_PROFILE = Kind(
+    "PF701", "unknown-profile", E,
+    Text("没有评分方案“{found}”{suggestion}", "no profile {found!r}{suggestion}"),
+    Text("可用：{known}；自己的方案放在 profiles/ 文件夹里", "there are: {known}; a profile of your own goes into profiles/"),
+)
+PROFILE_VERSION = Kind(
+    "PF702", "profile-version", E,
+    Text("要用 {found}，文件 {path} 里是 {there}", "{found} was asked for, but {path} holds {there}"),
+    Text("请把地区文件里的 评分方案 改成 {there}，或放上所要的版本", "ask for {there} in the region file, or provide the version wanted"),
+)
+PROFILE_REFERENCE = Kind(
+    "PF703", "profile-reference", E,
+    Text("评分方案要写成“名称@版本”，这里是“{found}”", "a profile is named name@version; here stands {found!r}"),
+    Text("例如 grade-bands@1", "such as grade-bands@1"),
+)
+POINTS_HOLE = Kind(
+    "PF704", "points-hole", E,
+    Text("“{label}”没有得分", "{label!r} has no points"),
+    Text("一张得分表要给每个等级一个得分", "a table of points gives every grade its points"),
+)
+POINTS_ORDER = Kind(
+    "PF705", "points-order", E,
+    Text("得分不是从高到低：“{label}”得 {points}", "the points do not fall: {label!r} has {points}"),
+    Text("等级从好到差，得分要大于等于零、依次不增", "grades stand best first; their points do not rise and are not negative"),
+)
+TOTALS = Kind(
+    "PF706", "totals-hole", E,
+    Text("总评等级表有漏洞：“{label}”{why}", "the table of total grades does not hold: {label!r} {why}"),
+    Text("最低得分依次降低，最后一级留空（其余全部）", "the least points fall from grade to grade; the last is blank and takes the rest"),
+)
+EXAMPLE = Kind(
+    "PF707", "profile-example", E,
+    Text("方案的第 {nth} 个算例不成立：{actual} 应为 {expected}，算得 {found}", "example {nth} of the profile fails: {actual} should give {expected} and gives {found}"),
+    Text("请改正算例或方案", "mend the example or the profile"),
+)
+NO_POINTS = Kind(
+    "PF708", "grade-without-points", E,
+    Text("方案 {profile} 没有给“{labels}”分值：{count} 个指标不得分，其上各级也不合计", "profile {profile} gives no points for {labels}: {count} indicators have none, and nothing above them is added up"),
+    Text("请在方案的 得分 里补上这些等级", "add these grades to the profile's points"),
+)
+NOT_IN_EFFECT = Kind(
+    "PF709", "profile-not-in-effect", W,
+    Text("方案 {profile} 的有效期是 {since} 至 {until}，不含 {year} 年", "profile {profile} holds from {since} to {until}, not in {year}"),
+    Text("请确认用的是对的方案", "check that it is the right profile"),
+)
+PROFILES_DIFFER = Kind(
+    "PF710", "several-profiles", E,
+    Text("这些目标用了不同的评分方案：{found}", "these targets name different profiles: {found}"),
+    Text("请分别评分", "score them one by one"),
+)
+SEVERAL_YEARS = Kind(
+    "PF711", "several-years", E,
+    Text("这些目标不是同一年度：{found}", "these targets are of several years: {found}"),
+    Text("请用 --year 选一个年度", "choose one with --year"),
+)
+NOTHING = Kind(
+    "PF712", "nothing-to-score", E,
+    Text("没有可评分的指标", "there is no indicator to score"),
+    Text("请检查目标文件夹", "check the folder of targets"),
+)
+FAULTY_TARGETS = Kind(
+    "PF713", "faulty-targets", E,
+    Text("目标文件有错，没有评分：{path}", "this target file has errors and was not scored: {path}"),
+    Text("请先用 perfcli validate 改正", "mend it first: perfcli validate"),
+)
+OUTPUT_HOLDS_INPUT = Kind(
+    "PF714", "output-holds-input", E,
+    Text("输出文件夹里有输入文件 {path}", "the output folder holds an input: {path}"),
+    Text("请换一个输出文件夹", "choose another output folder"),
+)
+UNWRITABLE = Kind(
+    "PF715", "unwritable", E,
+    Text("写不了 {path}：{reason}", "{path} cannot be written: {reason}"),
+    Text("请检查磁盘空间和权限", "check the space on the disk and the permissions"),
+)
+NO_NODE = Kind(
+    "PF720", "unknown-address", E,
+    Text("没有这个地址：{found}{suggestion}", "no such address: {found}{suggestion}"),
+    Text("请写完整地址、编号或名称", "write the whole address, the number or the name"),
+)
+MANY_NODES = Kind(
+    "PF721", "ambiguous-address", E,
+    Text("“{found}”对应 {count} 个指标：{candidates}", "{found!r} fits {count} indicators: {candidates}"),
+    Text("请写完整地址", "write the whole address"),
+)
+# fmt: on
+
+ALL = (
+    NO_PROFILE, PROFILE_VERSION, PROFILE_REFERENCE, POINTS_HOLE, POINTS_ORDER, TOTALS, EXAMPLE, NO_POINTS, NOT_IN_EFFECT,
+    PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, NO_NODE, MANY_NODES,
+)  # fmt: skip
+"""Every kind here."""
