@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
     from perfcli.loading.outline import Node, Standard
     from perfcli.model.indicator import Cells
+    from perfcli.scale import Bound
     from perfcli.scale import Finding as Said
     from perfcli.syntax.tree import KeyPath
 
@@ -52,19 +53,35 @@ def tell(node: Node, standard: Standard, found: Said, **more: Argument) -> Findi
     Arguments: `name`, `ladder` (as published), `reading` and of it the `worst` grade, `cells` (those meant), `labels`,
     `values`, `example`.
     """
-    scale = standard.reading.scale
-    arguments: dict[str, Argument] = {
-        "name": node.name,
-        "ladder": published(standard.cells),
-        "reading": published(scale.canonical()) if scale else Text("", ""),
-        "worst": published(scale.canonical()[-1:]) if scale else Text("", ""),
-        "cells": published(tuple(cell for cell in standard.cells if cell[0] in found.labels)),
-        "labels": listed(found.labels),
-        "values": listed(found.values),
-        "example": found.counter_example,
-    }
+    arguments: dict[str, Argument] = {"name": node.name, **_about(standard, found)}
     arguments.update(more)
     return place(node, standard, found.labels, arguments)
+
+
+def _about(standard: Standard, found: Said) -> dict[str, Argument]:
+    """What is said of a ladder whoever it judges; a county's ladders are few, so it is worked out once for each."""
+    scale = standard.reading.scale
+    key = (standard.cells, found, scale.bounds if scale else None)
+    known = _KNOWN.get(key)
+    if known is None:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        meant = tuple(cell for cell in standard.cells if cell[0] in found.labels)
+        known = _KNOWN[key] = {
+            "ladder": published(standard.cells),
+            "reading": published(scale.canonical()) if scale else Text("", ""),
+            "worst": published(scale.canonical()[-1:]) if scale else Text("", ""),
+            "cells": published(meant),
+            "labels": listed(found.labels),
+            "values": listed(found.values),
+            "example": found.counter_example,
+        }
+    return known
+
+
+_MOST_KNOWN = 4096
+_KNOWN: dict[tuple[Cells, Said, tuple[Bound, ...] | None], dict[str, Argument]] = {}
+"""Bounds carry sign, number and unit, so they stand for the whole reading."""
 
 
 def place(node: Node, standard: Standard, labels: tuple[str, ...], arguments: dict[str, Argument]) -> Finding:

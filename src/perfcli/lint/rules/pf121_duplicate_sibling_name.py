@@ -15,18 +15,20 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node
 
 
-_KINDS = frozenset(("duty", "activity", "indicator"))
-
-
 def check(subject: Subject) -> Iterator[Finding]:
     """Nodes named as an earlier sibling; indicators only within the same classes."""
-    first: dict[tuple[int, str, str, str, str], Node] = {}
-    for node in subject.outline.nodes:
-        if node.kind not in _KINDS:
-            continue
+    outline = subject.outline
+    for nodes in (outline.duties, outline.activities, outline.indicators):
+        if len({(id(node.parent), node.item.name) for node in nodes}) < len(nodes):  # type: ignore[union-attr]
+            yield from _repeated(nodes)
+
+
+def _repeated(nodes: tuple[Node, ...]) -> Iterator[Finding]:
+    first: dict[tuple[int, str, str, str], Node] = {}
+    for node in nodes:
         item = node.item
         classes = (item.level1, item.level2) if isinstance(item, Indicator) else ("", "")
-        before = first.setdefault((id(node.parent), node.kind, node.name, *classes), node)
+        before = first.setdefault((id(node.parent), node.name, *classes), node)
         if before is not node:
             yield Finding(node.where, {"name": node.name}, related=(before.where,))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Argument
     from perfcli.lint.rule import Finding
     from perfcli.lint.subject import Subject
+    from perfcli.loading.outline import Standard
 
 
 _FULL = Decimal(100)
+_capped = lru_cache(maxsize=4096)(is_capped)
+
+
+def _above(standard: Standard) -> bool:
+    """Whether the ladder asks for more than 100 %, which is said already."""
+    return any(found.name == "cap" for found in standard.reading.findings)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -29,9 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if standard is None or scale is None or not scale.higher or scale.measure.dimension != "percent":
             continue
         best = scale.bounds[0]
-        if any(found.name == "cap" for found in standard.reading.findings):
-            continue
-        if best.inclusive and best.value == _FULL and is_capped(node.name):
+        if best.inclusive and best.value == _FULL and _capped(node.name) and not _above(standard):
             arguments: dict[str, Argument] = {
                 "name": node.name,
                 "grade": scale.labels[0],
@@ -52,7 +58,7 @@ RULE = Rule(
         ),
         Text(
             "确需一件不漏的可以保留，否则请给“{grade}”留余地，如 ≥95%",
-            "keep it where nothing may be missed; else leave room, such as ≥95%",
+            "keep it where nothing may be missed; else leave room below {grade}, such as ≥95%",
         ),
     ),
     why=Text(

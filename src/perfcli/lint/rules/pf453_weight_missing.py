@@ -36,7 +36,7 @@ RULE = Rule(
         Severity.WARNING,
         Text(
             "“{parent}”有 {count} 个指标写了分值，{names}没有写",
-            "{count} indicators of {parent!r} have a weight, but not {names}",
+            "no weight for {names}, but for {count} other indicators of {parent!r}",
         ),
         Text("请给每个指标都写分值，或都不写", "give every indicator a weight, or none"),
     ),
