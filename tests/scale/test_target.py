@@ -114,6 +114,7 @@ def test_direction_is_stated_or_the_relations_or_the_names(
 
 def test_a_stated_unit_of_another_kind_is_refused() -> None:
     assert read_target("95%", unit="次").problem == "wrong-unit"
+    assert read_target("2024", unit="年").canonical == "≤2024-12-31"
     assert read_target("95", unit="%").canonical == "=95%"
     assert "ratio-vs-percent" in read_target("0.95", unit="%").notes
     assert read_target("12000元", unit="万元").unit == "元"

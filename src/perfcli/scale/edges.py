@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .tokens import Quantity, Token
 
 
+_INCLUDING = ("<", ">")
+"""Relations that may say 含 or 不含 after them."""
+
+
 class Stop(Exception):  # noqa: N818 - control flow inside the grammar, never leaves it
     """The tokens fit no clause; `code` says why where it is known."""
 
@@ -78,6 +82,8 @@ class Edges:
             return None
         token = self._take()
         said = self._inclusion(quantity)
+        if said is not None and token.sign not in _INCLUDING:
+            raise Stop
         if token.said or said is not None:
             sign = token.sign
             return ({"<": "below", ">": "above"}[sign] if said is False else sign), True
@@ -99,7 +105,7 @@ class Edges:
     def _ends(self, low: Quantity, low_said: bool | None, high: Quantity, high_said: bool | None) -> None:
         """Set both edges; the unit written once serves both, and a reversed range is turned round."""
         unit_low, unit_high = low.unit, high.unit
-        if NONE in (unit_low, unit_high):
+        if NONE in (unit_low, unit_high) and "date" not in unit_low.dimension + unit_high.dimension:
             unit_low = unit_high = unit_high if unit_low == NONE else unit_low
         first = Edge(low.low, low_said is not False, low_said is True, unit_low)
         second = Edge(high.high, high_said is not False, high_said is True, unit_high)

@@ -91,7 +91,12 @@ class _Ladder:
         self.cells, self.name, self.unit, self.direction, self.kind, year, self.worst = asked
         name, kind, cells = self.name, self.kind, self.cells
         money = self.unit.dimension == "money" or speaks_of_money(name)
-        dates = kind == "date" or speaks_of_dates(name) or any(_dated(text) for _, text in cells)
+        dates = (
+            kind == "date"
+            or self.unit.name == "年"
+            or speaks_of_dates(name)
+            or any(_dated(text) for _, text in cells)
+        )
         context = Context(year, name, dates, money)
         self.parsed = tuple(Row(label, parse_cell(text, context)) for label, text in cells)
         self.findings: list[Finding] = []

@@ -78,7 +78,7 @@ def read_target(
     kind, way = KINDS.get(kind, ""), DIRECTIONS.get(direction, "") or way
     chosen = unit_of(unit) if unit else stated
     money = chosen.dimension == "money" or speaks_of_money(name)
-    dates = kind == "date" or speaks_of_dates(name)
+    dates = kind == "date" or chosen.name == "年" or speaks_of_dates(name)
     cell = parse_cell(joined, Context(year, name, dates, money))
     if kind == "words" and cell.kind != "blank":
         return TargetReading(text, "words", word=normalise(joined))
@@ -138,9 +138,8 @@ def _measure(cell: Cell, stated: Unit, name: str) -> tuple[Unit | None, tuple[st
     """The unit written, stated, in the name's brackets, or for a bare rate assumed to be percent, with a note."""
     written = cell.edges[0].unit
     if written != NONE:
-        if stated != NONE and written.dimension != stated.dimension:
-            return None, ()
-        return written, ()
+        other = stated != NONE and written.dimension != stated.dimension
+        return (None if other and "date" not in written.dimension else written), ()
     if stated != NONE:
         return stated, _ratio_note(cell, stated)
     in_name = _IN_NAME.search(name.strip())
