@@ -103,9 +103,18 @@ def _places(standard: Standard, labels: tuple[str, ...]) -> tuple[KeyPath, ...]:
 def published(cells: Cells) -> Text:
     """A ladder as its file says it: `优 100%、良 85%`; a blank cell shows as `（空）`."""
     return Text(
-        "、".join(f"{label} {text.strip() or '（空）'}" for label, text in cells),
-        ", ".join(f"{label} {text.strip() or '(blank)'}" for label, text in cells),
+        "、".join(f"{short(label)} {short(text) or '（空）'}" for label, text in cells),
+        ", ".join(f"{short(label)} {short(text) or '(blank)'}" for label, text in cells),
     )
+
+
+def short(text: str) -> str:
+    """A text of the file cut to what fits into a message."""
+    text = text.strip()
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+_SHORT = 60
 
 
 @lru_cache(maxsize=1024)

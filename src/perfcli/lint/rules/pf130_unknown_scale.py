@@ -6,7 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.ladders import listed
+from perfcli.lint.ladders import listed, short
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.model.indicator import Indicator
 
@@ -28,7 +28,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 Text(f"，是不是“{near[0]}”？", f"; did you mean {near[0]!r}?") if near else Text("", "")
             )
             arguments: dict[str, Argument] = {
-                "scale": item.scale,
+                "scale": short(item.scale),
                 "suggestion": suggestion,
                 "known": listed(known or ("—",)),
             }

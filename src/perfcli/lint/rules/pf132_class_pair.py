@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.classes import first_class, homes
-from perfcli.lint.ladders import listed
+from perfcli.lint.ladders import listed, short
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.model.indicator import Indicator
 
@@ -26,8 +26,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         first, places = first_class(item.level1), homes(item.level2)
         if first and places and first not in places:
             arguments: dict[str, Argument] = {
-                "level1": item.level1,
-                "level2": item.level2,
+                "level1": short(item.level1),
+                "level2": short(item.level2),
                 "places": listed(tuple(f"{p}指标" for p in places)),
             }
             yield Finding((*node.where, "level2"), arguments, at="value")

@@ -6,6 +6,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.ladders import short
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def _finding(index: int, item: str, known: dict[str, str]) -> Finding:
     suggestion = (
         Text(f"，是不是 {known[near[0]]}？", f"; did you mean {known[near[0]]}?") if near else Text("", "")
     )
-    return Finding(("adjustments", index, "item"), {"item": item, "suggestion": suggestion}, at="value")
+    return Finding(
+        ("adjustments", index, "item"), {"item": short(item), "suggestion": suggestion}, at="value"
+    )
 
 
 RULE = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.ladders import published
+from perfcli.lint.ladders import published, short
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.model.indicator import Indicator
 from perfcli.quantity import NONE, convert
@@ -32,7 +32,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         if reason is not None:
             arguments: dict[str, Argument] = {
                 "name": item.name,
-                "target": item.target,
+                "target": short(item.target),
                 "ladder": published(standard.cells),
                 "reason": reason,
             }
