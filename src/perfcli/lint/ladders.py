@@ -53,8 +53,7 @@ def tell(node: Node, standard: Standard, found: Said, **more: Argument) -> Findi
     Arguments: `name`, `ladder` (as published), `reading` and of it the `worst` grade, `cells` (those meant), `labels`,
     `values`, `example`.
     """
-    arguments: dict[str, Argument] = {"name": node.name, **_about(standard, found)}
-    arguments.update(more)
+    arguments = {"name": node.name, **_about(standard, found), **more}
     return place(node, standard, found.labels, arguments)
 
 
@@ -86,8 +85,10 @@ _KNOWN: dict[tuple[Cells, Said, tuple[Bound, ...] | None], dict[str, Argument]] 
 
 def place(node: Node, standard: Standard, labels: tuple[str, ...], arguments: dict[str, Argument]) -> Finding:
     """At the first cell meant where the ladder is the indicator's own, else at the indicator."""
+    if not labels:
+        return Finding(node.where, arguments)
     cells = _places(standard, labels)
-    if labels and not standard.name:
+    if not standard.name:
         return Finding(cells[0], arguments, at="value", related=cells[1:])
     return Finding(node.where, arguments, related=cells)
 

@@ -27,7 +27,10 @@ RULE = Rule(
         "blank-budget",
         Severity.REMARK,
         Text("“{name}”的年度预算数是空的", "{name!r} has no budget"),
-        Text("没有项目资金就写 0，有就填数；空白不等于零", "write 0 if no project money goes there, or fill it in; blank is not zero"),
+        Text(
+            "没有项目资金就写 0，有就填数；空白不等于零",
+            "write 0 if no project money goes there, or fill it in; blank is not zero",
+        ),
     ),
     why=Text(
         "空白可能是“没有项目资金”，也可能是漏填，读表的人分不出来，汇总时也不能当作零。",
@@ -66,7 +69,7 @@ RULE = Rule(
             """
             perfcli: 1
             year: 2031
-            department: {id: water, name: 临泽县水务局}
+            department: {id: water, name: 鹿岭县供水站}
             duties:
               - id: a
                 name: 农村供水
