@@ -51,8 +51,10 @@ def read_bytes(path: Path | str, limit: int = MAX_BYTES) -> bytes:
         raise FileError("folder" if Path(name).is_dir() else "denied", name) from None
     except (OSError, ValueError) as error:
         raise FileError("unreadable", name, type(error).__name__) from None
-    with os.fdopen(handle, "rb") as stream:
-        return _read_regular(stream.fileno(), name, limit)
+    try:  # not fdopen, which refuses a folder before it can be named
+        return _read_regular(handle, name, limit)
+    finally:
+        os.close(handle)
 
 
 def _read_regular(handle: int, name: str, limit: int) -> bytes:
