@@ -1,0 +1,134 @@
+"""What each key of a file means, in one sentence of either language, with an example of its value.
+
+The one declaration that the editors' schemas and `docs/file-format.md` are made from. A meaning is found by `Type.key`
+where the same word means something else there, else by the key. In: nothing. Out: `meaning`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Meaning(NamedTuple):
+    """What a key says, and a value that it may have, as YAML with English keys."""
+
+    zh: str
+    en: str
+    example: str
+
+
+MEANINGS = {
+    # files
+    "perfcli": Meaning("文件格式的版本，现在是 1", "version of the file format, now 1", "1"),
+    "year": Meaning("预算年度，四位数", "the budget year, four digits", "2026"),
+    "department": Meaning("填报的部门", "the department whose targets these are", "{id: archives, name: 档案馆}"),
+    "budget_unit": Meaning(
+        "部门下面填报的预算单位；没有就不写", "the budget unit below the department, if it reports itself",
+        "{id: reading-room, name: 查阅中心}",
+    ),
+    "status": Meaning("目标走到了哪一步", "how far the targets have come", "approved"),
+    "source": Meaning("这份文件的文字从哪里来", "where the text of this file comes from", "2026 年部门预算公开文本"),
+    "note": Meaning("备注，不参与计算", "a remark; nothing is computed from it", "与上年口径一致"),
+    "scales": Meaning(
+        "供指标按名称采用的评价标准：名称下面写等级和标准，最好的等级在最前",
+        "scales that indicators use by name: under each name, grades and cells, the best grade first",
+        "{standard: {优: ≥95%, 良: ≥90%, 中: ≥80%, 差: <80%}}",
+    ),
+    "objectives": Meaning(
+        "绩效总体目标，按公布的原文，一条一项", "the overall objectives as published, one item each", "[管好用好馆藏档案]"
+    ),
+    "duties": Meaning("部门职责，一项职责一项", "the duties of the department", "[{id: care, name: 档案保管}]"),
+    "adjustments": Meaning(
+        "批复以后对目标的调整记录", "the record of changes made after approval",
+        "[{date: '2026-07-01', document: 青财绩〔2026〕7号, reason: 追加预算}]",
+    ),
+    "disclosure": Meaning(
+        "能否公开；不公开的写明原因。不写时与上一级相同",
+        "whether it may be shown to the public, with a reason if not; without it, the parent's holds", "public",
+    ),
+    # every node
+    "id": Meaning(
+        "标识：小写字母开头，只含小写字母、数字和连字符，同一级内不重复；连起来就是地址",
+        "a name for machines: lower-case letters, digits, hyphens, a letter first; unique among siblings; ids make the address",
+        "archives",
+    ),
+    "name": Meaning("名称，给人看的，可以重复", "the name for people; it may occur again", "档案保管"),
+    "code": Meaning("编码，原样保留，不参与计算", "a code, kept as written and never computed with", "'0012'"),
+    "budget": Meaning(
+        "年度预算数；只写数字时用地区的金额单位，也可带单位；留空表示没有填，不是零",
+        "the year's budget; a bare number is in the region's money unit; blank means not filled in, which is not zero", "12.00",
+    ),
+    "funding": Meaning("资金来源，合计应当等于年度预算数", "where the money comes from; adds up to the budget", "[{fund: general, amount: 12.00}]"),
+    "content": Meaning("内容描述：具体做什么", "what is done", "接收、整理、保管到期移交的档案"),
+    "goals": Meaning("绩效目标：一段文字，或一条一项并保留原来的序号", "the goals: one text, or a list that keeps its own numbering", "[应收尽收, 保管安全]"),
+    "activities": Meaning("这项职责下的工作活动", "the activities under this duty", "[{id: intake, name: 档案接收}]"),
+    "projects": Meaning("预算项目", "budget projects", "[{id: scanner, name: 扫描设备购置, category: specific}]"),
+    "indicators": Meaning("绩效指标", "the indicators", "[{id: scanned, name: 数字化数量, target: ≥2万页}]"),
+    "category": Meaning("项目类别；人员类和运转类项目免设部分指标", "the project's category; personnel and operation are exempt from some classes", "specific"),
+    # money
+    "fund": Meaning("资金性质", "which kind of fund", "general"),
+    "amount": Meaning("这一来源的金额，写法与年度预算数相同", "its amount, written like a budget", "12.00"),
+    "period": Meaning("当年资金还是上年结转", "this year's money or carried over from last year", "current"),
+    # indicators
+    "scale": Meaning("采用哪个通用评价标准（名称）；与评价标准二选一", "the name of the scale that grades it; either this or bands", "standard"),
+    "bands": Meaning(
+        "评价标准：2 至 5 个等级，最好的在最前，照公布的文字写",
+        "its own grades and cells: 2 to 5, the best first, as published", "{优: ≥95%, 良: ≥90%, 中: ≥80%, 差: <80%}",
+    ),
+    "target": Meaning("指标值：符号、数和单位写在一起", "the target value: sign, number and unit in one text", "≥95%"),
+    "weight": Meaning("分值", "its weight in points", "10"),
+    "unit": Meaning("计量单位；标准里已经写了单位时可以不写", "the unit of measure, unless the cells already say it", "件"),
+    "direction": Meaning("指标方向：正向是越高越好，反向是越低越好；不写时由标准的顺序推断", "whether higher or lower is better; inferred from the order of the cells unless stated", "lower"),
+    "kind": Meaning("指标类型", "what kind of value it has", "number"),
+    "level1": Meaning("一级指标", "its class of the first level", "产出指标"),
+    "level2": Meaning("二级指标", "its class of the second level", "数量指标"),
+    "formula": Meaning("计算公式", "how it is computed", "已移交卷数÷应移交卷数×100%"),
+    "Indicator.source": Meaning("数据来源", "where the data come from", "移交登记簿"),
+    "baseline": Meaning("上年完成值", "last year's actual", "92%"),
+    "core": Meaning("是否核心指标", "whether it is a core indicator", "yes"),
+    # adjustments and disclosure
+    "item": Meaning("调整了哪一项（地址）；不写表示整份文件", "what was changed (its address); blank means the whole file", "archives/care/intake"),
+    "date": Meaning("日期", "the date", "'2026-07-01'"),
+    "document": Meaning("文号", "the document number", "青财绩〔2026〕7号"),
+    "reason": Meaning("原因", "the reason", "追加预算"),
+    "before": Meaning("调整前的内容", "what it was before", "≥90%"),
+    "after": Meaning("调整后的内容", "what it is now", "≥95%"),
+    "level": Meaning("公开级别", "who may see it", "internal"),
+    # regions
+    "region": Meaning("地区", "the region", "{id: qingtang, name: 青棠县}"),
+    "money_unit": Meaning("没有写单位的金额用什么单位", "the unit of amounts that have none of their own", "万元"),
+    "Region.profile": Meaning("评分用哪个方案：名称@版本", "the profile that scores it: name@version", "grade-bands@1"),
+    "departments": Meaning("部门名录：谁要报送；打印也按这个顺序", "the register: who must report, in printing order", "[{id: archives, name: 档案馆}]"),
+    "units": Meaning("这个部门下面单独报送的预算单位", "its budget units that report themselves", "[{id: reading-room, name: 查阅中心}]"),
+    # profiles
+    "profile": Meaning("评分方案的标识、名称和版本", "which profile this is", "{id: grade-bands, name: 等级评价, version: '1'}"),
+    "version": Meaning("版本；地区按“标识@版本”引用", "its version; a region asks for id@version", "'1'"),
+    "Profile.source": Meaning("每条规则的依据", "what each of its rules rests on", "[青财绩〔2026〕7号]"),
+    "effective": Meaning("有效期", "when it holds", "{since: '2026-01-01'}"),
+    "since": Meaning("从哪一天起（含当日）", "from which day, included", "'2026-01-01'"),
+    "until": Meaning("到哪一天止（含当日）", "to which day, included", "'2026-12-31'"),
+    "adopted": Meaning("由哪个单位以哪个文件采用；没有采用就不写", "who adopted it by which document; left out until someone did", "{by: 青棠县财政局, document: 青财绩〔2026〕7号, date: '2026-07-01'}"),
+    "by": Meaning("采用的单位", "who adopted it", "青棠县财政局"),
+    "points": Meaning("每个等级得多少分；不写就只评等级", "the points of each grade; without them there are grades only", "{优: 100, 良: 90, 中: 80, 差: 60}"),
+    "missing": Meaning("没有报完成值的指标怎么办", "what to do with a missing actual", "exclude"),
+    "not_applicable": Meaning("不适用的指标怎么办", "what to do with one that does not apply", "exclude"),
+    "rounding": Meaning("平均分怎样取整", "how a mean is rounded", "{places: 2, mode: half-up}"),
+    "places": Meaning("小数位数，0 至 6", "decimal places, 0 to 6", "2"),
+    "mode": Meaning("取整方式", "how halves are rounded", "half-up"),
+    "totals": Meaning("总分对应的等级，好的在前；最后一级不写最低得分", "the grades of a total, the best first; the last takes the rest", "[{grade: 优, least: 90}, {grade: 差}]"),
+    "grade": Meaning("等级", "the grade", "优"),
+    "least": Meaning("达到多少分算这一级（含）", "the points from which it is earned, included", "90"),
+    "examples": Meaning("方案自带的算例，也是它的测试", "example rows that test the profile", "[{bands: {优: ≥95%, 差: <95%}, actual: 96%, grade: 优}]"),
+    "actual": Meaning("实际完成值", "the actual value", "96%"),
+    "Example.points": Meaning("这个完成值应得的分", "the points that it must give", "100"),
+}  # fmt: skip
+"""Every key of every file."""
+
+
+def meaning(owner: str, key: str) -> Meaning:
+    """What `key` means in the model type called `owner`.
+
+    Raises:
+        KeyError: if no one has said so yet.
+    """
+    return MEANINGS.get(f"{owner}.{key}") or MEANINGS[key]

@@ -1,0 +1,241 @@
+"""JSON Schemas for editors, made from the model: completion, hover text and red lines while a file is typed.
+
+In: a kind of file and the language of its keys. Out: a draft-07 schema as JSON text. An editor reads YAML with its own
+types (`2.00` is a number there, a blank null), so every text may also be a number; what only perfcli can tell (sums, ladders,
+other files) is left to `perfcli validate`. A schema refuses nothing that perfcli takes.
+"""
+
+from __future__ import annotations
+
+import json
+from inspect import get_annotations
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from perfcli.loading.rename import renamed
+from perfcli.model.amount import Amount, Money
+from perfcli.model.disclosure import Disclosure
+from perfcli.model.indicator import MAX_GRADES, MIN_GRADES, Indicator, Ladder, Number
+from perfcli.model.meanings import meaning
+from perfcli.model.plan import FIRST_YEAR, LAST_YEAR, Plan, Year
+from perfcli.model.profile import Profile
+from perfcli.model.record import ID_PATTERN, Id, Name, Words
+from perfcli.model.region import Region
+from perfcli.model.terms import CHOICES, KEYS
+from perfcli.syntax.reader import read_tree
+
+if TYPE_CHECKING:
+    from perfcli.model.meanings import Meaning
+
+Schema: TypeAlias = "dict[str, Any]"
+
+KINDS: dict[str, type[BaseModel]] = {"targets": Plan, "region": Region, "profile": Profile}
+LANGS = ("en", "zh")
+TITLES = {
+    "targets": {"zh": "部门绩效目标", "en": "A department's targets"},
+    "region": {"zh": "地区", "en": "A region"},
+    "profile": {"zh": "评分方案", "en": "A scoring profile"},
+}
+TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
+"""Any scalar, or nothing: to perfcli all of them are the text that was typed."""
+
+NAME: Schema = {
+    "type": ["string", "number", "boolean"],
+    "minLength": 1,
+    "maxLength": get_args(Name)[1].max_length,
+}
+LADDER: Schema = {
+    "type": ["object", "null"],
+    "minProperties": MIN_GRADES,
+    "maxProperties": MAX_GRADES,
+    "additionalProperties": TEXT,
+}
+_NO_LATIN = "^[^A-Za-z]*$"
+"""Amounts and numbers may be written in digits or in Chinese, with a unit; never in Latin letters."""
+
+_READ: dict[Any, Schema] = {
+    get_args(Id)[1].func: {"type": "string", "pattern": ID_PATTERN},
+    get_args(Year)[1].func: {
+        "type": ["integer", "string"],
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
+        "pattern": r"^\s*[0-9]{4}年?\s*$",
+    },
+    get_args(Money)[1].func: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
+    get_args(Number)[1].func: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
+    get_args(Words)[1].func: {"anyOf": [{"type": "array", "items": TEXT}, TEXT]},
+    get_args(Ladder)[1].func: LADDER,
+    Profile.model_fields["points"].metadata[0].func: {
+        "type": ["object", "null"],
+        "additionalProperties": {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
+    },
+}
+"""What the readers of the model's field types take, as an editor sees it."""
+
+_LIMITS = {"ge": "minimum", "le": "maximum"}
+
+
+def file_name(kind: str, lang: str) -> str:
+    """The name of a schema's file, such as `targets.zh.json`."""
+    return f"{kind}.{lang}.json"
+
+
+def schema_text(kind: str, lang: str) -> str:
+    """The schema of a kind of file (`targets`, `region`, `profile`) as the text of its file."""
+    return json.dumps(schema(kind, lang), ensure_ascii=False, indent=1) + "\n"
+
+
+def schema(kind: str, lang: str) -> Schema:
+    """The schema of a kind of file with keys in `lang`."""
+    model = KINDS[kind]
+    definitions = {one.__name__: _object(one, lang) for one in reached(model)}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": TITLES[kind][lang],
+        **definitions.pop(model.__name__),
+        "definitions": definitions,
+    }
+
+
+def reached(model: type[BaseModel]) -> list[type[BaseModel]]:
+    """The model and every model that can stand in it, in order of appearance."""
+    found = [model]
+    for one in found:
+        for info in one.model_fields.values():
+            found.extend(below for below in _models(info.annotation) if below not in (*found, Amount))
+    return found
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - any type
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return list(dict.fromkeys(model for argument in get_args(annotation) for model in _models(argument)))
+
+
+def _key(key: str, lang: str) -> str:
+    return KEYS[key] if lang == "zh" else key
+
+
+def _object(model: type[BaseModel], lang: str) -> Schema:
+    """A mapping with fixed keys."""
+    properties = {_key(key, lang): _property(model, key, lang) for key in _ordered(model)}
+    required = [_key(key, lang) for key, info in model.model_fields.items() if info.is_required()]
+    made: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    if lang == "zh" and "perfcli" in model.model_fields:
+        # The tool's own name may head a file of either language.
+        properties["perfcli"] = properties[_key("perfcli", lang)]
+        required.remove(_key("perfcli", lang))
+        made["anyOf"] = [{"required": [_key("perfcli", lang)]}, {"required": ["perfcli"]}]
+    if required:
+        made["required"] = required
+    if model is Indicator:
+        made["not"] = _both(_key("scale", lang), _key("bands", lang))
+    return made
+
+
+def _ordered(model: type[BaseModel]) -> list[str]:
+    """The keys of a mapping, what every node may have last."""
+    return sorted(model.model_fields, key=lambda key: key in ("note", "disclosure"))
+
+
+def _both(*keys: str) -> Schema:
+    """All of these keys with a value."""
+    return {"required": list(keys), "properties": {key: {"not": {"type": "null"}} for key in keys}}
+
+
+def _property(model: type[BaseModel], key: str, lang: str) -> Schema:
+    """One key, with its hover text: what it means, its word in the other language, an example."""
+    info = model.model_fields[key]
+    said = meaning_of(model, key)
+    other = key if lang == "zh" else KEYS[key]
+    text = f"{said.zh}（{other}）" if lang == "zh" else f"{said.en} ({other})"
+    made = _of(info.annotation, tuple(info.metadata), lang)
+    if "$ref" in made:  # draft-07 ignores everything beside a reference
+        made = {"allOf": [made]}
+    return {"title": _key(key, lang), "description": text, "examples": [example_of(model, key, lang)], **made}
+
+
+def meaning_of(model: type[BaseModel], key: str) -> Meaning:
+    """What a key of a model type means."""
+    return meaning(_owner(model, key), key)
+
+
+def example_text(model: type[BaseModel], key: str, lang: str) -> str:
+    """The line of a file that shows a key, such as `budget: 12.00`, in a language."""
+    return renamed(f"{key}: {meaning_of(model, key).example}", lang)
+
+
+def example_of(model: type[BaseModel], key: str, lang: str) -> Any:  # noqa: ANN401 - data of any shape
+    """The value of that line, all scalars text."""
+    data = read_tree(example_text(model, key, lang), key).data
+    return next(iter(data.values())) if isinstance(data, dict) else data
+
+
+def _owner(model: type[BaseModel], key: str) -> str:
+    """The name of the type that declares a key."""
+    return next(one.__name__ for one in model.__mro__ if key in get_annotations(one))
+
+
+def _of(annotation: Any, metadata: tuple[Any, ...], lang: str) -> Schema:  # noqa: ANN401 - any type
+    """What a value of a declared type looks like to an editor: told by its reader first, then by its type."""
+    for one in metadata:
+        if getattr(one, "func", None) in _READ:
+            return _READ[one.func]
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _of(arguments[0], arguments[1:], lang)
+    if origin in (Union, UnionType):
+        return _or_blank(_of(arguments[0], (), lang))
+    if origin is Literal:
+        return {"enum": _choices(arguments, lang)}
+    if origin is tuple:
+        made = {"type": ["array", "null"], "items": _of(arguments[0], (), lang)}
+    elif origin is dict:
+        made = {"type": ["object", "null"], "additionalProperties": _of(arguments[1], (), lang)}
+    else:
+        made = _plain(annotation, metadata, lang)
+    return made
+
+
+def _plain(annotation: Any, metadata: tuple[Any, ...], lang: str) -> Schema:  # noqa: ANN401 - any type
+    """A type without arguments."""
+    if annotation is bool:
+        return {"enum": [*_choices(tuple(CHOICES["core"]), lang), True, False, None]}
+    if annotation is int:
+        limits = {
+            name: getattr(one, short)
+            for one in metadata
+            for short, name in _LIMITS.items()
+            if hasattr(one, short)
+        }
+        return {"type": ["integer", "string"], **limits}
+    if annotation is Disclosure:
+        return {"anyOf": [{"enum": _choices(tuple(CHOICES["disclosure"]), lang)}, _reference(Disclosure)]}
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _reference(annotation)
+    named = any(getattr(one, "min_length", None) for one in metadata)
+    return NAME if named else TEXT
+
+
+def _or_blank(made: Schema) -> Schema:
+    """The same, or nothing after the colon."""
+    if "enum" in made:
+        return {"enum": [*made["enum"], None]}
+    if "anyOf" in made:
+        return {"anyOf": [*made["anyOf"], {"type": "null"}]}
+    return {"anyOf": [made, {"type": "null"}]} if "$ref" in made else made
+
+
+def _choices(values: tuple[str, ...], lang: str) -> list[str | int]:
+    """Fixed values, those of the file's language first; both are taken."""
+    table = next((table for table in CHOICES.values() if tuple(table) == values), None)
+    if table is None:
+        return [*values, *(int(value) for value in values if value.isdigit())]
+    english, chinese = list(table), list(table.values())
+    return [*chinese, *english] if lang == "zh" else [*english, *chinese]
+
+
+def _reference(model: type[BaseModel]) -> Schema:
+    return {"$ref": f"#/definitions/{model.__name__}"}
