@@ -11,6 +11,7 @@ import typer
 
 from perfcli import __version__
 from perfcli.cli import console
+from perfcli.cli.init import init
 from perfcli.cli.validate import validate
 from perfcli.cli.words import say
 
@@ -25,6 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
+app.command("init")(init)
 app.command("validate")(validate)
 
 
