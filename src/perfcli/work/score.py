@@ -1,0 +1,157 @@
+"""Score a table of actuals against targets, and write what came out.
+
+In: `Request`: outlines and documents as loaded, the actuals' path. Out: `Scored` (a scorecard and findings), then
+`Output`s (whole texts), then files: scores.csv, rejected.csv and others first, scores.json last, naming their hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Severity, Span, diagnose
+from perfcli.files import FileError, read_bytes, write_bytes
+from perfcli.formats import csv_, scores_json
+from perfcli.loading.document import file_fault
+from perfcli.scoring import run_kinds
+from perfcli.scoring.profiles import DEFAULT, choose
+from perfcli.scoring.run import Job, run
+from perfcli.scoring.tables import rejected_table, scores_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from perfcli.diagnostics import Diagnostic
+    from perfcli.loading.document import Document
+    from perfcli.loading.outline import Outline
+    from perfcli.scoring.profiles import Choice
+    from perfcli.scoring.scorecard import Scorecard
+    from perfcli.table import Table
+
+MAX_TABLE_BYTES = 256 * 1024 * 1024
+"""A province's actuals of a year are some tens of megabytes."""
+
+JSON_NAME = "scores.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to score.
+
+    `documents` are those that `outlines` came from and the region files that govern them. `faulty` maps the path of
+    each target file that has errors to the first part of its addresses (empty where that is unknown); its outline, if
+    it has one, may be among `outlines`: its indicators are listed and not scored. `data` is the table itself when it
+    does not come from a file (`-`). `root` is the workspace's folder: its `profiles/` come before the shipped ones.
+    """
+
+    actuals: str
+    outlines: Sequence[Outline]
+    documents: Sequence[Document]
+    faulty: Mapping[str, str]
+    root: Path
+    require_all: bool = False
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The scorecard, None when the run could not start; and all findings, sorted by place."""
+
+    card: Scorecard | None
+    findings: tuple[Diagnostic, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding is an error: rejected rows, targets that were left out, or no scorecard at all."""
+        return self.card is None or any(found.severity is Severity.ERROR for found in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file to write: its name in the output folder and its content."""
+
+    name: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes as they are written."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def score(request: Request) -> Scored:
+    """Read the actuals, choose the profile and score; nothing is written."""
+    table, problems = read_table(request.actuals, request.data)
+    choice = choose_profile(request)
+    problems = (*problems, *choice.findings)
+    if table is None or choice.document is None:
+        return Scored(None, problems)
+    job = Job(
+        request.outlines, request.documents, table, choice.document, request.faulty,
+        require_all=request.require_all, root=str(request.root),
+    )  # fmt: skip
+    result = run(job)
+    return Scored(result.card, (*problems, *result.findings))
+
+
+def read_table(path: str, data: bytes | None = None) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    """The table of actuals in a file, or in `data`."""
+    if data is None:
+        try:
+            data = read_bytes(path, MAX_TABLE_BYTES)
+        except FileError as error:
+            return None, (file_fault(error),)
+    return csv_.read(data, path)
+
+
+def choose_profile(request: Request) -> Choice:
+    """The profile that the region names, or the default."""
+    region = next((o.region for o in request.outlines if o.region and o.region.profile), None)
+    asked = Span(request.actuals)
+    for document in request.documents:
+        if region is not None and document.model is region:
+            asked = document.tree.span(("profile",))
+    year = request.outlines[0].plan.year if request.outlines else None
+    reference = region.profile if region and region.profile else DEFAULT
+    return choose(reference, (request.root / "profiles",), asked, year)
+
+
+def render(card: Scorecard, lang: str, pages: Mapping[str, str] | None = None) -> tuple[Output, ...]:
+    """Every output, whole; `pages` are texts made elsewhere (scores.md). scores.json is the last and names the others.
+
+    The tables begin with a byte-order mark, without which Excel takes UTF-8 for the local code page.
+    """
+    others = [
+        Output("scores.csv", csv_.write(*scores_table(card, lang)).encode("utf-8-sig")),
+        Output("rejected.csv", csv_.write(*rejected_table(card, lang)).encode("utf-8-sig")),
+        *(Output(name, text.encode()) for name, text in sorted((pages or {}).items())),
+    ]
+    hashes = {output.name: output.sha256 for output in others}
+    return (*others, Output(JSON_NAME, scores_json.write(card, hashes).encode()))
+
+
+def refuse_folder(out: Path, inputs: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Why nothing may be written into `out`: it holds an input, directly or further down."""
+    home = out.resolve()
+    held = sorted(path for path in set(inputs) if Path(path).resolve().is_relative_to(home))
+    return (diagnose(run_kinds.OUTPUT_HOLDS_INPUT, Span(str(out)), path=held[0]),) if held else ()
+
+
+def write(outputs: Iterable[Output], out: Path) -> tuple[Diagnostic, ...]:
+    """Write the outputs in order, each whole or not at all; stop at the first that cannot be written."""
+    for output in outputs:
+        try:
+            write_bytes(out / output.name, output.data)
+        except FileError as error:
+            return (diagnose(run_kinds.UNWRITABLE, Span(error.path), path=error.path, reason=error.detail),)
+    return ()
+
+
+def read_scores(path: str) -> tuple[Scorecard | None, tuple[Diagnostic, ...]]:
+    """The scorecard in a scores.json."""
+    try:
+        return scores_json.read(read_bytes(path, MAX_TABLE_BYTES), path)
+    except FileError as error:
+        return None, (file_fault(error),)
