@@ -1,0 +1,45 @@
+"""The coded faults of templates (PF050-PF055)."""
+
+from __future__ import annotations
+
+from perfcli.diagnostics import Kind, Severity, Text
+
+E = Severity.ERROR
+
+# fmt: off
+TEMPLATE_SYNTAX = Kind(
+    "PF050", "template-syntax", E,
+    Text("模板 {template} 写错了：{reason}", "the template {template} is not well formed: {reason}"),
+    Text("请按 Jinja 的写法改正这一行，或先删去这个模板，改用自带的", "mend this line as Jinja, or remove the template to use the shipped one"),
+)
+TEMPLATE_FAILED = Kind(
+    "PF051", "template-failed", E,
+    Text("模板 {template} 用到这里时出错：{reason}", "the template {template} failed here: {reason}"),
+    Text("可用的名称见 templates/README.md", "templates/README.md lists the names that may be used"),
+)
+TEMPLATE_UNSAFE = Kind(
+    "PF052", "template-unsafe", E,
+    Text("模板 {template} 做了不允许的事：{reason}", "the template {template} does what no template may: {reason}"),
+    Text("模板只能读取页面的数据，不能调用内部名称", "a template may read the page's data and nothing else"),
+)
+TEMPLATE_LIMIT = Kind(
+    "PF053", "template-limit", E,
+    Text("模板 {template} 超出限度：{reason}", "the template {template} went over a limit: {reason}"),
+    Text("请检查循环和重复的文字", "look at its loops and repeated texts"),
+)
+TEMPLATE_MISSING = Kind(
+    "PF054", "template-missing", E,
+    Text("找不到模板 {template}", "there is no template {template}"),
+    Text("引用的模板要放在工作区的 templates 文件夹里，或写 shipped/ 加自带模板的名称", "put it into the workspace's templates folder, or write shipped/ and the name of a shipped one"),
+)
+TEMPLATE_UNREADABLE = Kind(
+    "PF055", "template-unreadable", E,
+    Text("模板文件读不出来：{reason}", "the template file cannot be read: {reason}"),
+    Text("模板是 templates 文件夹里不超过 1 MB 的 UTF-8 文件", "a template is a UTF-8 file of at most 1 MB in the templates folder"),
+)
+# fmt: on
+
+ALL = (
+    TEMPLATE_SYNTAX, TEMPLATE_FAILED, TEMPLATE_UNSAFE, TEMPLATE_LIMIT, TEMPLATE_MISSING, TEMPLATE_UNREADABLE,
+)  # fmt: skip
+"""Every kind here."""

@@ -1,0 +1,223 @@
+"""The score report from a scorecard: what each grade rests on, counts, coverage, and what was left out.
+
+In: a `Scorecard` and the waivers of the target files. Out: a `ScoreView`.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from perfcli.quantity import show
+from perfcli.report.amounts import fixed
+from perfcli.report.colours import BLANK, GREY, by_label
+from perfcli.report.score_view import (
+    Note,
+    Part,
+    Refused,
+    ScoreRow,
+    ScoreView,
+    Section,
+    Step,
+    TallyRow,
+)
+from perfcli.report.strips import bar, strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from perfcli.scoring.scorecard import Basis, Score, Scorecard, Tally
+    from perfcli.syntax.comments import Waiver
+
+LEVELS = {
+    "region": "地区",
+    "department": "部门",
+    "unit": "单位",
+    "duty": "职责",
+    "activity": "活动",
+    "project": "项目",
+}
+STATES = {
+    "reported": "已报",
+    "missing": "未报",
+    "absent": "没有数据行",
+    "not_applicable": "不适用",
+    "rejected": "数据被退回",
+    "unscorable": "无法评级",
+}
+ON_TILES = {
+    "missing": "未报",
+    "absent": "缺行",
+    "not_applicable": "不适用",
+    "rejected": "退回",
+    "unscorable": "未评",
+}
+ROLES = {"targets": "目标", "region": "地区", "profile": "评分方案", "actuals": "实际完成值"}
+HASH_SHOWN = 16
+
+
+def score_view(card: Scorecard, waivers: Sequence[Waiver] = ()) -> ScoreView:
+    """The whole report."""
+    fills = by_label(card.grades, (s.place.ladder for s in card.scores if s.place.ladder))
+    region = next((tally for tally in card.tallies if tally.level == "region"), None)
+    counts = region.counts if region else _counts(card)
+    graded = sum(score.graded for score in card.scores)
+    return ScoreView(
+        title=f"{card.region}{card.year}年度绩效评价结果",
+        region=card.region,
+        year=card.year,
+        notices=card.notices,
+        check=card.check,
+        basis=tuple(_basis(card.basis)),
+        grades=card.grades,
+        coverage=f"{graded}/{len(card.scores)}",
+        rows_said=f"{card.rows} 行数据，采用 {card.accepted} 行，退回 {len(card.rejected)} 行",
+        bar=bar(counts, fills),
+        pointed=any(tally.points is not None for tally in card.tallies),
+        tallies=tuple(_tally(tally, fills, card.rounding[0]) for tally in card.tallies),
+        sections=tuple(_sections(card, fills)),
+        ungraded=tuple(_ungraded(card)),
+        refused=tuple(
+            Refused(str(r.row), r.column, r.code, r.message.zh, "，".join(c for c in r.cells if c))
+            for r in card.rejected
+        ),
+        waivers=tuple(_waiver(waiver) for waiver in waivers),
+        sources=tuple(
+            (ROLES.get(s.role, s.role), s.path, s.sha256[:HASH_SHOWN]) for s in card.receipt.sources
+        ),
+        version=card.receipt.version,
+    )
+
+
+def _counts(card: Scorecard) -> tuple[tuple[str, int], ...]:
+    earned = [score.verdict.grade for score in card.scores if score.graded]
+    return tuple((label, earned.count(label)) for label in card.grades)
+
+
+def _basis(basis: Basis) -> Iterator[tuple[str, str]]:
+    """The profile: its name and version, its sources, and who adopted it."""
+    yield "评分方案", f"{basis.name}（{basis.title}）"
+    yield "采用依据", basis.adopted or "尚无单位发文采用，只作参考"
+    for source in basis.source:
+        yield "规则出处", source
+    if basis.points:
+        yield "各等级得分", "，".join(f"{label} {show(points)}" for label, points in basis.points)
+    if basis.totals:
+        yield (
+            "总评等级",
+            "，".join(f"{label} {f'≥{show(n)}' if n is not None else '其余'}" for label, n in basis.totals),
+        )
+    if basis.note:
+        yield "说明", basis.note
+
+
+def _tally(tally: Tally, fills: dict[str, str], places: int) -> TallyRow:
+    """One line of the roll-up."""
+    states = ("missing", "absent", "not_applicable", "rejected", "unscorable")
+    left = [f"{STATES[state]} {count}" for state in states if (count := getattr(tally, state))]
+    return TallyRow(
+        level=LEVELS.get(tally.level, tally.level),
+        depth=max(0, len(tally.address.split("/")) - 1) if tally.level != "region" else 0,
+        number=tally.number,
+        name=tally.name,
+        counts=tuple(str(count) for _, count in tally.counts),
+        coverage=f"{tally.graded}/{tally.total}",
+        left_out="，".join(left),
+        parts=bar(tally.counts, fills),
+        points=f"{tally.points:.{places}f}" if tally.points is not None else "",
+        grade=tally.grade,
+    )
+
+
+def _sections(card: Scorecard, fills: dict[str, str]) -> Iterator[Section]:
+    """Indicators by department and unit, in printing order."""
+    for (department, unit), scores in groupby(card.scores, lambda s: (s.place.department, s.place.unit)):
+        own = tuple(scores)
+        yield Section(
+            name=f"{department} › {unit}" if unit else department,
+            tiles=tuple(_tile(score, fills) for score in own),
+            rows=tuple(_row(score, card.columns, fills) for score in own),
+            pointed=any(score.verdict.points is not None for score in own),
+        )
+
+
+def _tile(score: Score, fills: dict[str, str]) -> Part:
+    """One indicator in the overview."""
+    grade = score.verdict.grade
+    title = f"{score.place.number} {score.place.indicator}：{grade or STATES[score.status]}"
+    fill = fills.get(grade, GREY) if score.graded else BLANK if score.status == "not_applicable" else GREY
+    return Part(
+        grade if score.graded else ON_TILES.get(score.status, "未评"), title, 0, 0, fill, score.graded
+    )
+
+
+def _row(score: Score, columns: tuple[str, ...], fills: dict[str, str]) -> ScoreRow:
+    """One indicator."""
+    place, verdict = score.place, score.verdict
+    names = (place.duty, place.activity, place.project)
+    return ScoreRow(
+        address=place.address,
+        number=place.number,
+        path=" › ".join(name for name in names if name),
+        indicator=place.indicator,
+        target=place.target,
+        steps=_steps(score),
+        state=STATES[score.status],
+        actual=score.actual,
+        value=_value(score),
+        grade=verdict.grade,
+        fill=fills.get(verdict.grade, BLANK),
+        points=fixed(verdict.points, 0) if verdict.points is not None else "",
+        sentence=verdict.reason.zh,
+        strip=strip(score),
+        remarks=tuple(_remarks(score, columns)),
+    )
+
+
+def _steps(score: Score) -> tuple[Step, ...]:
+    """The ladder as published beside how it is read."""
+    rungs = score.place.ladder.rungs if score.place.ladder else ()
+    return tuple(
+        Step(rung.label, rung.text, rung.reading, met=at == score.verdict.rank)
+        for at, rung in enumerate(rungs)
+    )
+
+
+def _value(score: Score) -> str:
+    """The value as read, where it is not simply the text as typed."""
+    value = score.verdict.value
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else f"{show(value)}{score.verdict.unit}"
+
+
+def _remarks(score: Score, columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    known = (
+        ("偏差原因", score.reason),
+        ("改进措施", score.measure),
+        ("佐证材料", score.evidence),
+        ("截至日期", score.as_of),
+    )
+    said = {""}
+    for name, text in (*known, *zip(columns, score.cells, strict=False)):
+        if text not in said:  # the table's own columns repeat the known ones
+            said.add(text)
+            yield name, text
+
+
+def _ungraded(card: Scorecard) -> Iterable[Note]:
+    """Indicators without a grade, and why."""
+    for score in card.scores:
+        if not score.graded:
+            place = score.place
+            where = " › ".join(
+                n for n in (place.department, place.unit, place.activity or place.duty, place.project) if n
+            )
+            why = score.reason or score.verdict.reason.zh
+            yield Note(f"{where} › {place.number} {place.indicator}", STATES[score.status], why)
+
+
+def _waiver(waiver: Waiver) -> Note:
+    """A waiver as the report lists it."""
+    until = f"（至 {waiver.until}）" if waiver.until else ""
+    return Note(f"{waiver.span.path}:{waiver.span.line}", "、".join(waiver.codes), waiver.reason + until)
