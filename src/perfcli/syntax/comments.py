@@ -7,7 +7,8 @@ the first key it covers the file. In: a tree. Out: `Waiver`s. Whether they are r
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Span
 from perfcli.syntax.tree import Branch, mark_span
@@ -15,12 +16,12 @@ from perfcli.syntax.tree import Branch, mark_span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfcli.syntax.tree import Event, Tree
+    from perfcli.syntax.tree import Tree
 
 _MARK = re.compile(r"#[ ]*perfcli[:：](?P<body>[^\n]*)")
 _IGNORE = re.compile(r"\s*ignore\s*(?:\[(?P<codes>[^\]]*)\])?(?P<rest>.*)")
 _UNTIL = re.compile(r"(?:^|\s)until=(?P<until>\S*)")
-_REASON = re.compile(r"(?:^|\s)reason=(?P<reason>.*)")
+_REASON = re.compile(r"(?:^|\s)reason=(?P<reason>.*?)(?:\s+until=\S*\s*)?$")
 
 
 class Waiver(NamedTuple):
@@ -44,16 +45,14 @@ def waivers(tree: Tree) -> tuple[Waiver, ...]:
 
 
 def _found(tree: Tree) -> Iterator[Waiver]:
-    nodes = list(_nodes(tree))
-    lines = tree.text.split("\n")
-    for number, line in enumerate(lines, 1):
+    places = _Places(tree)
+    for number, line in enumerate(places.lines, 1):
         match = _MARK.search(line)
         if match is None or (match.start() and not line[match.start() - 1].isspace()):
             continue
         place = Span(tree.path, number, match.start() + 1, number, len(line.rstrip()) + 1)
-        if any(node.scalar is not None and _inside(place, node.scalar) for node in nodes):
-            continue
-        yield _waiver(match.group("body"), place, _covered(tree, lines, place, nodes))
+        if not places.in_text(place.line, place.column):
+            yield _waiver(match.group("body"), place, places.covered(place))
 
 
 def _waiver(body: str, place: Span, covers: Span) -> Waiver:
@@ -74,54 +73,67 @@ def _waiver(body: str, place: Span, covers: Span) -> Waiver:
     )
 
 
-def _covered(tree: Tree, lines: list[str], place: Span, nodes: list[_Node]) -> Span:
-    """The span that a waiver covers."""
-    if lines[place.line - 1][: place.column - 1].strip():
-        return _first_on(tree, place.line, nodes)
-    if place.line < tree.span().line:
-        return Span(tree.path, 1, 1, len(lines) + 1, 1)
-    below = (n for n in range(place.line + 1, len(lines) + 1) if _is_content(lines[n - 1]))
-    return _first_on(tree, next(below, place.line), nodes)
+class _Places:
+    """Where the nodes and texts of a document stand, laid out so that each comment is placed by a look-up."""
 
+    def __init__(self, tree: Tree) -> None:
+        self.path = tree.path
+        self.lines = tree.lines
+        self.root = tree.span().line
+        self.first_on: dict[int, Span] = {}
+        """The outermost node that begins on a line, with its key."""
+        self.texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        """Where quoted texts, and block texts without their header, begin and end; in order."""
+        if isinstance(tree.root, Branch):
+            self.visit(tree.root)
+        self.starts = [start for start, _ in self.texts]
+        self.content = self.next_content()
 
-def _is_content(line: str) -> bool:
-    text = line.strip()
-    return bool(text) and not text.startswith("#")
+    def visit(self, branch: Branch) -> None:
+        """Note every node below `branch`, outer ones first."""
+        for step, item in branch.items.items():
+            key = branch.keys.get(str(step))
+            start = key.start_mark if key else item.start if isinstance(item, Branch) else item.start_mark
+            end = item.end if isinstance(item, Branch) else item.end_mark
+            self.first_on.setdefault(start.line + 1, mark_span(self.path, start, end))
+            self.text(key)
+            if isinstance(item, Branch):
+                self.visit(item)
+            else:
+                self.text(item)
 
+    def text(self, event: Any) -> None:  # noqa: ANN401 - a scalar event, or nothing
+        """Note where a text stands in which a `#` is no comment."""
+        if event is None or not event.style:
+            return
+        start = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if event.style in ("|", ">"):
+            start = (start[0] + 1, 1)
+        self.texts.append((start, (event.end_mark.line + 1, event.end_mark.column + 1)))
 
-def _first_on(tree: Tree, line: int, nodes: list[_Node]) -> Span:
-    """The outermost node that begins on `line`; the line itself where none does."""
-    return next(
-        (node.whole for node in nodes if node.whole.line == line), Span(tree.path, line, 1, line + 1, 1)
-    )
+    def next_content(self) -> list[int]:
+        """For each line, the number of the next line below it that is neither blank nor a comment; 0 for none."""
+        following, below = 0, [0] * (len(self.lines) + 1)
+        for number in range(len(self.lines), 0, -1):
+            below[number] = following
+            text = self.lines[number - 1].lstrip()
+            if text and not text.startswith("#"):
+                following = number
+        return below
 
+    def in_text(self, line: int, column: int) -> bool:
+        """Whether a comment-like text stands inside a quoted or a block text."""
+        index = bisect_right(self.starts, (line, column)) - 1
+        return index >= 0 and (line, column) < self.texts[index][1]
 
-class _Node(NamedTuple):
-    """A node with its key; and, for text, where the text itself stands."""
+    def covered(self, place: Span) -> Span:
+        """The span that a waiver covers."""
+        if self.lines[place.line - 1][: place.column - 1].strip():
+            return self.first(place.line)
+        if place.line < self.root:
+            return Span(self.path, 1, 1, len(self.lines) + 1, 1)
+        return self.first(self.content[place.line] or place.line)
 
-    whole: Span
-    scalar: Span | None
-
-
-def _nodes(tree: Tree) -> Iterator[_Node]:
-    """Every node below the root, outer ones first."""
-    if isinstance(tree.root, Branch):
-        yield from _below(tree.path, tree.root)
-
-
-def _below(path: str, branch: Branch) -> Iterator[_Node]:
-    for step, item in branch.items.items():
-        key: Event | None = branch.keys.get(str(step))
-        if isinstance(item, Branch):
-            yield _Node(mark_span(path, key.start_mark if key else item.start, item.end), None)
-            yield from _below(path, item)
-        else:
-            start = key.start_mark if key else item.start_mark
-            value = mark_span(path, item.start_mark, item.end_mark)
-            yield _Node(mark_span(path, start, item.end_mark), value)
-
-
-def _inside(place: Span, scalar: Span) -> bool:
-    """Whether a comment-like text stands inside a scalar (a quoted or a block text)."""
-    start, end = (scalar.line, scalar.column), (scalar.end_line, scalar.end_column)
-    return start <= (place.line, place.column) < end
+    def first(self, line: int) -> Span:
+        """The outermost node that begins on `line`; the line itself where none does."""
+        return self.first_on.get(line) or Span(self.path, line, 1, line + 1, 1)

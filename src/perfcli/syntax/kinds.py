@@ -71,12 +71,12 @@ UNQUOTED = Kind(
     Text("以“{sign}”开头的文字没有加引号：{found}", "text that begins with {sign!r} is not quoted: {found}"),
     Text('请写成 "{found}"，或改用 ≥ ≤ ＞ ＜', 'write "{found}", or use ≥ ≤ ＞ ＜'),
 )
-FULL_WIDTH_COLON = Kind(
+BAD_COLON = Kind(
     "PF008",
-    "full-width-colon",
+    "bad-colon",
     Severity.ERROR,
-    Text("“{key}”后面是全角冒号“：”", "a full-width colon follows {key!r}"),
-    Text("请改成半角冒号加一个空格：{key}: ", "type a half-width colon and a space: `{key}: `"),
+    Text("“{key}”后面{what}", "{what} {key!r}"),
+    Text("请写半角冒号加一个空格：{key}: ", "type a half-width colon and a space: `{key}: `"),
 )
 EMPTY = Kind(
     "PF009",
@@ -89,4 +89,4 @@ EMPTY = Kind(
     ),
 )
 
-KINDS = (NOT_YAML, DUPLICATE_KEY, REFUSED, TOO_DEEP, BAD_CHARACTER, TAB, UNQUOTED, FULL_WIDTH_COLON, EMPTY)
+KINDS = (NOT_YAML, DUPLICATE_KEY, REFUSED, TOO_DEEP, BAD_CHARACTER, TAB, UNQUOTED, BAD_COLON, EMPTY)

@@ -7,15 +7,21 @@ it is missing; both are held to the same answers by a test.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
 from perfcli.syntax import kinds
-from perfcli.syntax.prescan import forbidden_characters, slips
-from perfcli.syntax.problems import translate
+from perfcli.syntax.parsers import c_parser, python_parser
+from perfcli.syntax.prescan import forbidden_characters
+from perfcli.syntax.problems import explain, translate
+from perfcli.syntax.texts import hidden_faults, needs_a_look
 from perfcli.syntax.tree import Branch, Data, Event, Tree, mark_span
+
+if TYPE_CHECKING:
+    from perfcli.syntax.parsers import Parser
 
 MAX_DEPTH = 32
 MAX_PROBLEMS = 100
@@ -39,57 +45,27 @@ class _Stop(Exception):  # noqa: N818 - a signal inside this module, not an erro
     """Nothing after this point can be read."""
 
 
-class Parser(Protocol):
-    """What is used of PyYAML's parsers."""
-
-    def get_event(self) -> Any: ...  # noqa: ANN401, D102 - PyYAML's events have no common typed base
-
-
-def c_parser(text: str) -> Parser | None:
-    """Libyaml's event parser, or nothing where PyYAML was built without it."""
-    maker = getattr(getattr(yaml, "cyaml", None), "CParser", None)
-    parser: Parser | None = maker(text) if maker else None
-    return parser
-
-
-def python_parser(text: str) -> Parser:
-    """The pure-Python event parser, which answers the same at a tenth of the speed."""
-    loader: Parser = yaml.Loader(text)  # only its events are read, nothing is constructed
-    return loader
-
-
 def read_tree(text: str, path: str, *, pure: bool = False) -> Tree:
     """Read one document. Faults are in `Tree.problems`; `Tree.data` is what could be read, `{}` if nothing."""
-    bad = forbidden_characters(text, path)
+    bad = tuple(islice(forbidden_characters(text, path), MAX_PROBLEMS))
     if bad:
-        return Tree(path, text, {}, None, tuple(bad[:MAX_PROBLEMS]))
+        return Tree(path, text, {}, None, bad)
+    if not text.endswith("\n"):
+        text += "\n"  # the two parsers place the end of a text without one differently
     builder = _Builder(text, path)
     try:
-        parser = None if pure else c_parser(text)
-        data, root = builder.document(parser or python_parser(text))
+        data, root = builder.document((None if pure else c_parser(text)) or python_parser(text))
+        if needs_a_look(text):
+            builder.problems.extend(hidden_faults(text, path, root))
     except _Stop:
         data, root = {}, None
     except yaml.MarkedYAMLError as error:
         data, root = {}, None
-        builder.problems = [*_explained(builder, error)]
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        data, root = {}, None
-        builder.say(kinds.NOT_YAML, Span(path), problem=type(error).__name__)
+        builder.problems = explain(text, path, error, builder.problems)
+    except (yaml.YAMLError, OverflowError, ValueError) as error:
+        data, root = {}, None  # an escape such as \UFFFFFFFF, which Python's chr refuses in its own words
+        builder.problems.append(diagnose(kinds.NOT_YAML, Span(path), problem=translate(str(error))))
     return Tree(path, text, data, root, tuple(builder.problems[:MAX_PROBLEMS]))
-
-
-def _explained(builder: _Builder, error: yaml.MarkedYAMLError) -> list[Diagnostic]:
-    """The parser's one complaint, or the slips of the pen that explain it (all of them, each on its line)."""
-    found = slips(builder.text, builder.path)
-    mark = error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    said = builder.problems + found
-    if not any(slip.span.line in (line, line - 1) for slip in found):
-        place = (
-            Span(builder.path, line, mark.column + 1, line, mark.column + 2) if mark else Span(builder.path)
-        )
-        said.append(diagnose(kinds.NOT_YAML, place, problem=translate(error.problem or error.context or "")))
-    return said
 
 
 class _Builder:
@@ -101,14 +77,19 @@ class _Builder:
         self.problems: list[Diagnostic] = []
 
     def say(self, kind: Any, span: Span, **arguments: Any) -> None:  # noqa: ANN401 - passed through to diagnose
-        self.problems.append(diagnose(kind, span, **arguments))
+        self.keep(diagnose(kind, span, **arguments))
+
+    def keep(self, found: Diagnostic) -> None:
+        self.problems.append(found)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise _Stop
 
     def refuse(self, what: Text, event: Event, found: str) -> None:
         self.say(
             kinds.REFUSED, mark_span(self.path, event.start_mark, event.end_mark), what=what, found=found
         )
 
-    def document(self, parser: Parser) -> tuple[Data, Branch | Event | None]:
+    def document(self, parser: Parser) -> tuple[Data, Branch | Event]:
         """The one document of the stream."""
         self.next = parser.get_event
         self.next()  # stream start
@@ -125,7 +106,7 @@ class _Builder:
         if type(following) is not yaml.StreamEndEvent:
             self.refuse(_DOCUMENTS, following, "---")
             raise _Stop
-        if data == "" and isinstance(first, yaml.ScalarEvent) and first.style is None:
+        if data == "" and not self.problems and isinstance(first, yaml.ScalarEvent) and not first.style:
             self.say(kinds.EMPTY, Span(self.path))
             raise _Stop
         return data, root
@@ -192,7 +173,7 @@ class _Builder:
         if event.anchor is not None:
             self.refuse(_ANCHOR, event, f"&{event.anchor}")
         if event.tag is not None:
-            self.refuse(_TAG, event, str(event.tag))
+            self.refuse(_TAG, event, str(event.tag).replace("tag:yaml.org,2002:", "!!"))
 
     def duplicate(self, event: Any, first: Event) -> None:  # noqa: ANN401 - any event
         here = mark_span(self.path, event.start_mark, event.end_mark)
@@ -200,9 +181,10 @@ class _Builder:
         found = diagnose(
             kinds.DUPLICATE_KEY, here, related=(there,), key=event.value, first=first.start_mark.line + 1
         )
-        self.problems.append(found)
+        self.keep(found)
 
-    def line(self, event: Event) -> str:
+    def line(self, event: Any) -> str:  # noqa: ANN401 - any event
         """The line an event stands on, shortened, to show what was found."""
-        lines = self.text.split("\n")
-        return lines[min(event.start_mark.line, len(lines) - 1)].strip()[:40]
+        index = event.start_mark.index
+        start = self.text.rfind("\n", 0, index) + 1
+        return self.text[start : start + 120].split("\n", 1)[0].strip()[:40]

@@ -47,6 +47,14 @@ class Tree:
     data: Data
     root: Branch | Event | None
     problems: tuple[Diagnostic, ...] = ()
+    _lines: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, split once."""
+        if not self._lines:
+            self._lines = self.text.split("\n")
+        return self._lines
 
     def span(self, where: KeyPath = ()) -> Span:
         """The place of the value at `where`; of the nearest thing above it that exists, when it does not."""
@@ -89,7 +97,7 @@ class Tree:
         whole = self.span(where)
         value = self.value(where)
         nth = value.count(excerpt, 0, offset) if isinstance(value, str) else 0
-        lines = self.text.split("\n")
+        lines = self.lines
         for number in range(whole.line, min(whole.end_line, len(lines)) + 1):
             line = lines[number - 1]
             column = line.find(excerpt, whole.column - 1 if number == whole.line else 0)
