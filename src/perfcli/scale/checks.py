@@ -13,7 +13,6 @@ from perfcli.quantity import NONE, show
 from .cell import Cell, Edge
 from .direction import not_monotone
 from .model import Finding
-from .names import is_capped
 
 if TYPE_CHECKING:
     from .coverage import Survey
@@ -66,9 +65,9 @@ def ratios(rows: tuple[Row, ...]) -> bool:
     )
 
 
-def capped(survey: Survey, name: str) -> tuple[str, ...]:
+def capped(survey: Survey) -> tuple[str, ...]:
     """Grades of a capped rate that ask for more than there is: above 100, or 100%以上."""
-    if not survey.higher or survey.unit.dimension != "percent" or not is_capped(name):
+    if not survey.higher or survey.unit.dimension != "percent":
         return ()
     found = []
     for row in survey.graded:

@@ -1,4 +1,4 @@
-"""Which way is better: from the relations, else the order of the numbers, else the worst cell, else the name.
+"""Which way is better: from the relations, else the order of the numbers, else the worst cell; the name is asked last, by `ladder`.
 
 In: rows in one unit (best first; the last is the worst, or None where its cell is blank). Out: True (higher), False
 (lower), or a `Finding` that says why it cannot be told.
@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .model import Finding
-from .names import name_direction
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from .rows import Row
 
 
-def infer(graded: tuple[Row, ...], worst: Row | None, stated: str, name: str) -> bool | Finding:
+def infer(graded: tuple[Row, ...], worst: Row | None, stated: str) -> bool | Finding:
     """The direction of a ladder."""
     if stated in ("higher", "lower"):
         return stated == "higher"
@@ -29,10 +28,10 @@ def infer(graded: tuple[Row, ...], worst: Row | None, stated: str, name: str) ->
         return Finding("mixed-relations", (), labels, graded[-1].cell.text.strip())
     if votes:
         return votes[0]
-    return _by_order(graded, worst, name)
+    return _by_order(graded, worst)
 
 
-def _by_order(graded: tuple[Row, ...], worst: Row | None, name: str) -> bool | Finding:
+def _by_order(graded: tuple[Row, ...], worst: Row | None) -> bool | Finding:
     middles = [middle(row.cell) for row in graded]
     if len(middles) > 1 and (order := _order(middles)) is not None:
         return order
@@ -43,8 +42,7 @@ def _by_order(graded: tuple[Row, ...], worst: Row | None, name: str) -> bool | F
         return not side
     if worst is not None and (order := _order([middles[-1], middle(worst.cell)])) is not None:
         return order
-    known = name_direction(name)
-    return known == "higher" if known else Finding("no-direction", (), tuple(row.label for row in graded))
+    return Finding("no-direction", (), tuple(row.label for row in graded))
 
 
 def not_monotone(pair: tuple[Row, Row]) -> Finding:

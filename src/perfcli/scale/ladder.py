@@ -20,7 +20,7 @@ from .coverage import Survey
 from .direction import infer
 from .grammar import Context, parse_cell
 from .model import Bound, Finding, Reading, Scale
-from .names import is_capped, is_count, is_rate, speaks_of_dates, speaks_of_money
+from .names import Traits, name_direction, traits
 from .rows import Row, Rows, common_unit
 from .stops import of_kind, stopped, text_of
 
@@ -46,7 +46,6 @@ KINDS = {
 _WORDLIKE = ("words", "zero", "on-time", "rest")
 
 
-@lru_cache(maxsize=8192)
 def read_scale(
     cells: tuple[tuple[str, str], ...],
     *,
@@ -68,16 +67,39 @@ def read_scale(
         year: the plan's year, taken by dates without one.
         worst: `below` where the file says that a bare worst number means "below the bound above it".
     """
-    asked = Asked(cells, name, unit_of(unit), DIRECTIONS.get(direction, ""), KINDS.get(kind, ""), year, worst)
+    stated, of = DIRECTIONS.get(direction, ""), KINDS.get(kind, "")
+    asked = Asked(cells, traits(name), _shared(cells, name), unit, stated, of, year, worst)
+    reading = _read(asked)
+    if not stated and reading.scale is None and reading.findings[0].name == "no-direction":
+        return _read(asked._replace(direction=name_direction(name)))
+    return reading
+
+
+@lru_cache(maxsize=8192)
+def _read(asked: Asked) -> Reading:
+    """Read each distinct ladder once: a province prints the same few hundred under ten thousand names."""
     return _Ladder(asked).read()
+
+
+def _shared(cells: tuple[tuple[str, str], ...], name: str) -> str:
+    """The name, if a cell may repeat a piece of it (`完成率95%`); else nothing, so that names do not part equal cells."""
+    return name if any(pair in name for pair in _pairs(cells)) else ""
+
+
+@lru_cache(maxsize=8192)
+def _pairs(cells: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Every two neighbouring characters of the cells that might be a word."""
+    pairs = (text[at : at + 2] for _, text in cells for at in range(len(text) - 1))
+    return tuple(dict.fromkeys(pair for pair in pairs if not pair.isascii()))
 
 
 class Asked(NamedTuple):
     """What `read_scale` was asked, with the stated words brought to one spelling."""
 
     cells: tuple[tuple[str, str], ...]
+    traits: Traits
     name: str
-    unit: Unit
+    unit: str
     direction: str
     kind: str
     year: int | None
@@ -88,17 +110,17 @@ class _Ladder:
     """One reading in progress; each step either goes on or returns the findings that stop it."""
 
     def __init__(self, asked: Asked) -> None:
-        self.cells, self.name, self.unit, self.direction, self.kind, year, self.worst = asked
-        name, kind, cells = self.name, self.kind, self.cells
-        money = self.unit.dimension == "money" or speaks_of_money(name)
+        self.cells, self.traits, self.kind, self.worst = asked.cells, asked.traits, asked.kind, asked.worst
+        self.unit, self.direction = unit_of(asked.unit), asked.direction
         dates = (
-            kind == "date"
+            self.kind == "date"
             or self.unit.name == "年"
-            or speaks_of_dates(name)
-            or any(_dated(text) for _, text in cells)
+            or self.traits.dates
+            or any(_dated(text) for _, text in self.cells)
         )
-        context = Context(year, name, dates, money)
-        self.parsed = tuple(Row(label, parse_cell(text, context)) for label, text in cells)
+        money = self.unit.dimension == "money" or self.traits.money
+        context = Context(asked.year, asked.name, dates, money)
+        self.parsed = tuple(Row(label, parse_cell(text, context)) for label, text in self.cells)
         self.findings: list[Finding] = []
 
     def read(self) -> Reading:
@@ -179,13 +201,13 @@ class _Ladder:
 
     def _compiled(self, united: Rows, graded: tuple[Row, ...], worst: Row | None) -> Reading:
         delay = any(row.cell.delay for row in united.rows)
-        way = infer(graded, worst, self.direction or ("lower" if delay else ""), self.name)
+        way = infer(graded, worst, self.direction or ("lower" if delay else ""))
         if isinstance(way, Finding):
             return Reading(None, (way,))
         ocr = self._ocr(graded) if way and united.unit.dimension == "percent" else ()
         if ocr:
             return Reading(None, (Finding("ocr", ocr, ocr, text_of(self.parsed, ocr[0])),))
-        whole = united.unit.whole or (united.unit == NONE and is_count(self.name))
+        whole = united.unit.whole or (united.unit == NONE and self.traits.counts)
         below = self.worst == "below"
         survey = Survey(
             graded,
@@ -204,7 +226,7 @@ class _Ladder:
 
     def _ocr(self, graded: tuple[Row, ...]) -> tuple[str, ...]:
         """A capped rate of 290%: probably a lost ≥."""
-        return tuple(row.label for row in graded if is_capped(self.name) and lost_sign(row.cell))
+        return tuple(row.label for row in graded if self.traits.capped and lost_sign(row.cell))
 
     def _scale(self, survey: Survey, delay: bool) -> Scale:
         labels = tuple(row.label for row in survey.graded)
@@ -228,7 +250,7 @@ class _Ladder:
             found = [
                 finding for finding in found if finding.name != "overlap"
             ]  # first say which unit is meant
-        if caps := capped(survey, self.name):
+        if self.traits.capped and (caps := capped(survey)):
             found.append(Finding("cap", caps, caps, text_of(self.parsed, caps[0])))
         for note in ("approximate", "baseline"):
             if labels := tuple(row.label for row in united.rows if note in row.cell.notes):
@@ -237,7 +259,7 @@ class _Ladder:
 
     def _ratio(self, united: Rows) -> tuple[Finding, ...]:
         """A rate written as 0.95 without a unit: percent may be meant."""
-        meant = not self.name or is_rate(self.name) or self.unit.dimension == "percent"
+        meant = self.traits.rate or self.unit.dimension == "percent"
         if not (meant and united.unit == NONE and ratios(united.rows)):
             return ()
         labels = tuple(row.label for row in united.rows)

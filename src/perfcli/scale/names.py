@@ -6,6 +6,9 @@ add one.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
@@ -83,6 +86,29 @@ def speaks_of_money(name: str) -> bool:
 def is_count(name: str) -> bool:
     """Whether the name counts things (培训人数), so that values are whole numbers."""
     return _head(name).endswith(_COUNT_TAILS)
+
+
+class Traits(NamedTuple):
+    """All that a ladder may want to know of a name but its direction; equal traits read equal cells alike."""
+
+    rate: bool
+    """A rate or a degree; a ladder without a name may be one."""
+    capped: bool
+    counts: bool
+    dates: bool
+    money: bool
+
+
+@lru_cache(maxsize=8192)
+def traits(name: str) -> Traits:
+    """The traits of a name."""
+    return Traits(
+        not name or is_rate(name),
+        is_capped(name),
+        is_count(name),
+        speaks_of_dates(name),
+        speaks_of_money(name),
+    )
 
 
 def _ten_thousands(name: str) -> bool:
