@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -10,6 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from perfcli.model.record import Record
 from perfcli.quantity import Problem, read_amount, to_yuan
+
+_PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,10})?")
 
 MoneyUnit: TypeAlias = Literal["元", "千元", "万元", "百万元", "亿元"]
 
@@ -32,6 +35,10 @@ def _amount(value: Any) -> Any:  # noqa: ANN401 - data before validation
         return value
     if value.strip() == "":
         return None
+    if _PLAIN.fullmatch(value):  # nearly every amount; the rest is read as people write money
+        return Amount.model_construct(
+            text=value, value=Decimal(value), unit="", places=len(value.partition(".")[2])
+        )
     reading = read_amount(value)
     if isinstance(reading, Problem):
         raise PydanticCustomError("amount", "not an amount", {"found": value, "reason": reading.code})
