@@ -12,6 +12,7 @@ import typer
 from perfcli import __version__
 from perfcli.cli import console
 from perfcli.cli.init import init
+from perfcli.cli.rule import rule
 from perfcli.cli.validate import validate
 from perfcli.cli.words import say
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command("init")(init)
 app.command("validate")(validate)
+app.command("rule")(rule)
 
 
 def _version(asked: bool) -> None:

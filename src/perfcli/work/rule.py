@@ -1,0 +1,82 @@
+"""Every code of perfcli with its manual page: the rules, and the faults that the stages find on their way.
+
+In: a code or a name. Out: an `Entry`, its page, or the nearest codes there are.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Kind, Text
+from perfcli.lint.rules import all_rules
+from perfcli.output import manual
+
+if TYPE_CHECKING:
+    from perfcli.lint.rule import Rule
+
+_STAGES = {
+    "syntax.kinds": Text("文件的文字", "the text of a file"),
+    "loading.kinds": Text("文件", "files"),
+    "loading.workspace": Text("文件夹", "folders"),
+    "work.check": Text("文件", "files"),
+    "work.init": Text("新建", "a new workspace"),
+    "formats.kinds": Text("表格文件", "table files"),
+    "report.kinds": Text("模板", "templates"),
+    "scoring.kinds": Text("完成值", "actuals"),
+    "scoring.run_kinds": Text("评分", "scoring"),
+}
+"""The modules that declare kinds of findings outside the rules, and what they look at; a test finds forgotten ones."""
+
+_SCOPES = {
+    "file": Text("一个文件", "one file"),
+    "region": Text("全地区同一年度", "a region's files of a year"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One code: its kind, what it looks at, and the rule that finds it if one does."""
+
+    kind: Kind
+    scope: Text
+    rule: Rule | None = None
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Every code there is, in order."""
+    found = [Entry(rule.kind, _SCOPES[rule.scope], rule) for rule in all_rules()]
+    for name, stage in _STAGES.items():
+        kinds = {
+            value for value in vars(import_module(f"perfcli.{name}")).values() if isinstance(value, Kind)
+        }
+        found += [
+            Entry(kind, stage) for kind in kinds if kind.code not in {entry.kind.code for entry in found}
+        ]
+    return tuple(sorted(found, key=lambda entry: entry.kind.code))
+
+
+def find(asked: str) -> Entry | None:
+    """The entry of a code or a name, in any case."""
+    wanted = asked.strip().lower()
+    return next((e for e in entries() if wanted in (e.kind.code.lower(), e.kind.name)), None)
+
+
+def nearest(asked: str) -> tuple[str, ...]:
+    """Codes and names that look like what was asked for."""
+    known = {word.lower(): word for entry in entries() for word in (entry.kind.code, entry.kind.name)}
+    return tuple(known[word] for word in difflib.get_close_matches(asked.lower(), known, n=3, cutoff=0.5))
+
+
+def page(entry: Entry, lang: str) -> str:
+    """The manual page of a code, as Markdown."""
+    return manual.page(entry.kind, entry.scope, entry.rule, lang)
+
+
+def listing(lang: str) -> str:
+    """All codes, a line each."""
+    return manual.listing(((entry.kind, entry.scope) for entry in entries()), lang)
