@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Severity, Span, diagnose
 from perfcli.files import FileError, read_bytes, write_bytes
 from perfcli.formats import csv_, scores_json
-from perfcli.loading.document import file_fault
+from perfcli.loading.file_faults import file_fault
 from perfcli.scoring import run_kinds
 from perfcli.scoring.profiles import DEFAULT, choose
 from perfcli.scoring.run import Job, run
