@@ -27,42 +27,44 @@ def find_files(
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for path in paths:
-        if path == STDIN or Path(path).is_file() or _is_special(path):
-            found.setdefault(os.path.normpath(path), path)
-        elif Path(path).is_dir():
-            before = len(found)
-            for file in _walk(path, exclude, problems):
+        if path == STDIN or (os.path.exists(path) and not os.path.isdir(path)):  # noqa: PTH110, PTH112
+            found.setdefault(os.path.normpath(path), path)  # what is no ordinary file is refused by name
+        elif os.path.isdir(path):  # noqa: PTH112 - a Path raises on names that are too long
+            said = len(problems)
+            below = list(_walk(path, exclude, problems))
+            for file in below:
                 found.setdefault(os.path.normpath(file), file)
-            if len(found) == before and not problems:
+            if not below and len(problems) == said:
                 problems.append(diagnose(kinds.NO_INPUT, Span(path), path=path))
         else:
             problems.append(diagnose(kinds.MISSING_FILE, Span(path), path=path))
     return tuple(found[key] for key in sorted(found)), tuple(problems)
 
 
-def _is_special(path: str) -> bool:
-    """Something that exists but is neither file nor folder is passed on, to be refused by name."""
-    try:
-        return Path(path).exists() and not Path(path).is_dir()
-    except OSError:
-        return False
-
-
 def _walk(top: str, exclude: tuple[str, ...], problems: list[Diagnostic]) -> Iterator[str]:
     """The files below a folder; links that lead out of it are reported, not followed."""
     home = os.path.realpath(top)
     for folder, folders, files in os.walk(top, onerror=lambda error: problems.append(_denied(error))):
-        folders[:] = sorted(
-            f for f in folders if not f.startswith(".") and not _excluded(top, folder, f, exclude)
-        )
-        for name in sorted(files):
+        folders[:] = sorted(_wanted(top, folder, folders, exclude))
+        for name in folders:
+            _leads_out(home, os.path.join(folder, name), problems)  # noqa: PTH118
+        for name in sorted(_wanted(top, folder, files, exclude)):
             path = os.path.join(folder, name)  # noqa: PTH118 - a province has thousands of files
-            if not name.endswith(SUFFIXES) or name.startswith(".") or _excluded(top, folder, name, exclude):
-                continue
-            if os.path.islink(path) and not _within(home, path):  # noqa: PTH114
-                problems.append(diagnose(kinds.OUTSIDE, Span(path), path=os.readlink(path)))  # noqa: PTH115
-                continue
-            yield path
+            if name.lower().endswith(SUFFIXES) and not _leads_out(home, path, problems):
+                yield path
+
+
+def _wanted(top: str, folder: str, names: list[str], exclude: tuple[str, ...]) -> list[str]:
+    """The names that are neither hidden nor excluded."""
+    return [n for n in names if not n.startswith(".") and not _excluded(top, folder, n, exclude)]
+
+
+def _leads_out(home: str, path: str, problems: list[Diagnostic]) -> bool:
+    """Whether a file or folder is a link out of the folder that is checked; then it is reported."""
+    if not os.path.islink(path) or _within(home, path):  # noqa: PTH114
+        return False
+    problems.append(diagnose(kinds.OUTSIDE, Span(path), path=os.readlink(path)))  # noqa: PTH115
+    return True
 
 
 def _within(home: str, path: str) -> bool:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from perfcli.diagnostics import Diagnostic, Span, diagnose
-from perfcli.files import FileError, decode_utf8, read_bytes
-from perfcli.loading import kinds
+from perfcli.diagnostics import Diagnostic  # noqa: TC001 - a named tuple's fields are looked at when it is made
+from perfcli.files import MAX_BYTES, FileError, decode_utf8, read_bytes
 from perfcli.loading.file_faults import file_fault
-from perfcli.loading.keys import language, shown, to_english
+from perfcli.loading.keys import language, to_english
+from perfcli.loading.root import root_kind
 from perfcli.model.plan import Plan
 from perfcli.model.profile import Profile
 from perfcli.model.region import Region
@@ -53,10 +53,23 @@ class Document(NamedTuple):
 def read_document(path: str) -> Document:
     """Read a file from disk; what cannot be read is a diagnostic of the document."""
     try:
-        text = decode_utf8(read_bytes(path), path)
+        return parse_bytes(read_bytes(path), path)
     except FileError as error:
-        return Document(path, Tree(path, "", {}, None), None, "en", (file_fault(error),))
-    return parse_document(text, path)
+        return _unread(error, path)
+
+
+def parse_bytes(data: bytes, path: str) -> Document:
+    """Read the content of a file, wherever it came from."""
+    if len(data) > MAX_BYTES:
+        return _unread(FileError("large", path, str(MAX_BYTES)), path)
+    try:
+        return parse_document(decode_utf8(data, path), path)
+    except FileError as error:
+        return _unread(error, path)
+
+
+def _unread(error: FileError, path: str) -> Document:
+    return Document(path, Tree(path, "", {}, None), None, "en", (file_fault(error),))
 
 
 def parse_document(text: str, path: str) -> Document:
@@ -67,34 +80,11 @@ def parse_document(text: str, path: str) -> Document:
     lang = language(tree)
     problems = [*tree.problems, *(to_english(tree) if lang == "zh" else ())]
     found = waivers(tree)
-    kind = _kind(tree, problems, lang)
+    kind = root_kind(tree, problems, lang)
     model = _validated(tree, kind, problems, lang) if kind else None
     if tree.problems:
         model = None  # what was refused is missing from the data: nothing may be concluded from the rest
     return Document(path, tree, model, lang, tuple(problems), found)
-
-
-def _kind(tree: Tree, problems: list[Diagnostic], lang: str) -> str:
-    """Which kind of document this is, by its root keys; empty when it is none or two."""
-    data = tree.data
-    if not isinstance(data, dict):
-        problems.append(diagnose(kinds.UNKNOWN_DOCUMENT, Span(tree.path)))
-        return ""
-    if "region" in data and "department" in data:
-        first, second = sorted(("region", "department"), key=list(data).index)
-        problems.append(
-            diagnose(
-                kinds.TWO_DOCUMENTS,
-                tree.key_span((second,)),
-                first=shown(first, lang),
-                second=shown(second, lang),
-            )
-        )
-        return ""
-    kind = next((key for key in _MODELS if key in data), "")
-    if not kind:
-        problems.append(diagnose(kinds.UNKNOWN_DOCUMENT, Span(tree.path)))
-    return kind
 
 
 def _validated(

@@ -5,28 +5,33 @@ In: a tree and a `ValidationError`. Out: diagnostics. The key path of a complain
 
 from __future__ import annotations
 
-import difflib
-from typing import TYPE_CHECKING, Any, get_args
-
-from pydantic import BaseModel
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Diagnostic, Text, diagnose
 from perfcli.loading import kinds
+from perfcli.loading.fields import keys_at, limits_at
 from perfcli.loading.keys import mixed, shown
-from perfcli.model.terms import CHOICES
+from perfcli.loading.rename import CHOICE_OF
+from perfcli.model.terms import CHOICES, KEYS
+from perfcli.syntax.slips import colon, slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-    from perfcli.diagnostics import Kind
     from perfcli.syntax.tree import Data, KeyPath, Tree
+
+MAX_FAULTS = 1000
+"""More faults than anyone is shown (`work.check` keeps fewer); the rest of a hostile file is not looked into."""
 
 MAPPING = Text("“键: 值”一组", "a mapping")
 LIST = Text("列表", "a list")
 TEXT = Text("文字", "text")
+BLANK = Text("空的", "blank")
 
 _REASONS = {
     "not-a-number": Text("不是数字", "not a number"),
@@ -37,126 +42,182 @@ _REASONS = {
 }
 _SHAPES = {
     "model_type": MAPPING, "model_attributes_type": MAPPING, "dict_type": MAPPING,
-    "tuple_type": LIST, "list_type": LIST, "string_type": TEXT, "decimal_type": TEXT,
+    "tuple_type": LIST, "list_type": LIST, "string_type": TEXT,
 }  # fmt: skip
 _SIMPLE = {
     "missing": kinds.MISSING_FIELD, "identifier": kinds.BAD_ID, "year": kinds.BAD_YEAR,
     "number": kinds.BAD_NUMBER, "scale_and_bands": kinds.TWO_STANDARDS,
     "grades": kinds.GRADES, "string_too_short": kinds.BLANK_FIELD, "string_too_long": kinds.TOO_LONG,
 }  # fmt: skip
+_WHOLE = (
+    "int_parsing",
+    "int_parsing_size",
+    "int_from_float",
+    "int_type",
+    "less_than_equal",
+    "greater_than_equal",
+)
+_OF_TEXT = ("identifier", "year", "number", "literal_error", *_WHOLE)
+"""Complaints that mean something only of a text; of a list or a mapping, the shape is what is wrong."""
 
 
 def faults(tree: Tree, error: ValidationError, model: type[BaseModel], lang: str) -> tuple[Diagnostic, ...]:
     """Every complaint as a diagnostic, one for each place and code."""
-    found = (_fault(tree, detail, model, lang) for detail in error.errors(include_url=False))
-    return tuple(dict.fromkeys(found))
+    said = _Said(tree, model, lang)
+    details = error.errors(include_url=False, include_input=False)
+    return tuple(dict.fromkeys(islice((f for d in details for f in said.of(d)), MAX_FAULTS)))
 
 
-def _fault(tree: Tree, detail: ErrorDetails, model: type[BaseModel], lang: str) -> Diagnostic:
-    """One complaint."""
-    where = tuple(detail["loc"])
-    kind = detail["type"]
-    key = shown(str(where[-1]), lang) if where else ""
-    value = tree.value(where)
-    found = value if isinstance(value, str) else ""
-    if kind == "extra_forbidden":
-        return _unknown_key(tree, where, model, lang)
-    if kind == "amount":
-        reason = _REASONS.get(str(detail.get("ctx", {}).get("reason")), Text("格式不对", "its form is wrong"))
-        return diagnose(kinds.BAD_AMOUNT, tree.span(where), found=found, reason=reason)
-    if kind == "literal_error" and isinstance(value, str):
-        return _bad_choice(tree, where, detail, found, lang)
-    if kind in _SIMPLE:
-        return _simple(tree, _SIMPLE[kind], where, detail, key=key, found=_described(value), lang=lang)
-    expected = TEXT if kind == "literal_error" else _SHAPES.get(kind)
-    if expected is None:
-        reason = Text(detail["msg"], detail["msg"])
-        return diagnose(kinds.BAD_VALUE, tree.span(where), key=key, found=found, reason=reason)
-    key = shown(_last_key(where), lang)
-    return diagnose(kinds.WRONG_SHAPE, tree.span(where), key=key, expected=expected, found=_shape(value))
+class _Said:
+    """Turns complaints about one file into diagnostics."""
+
+    def __init__(self, tree: Tree, model: type[BaseModel], lang: str) -> None:
+        self.tree = tree
+        self.model = model
+        self.lang = lang
+
+    def of(self, detail: ErrorDetails) -> Iterator[Diagnostic]:
+        """One complaint; none where the reader already said it, several where one slip made several."""
+        kind, where = detail["type"], _resolved(self.tree.data, detail["loc"])
+        value = self.tree.value(where)
+        if kind == "extra_forbidden":
+            yield from self.unknown_key(where)
+        elif kind == "missing" and self.in_other_language(where):
+            return
+        elif expected := TEXT if kind in _OF_TEXT and not isinstance(value, str) else _SHAPES.get(kind):
+            yield from self.wrong_shape(where, expected, value)
+        elif kind in _OF_TEXT and value == "":
+            yield diagnose(kinds.BLANK_FIELD, self.tree.span(where), key=self.key(where))
+        else:
+            yield self.bad_value(kind, where, detail, value if isinstance(value, str) else "")
+
+    def bad_value(self, kind: str, where: KeyPath, detail: ErrorDetails, found: str) -> Diagnostic:
+        """A value of the right shape that says something wrong, or nothing."""
+        place = self.tree.span(where)
+        if kind == "literal_error":
+            return self.bad_choice(where, detail, found)
+        if kind == "amount":
+            said = _REASONS.get(
+                str(detail.get("ctx", {}).get("reason")), Text("格式不对", "its form is wrong")
+            )
+            return diagnose(kinds.BAD_AMOUNT, place, found=found, reason=said)
+        if kind in _WHOLE:
+            of = {
+                n: getattr(m, n) for m in limits_at(self.model, where) for n in ("ge", "le") if hasattr(m, n)
+            }
+            least, most = of.get("ge", 0), of.get("le", 9)
+            return diagnose(kinds.NOT_WHOLE, place, key=self.key(where), found=found, least=least, most=most)
+        if kind in _SIMPLE:
+            return self.simple(kind, where, detail, found)
+        return diagnose(
+            kinds.BAD_VALUE,
+            place,
+            key=self.key(where),
+            found=found,
+            reason=Text(detail["msg"], detail["msg"]),
+        )
+
+    def simple(self, kind: str, where: KeyPath, detail: ErrorDetails, found: str) -> Diagnostic:
+        """Complaints whose arguments are the key, the value and the limits."""
+        coded, place = _SIMPLE[kind], self.tree.span(where)
+        if coded is kinds.MISSING_FIELD:
+            place = self.tree.head_span(where[:-1])
+        if coded is kinds.TWO_STANDARDS:
+            place = self.tree.key_span((*where, "bands"))
+        context = detail.get("ctx", {})
+        return diagnose(
+            coded,
+            place,
+            key=self.key(where),
+            found=found,
+            count=int(context.get("count", 0)),
+            limit=int(context.get("max_length", 0)),
+            scale=shown("scale", self.lang),
+            bands=shown("bands", self.lang),
+        )
+
+    def wrong_shape(self, where: KeyPath, expected: Text, value: Data) -> Iterator[Diagnostic]:
+        """A list where a text should be, and the like; a bad colon explains a text where a mapping should be."""
+        place = self.tree.span(where)
+        if expected is MAPPING and isinstance(value, str) and value:
+            found = slips(self.tree.text, self.tree.path, place.line, place.end_line)
+            if found:
+                yield from found
+                return
+        yield diagnose(kinds.WRONG_SHAPE, place, key=self.key(where), expected=expected, found=_shape(value))
+
+    def unknown_key(self, where: KeyPath) -> Iterator[Diagnostic]:
+        """A key that no one knows here, with the likeliest one that is known."""
+        key, place = str(where[-1]), self.tree.key_span(where)
+        if key == "<<":
+            return  # the reader has refused it
+        foreign = mixed(place, key, self.lang)
+        if foreign is not None:
+            yield foreign
+            return
+        allowed = [shown(name, self.lang) for name in keys_at(self.model, where[:-1])]
+        head = re.split("[:：]", key, maxsplit=1)[0].strip()
+        if head != key and head in allowed:
+            yield colon(self.tree.path, place.line, place.column, key[: len(head) + 1], head)
+            return
+        yield diagnose(
+            kinds.UNKNOWN_KEY,
+            place,
+            key=key,
+            suggestion=_suggestion(key, allowed),
+            allowed=", ".join(allowed),
+        )
+
+    def bad_choice(self, where: KeyPath, detail: ErrorDetails, found: str) -> Diagnostic:
+        """A value outside a fixed list, with those that are in it as this file writes them."""
+        field = str(where[-1])
+        table = CHOICES.get(CHOICE_OF.get(field, field))
+        if table is not None:
+            allowed = list(table.values() if self.lang == "zh" else table)
+        else:
+            allowed = re.findall("'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+        return diagnose(
+            kinds.BAD_CHOICE, self.tree.span(where), key=self.key(where), found=found,
+            suggestion=_suggestion(found, allowed), allowed=("、" if self.lang == "zh" else ", ").join(allowed),
+        )  # fmt: skip
+
+    def in_other_language(self, where: KeyPath) -> bool:
+        """Whether a missing key stands there in Chinese: then the mixture is what is said."""
+        beside = self.tree.value(where[:-1])
+        return isinstance(beside, dict) and KEYS.get(str(where[-1])) in beside
+
+    def key(self, where: KeyPath) -> str:
+        """The last key on the way, as the file writes it."""
+        return shown(next((str(step) for step in reversed(where) if isinstance(step, str)), ""), self.lang)
 
 
-def _simple(
-    tree: Tree, kind: Kind, where: KeyPath, detail: ErrorDetails, *, key: str, found: str, lang: str
-) -> Diagnostic:
-    """Complaints whose arguments are the key, the value and the limits."""
-    place = tree.span(where)
-    if kind is kinds.MISSING_FIELD:
-        place = tree.head_span(where[:-1])
-    context = detail.get("ctx", {})
-    return diagnose(
-        kind,
-        place,
-        key=key,
-        found=found,
-        count=int(context.get("count", 0)),
-        limit=int(context.get("max_length", 0)),
-        scale=shown("scale", lang),
-        bands=shown("bands", lang),
-    )
+def _resolved(data: Data, location: tuple[int | str, ...]) -> KeyPath:
+    """The key path in the file of a place in the model, which counts the pairs of a ladder and splits short forms."""
+    path: list[str | int] = []
+    steps = iter(location)
+    for step in steps:
+        if isinstance(data, dict) and isinstance(step, int):
+            step = list(data)[step]  # noqa: PLW2901 - the pair's key
+            next(steps, None)
+        elif isinstance(data, str):
+            break
+        path.append(step)
+        if isinstance(data, dict):
+            data = data.get(str(step), "")
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+    return tuple(path)
 
 
-def _unknown_key(tree: Tree, where: KeyPath, model: type[BaseModel], lang: str) -> Diagnostic:
-    """A key that no one knows here, with the likeliest one that is known."""
-    key = str(where[-1])
-    foreign = mixed(tree.key_span(where), key, lang)
-    if foreign is not None:
-        return foreign
-    allowed = [shown(name, lang) for name in _fields(model, where[:-1])]
-    near = difflib.get_close_matches(key, allowed, n=1, cutoff=0.5)
-    suggestion = Text(f"，是不是“{near[0]}”？", f"; did you mean {near[0]!r}?") if near else Text("", "")
-    return diagnose(
-        kinds.UNKNOWN_KEY, tree.key_span(where), key=key, suggestion=suggestion, allowed=", ".join(allowed)
-    )
+def _suggestion(found: str, allowed: list[str]) -> Text:
+    """The word of a list that was probably meant."""
+    import difflib  # noqa: PLC0415 - few files need it
 
-
-def _bad_choice(tree: Tree, where: KeyPath, detail: ErrorDetails, found: str, lang: str) -> Diagnostic:
-    """A value outside a fixed list; both languages of it are named."""
-    field = str(where[-1])
-    table = CHOICES.get("disclosure" if field == "level" else field)
-    if table is None:
-        allowed = [
-            part.strip(" '")
-            for part in str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ",").split(",")
-        ]
-    else:
-        allowed = list(table.values() if lang == "zh" else table)
-    near = difflib.get_close_matches(found, allowed, n=1, cutoff=0.5)
-    suggestion = Text(f"，是不是“{near[0]}”？", f"; did you mean {near[0]!r}?") if near else Text("", "")
-    return diagnose(
-        kinds.BAD_CHOICE, tree.span(where), key=shown(field, lang), found=found,
-        suggestion=suggestion, allowed="、".join(allowed) if lang == "zh" else ", ".join(allowed),
-    )  # fmt: skip
-
-
-def _fields(model: type[BaseModel], where: KeyPath) -> tuple[str, ...]:
-    """The keys that may stand at `where`, found by walking the model's types."""
-    for step in where:
-        if isinstance(step, int):
-            continue
-        info = model.model_fields.get(step)
-        below = next(_models(info.annotation), None) if info else None
-        if below is None:
-            return ()
-        model = below
-    return tuple(model.model_fields)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:  # noqa: ANN401 - any type
-    """The model types inside an annotation, `tuple[Duty, ...]` and `Party | None` alike."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models(argument)
-
-
-def _last_key(where: KeyPath) -> str:
-    return next((str(step) for step in reversed(where) if isinstance(step, str)), "")
+    near = difflib.get_close_matches(found[:100], allowed, n=1, cutoff=0.5)
+    return Text(f"，是不是“{near[0]}”？", f"; did you mean {near[0]!r}?") if near else Text("", "")
 
 
 def _shape(value: Data) -> Text:
+    if value == "":
+        return BLANK
     return MAPPING if isinstance(value, dict) else LIST if isinstance(value, list) else TEXT
-
-
-def _described(value: Data) -> str:
-    return value if isinstance(value, str) else "…"

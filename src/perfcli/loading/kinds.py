@@ -1,4 +1,4 @@
-"""The coded faults of files, settings and waivers (PF010-PF039) and of a file's shape (PF100-PF110, PF301)."""
+"""The coded faults of files, settings and waivers (PF010-PF039) and of a file's shape (PF101-PF112, PF301)."""
 
 from __future__ import annotations
 
@@ -49,8 +49,8 @@ UNKNOWN_DOCUMENT = Kind(
     "unknown-document",
     E,
     Text(
-        "看不出这是什么文件：顶层要有 地区、部门 或 评分方案",
-        "no telling what this file is: the top level needs region, department or profile",
+        "看不出这是什么文件：顶层要有 地区、部门 或 评分方案{suggestion}",
+        "no telling what this file is: the top level needs region, department or profile{suggestion}",
     ),
     Text(
         "目标文件以 perfcli: 1、year、department 开头；不相干的 YAML 请移出文件夹或写进 exclude",
@@ -206,6 +206,13 @@ BAD_VALUE = Kind(
     E,
     Text("“{key}”的值“{found}”不对：{reason}", "the value {found!r} of {key!r} is wrong: {reason}"),
     Text("请对照 docs/file-format", "see docs/file-format"),
+)
+NOT_WHOLE = Kind(
+    "PF112",
+    "not-a-whole-number",
+    E,
+    Text("“{key}”不能是“{found}”", "{key!r} cannot be {found!r}"),
+    Text("请写 {least} 到 {most} 的整数", "write a whole number from {least} to {most}"),
 )
 GRADES = Kind(
     "PF201",

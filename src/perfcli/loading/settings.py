@@ -6,6 +6,7 @@ In: a folder to start from. Out: `Settings` and PF020 findings. Paths in it are 
 from __future__ import annotations
 
 import difflib
+import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
@@ -75,18 +76,33 @@ def _read(path: Path, extends: int) -> Settings:
         table = tomllib.loads(decode_utf8(read_bytes(path), str(path)))
     except FileError as error:
         return settings._replace(problems=(file_fault(error),))
-    except tomllib.TOMLDecodeError as error:
-        problem = _problem(path, "TOML", str(error), Text("请按 TOML 的写法改正", "mend it as TOML"))
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # beside TOMLDecodeError: numbers too long, brackets too deep
+        problem = _problem(path, "TOML", str(error)[:200], Text("请按 TOML 的写法改正", "mend it as TOML"))
         return settings._replace(problems=(problem,))
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("perfcli", {})
+        table = _tool_table(table)
     base = table.pop("extend", None)
-    if isinstance(base, str) and extends:
+    if isinstance(base, str) and base and extends:
         parent = _read(path.parent / base, extends - 1)
-        settings = parent._replace(root=path.parent, file=str(path))
+        settings = parent._replace(root=path.parent, file=str(path), targets=_rebased(parent, path.parent))
     elif base is not None:
         settings = settings._replace(problems=(_problem(path, "extend", str(base), _EXPECTED["extend"]),))
     return _apply(settings, path, table)
+
+
+def _tool_table(table: dict[str, Any]) -> dict[str, Any]:
+    """The `[tool.perfcli]` of a pyproject.toml; empty when it has none."""
+    tool = table.get("tool")
+    own = tool.get("perfcli") if isinstance(tool, dict) else None
+    return own if isinstance(own, dict) else {}
+
+
+def _rebased(parent: Settings, root: Path) -> tuple[str, ...]:
+    """The targets of the file that is extended, which stand relative to it, seen from `root`."""
+    return tuple(os.path.relpath(parent.root / target, root) for target in parent.targets)
 
 
 def _apply(settings: Settings, path: Path, table: dict[str, Any]) -> Settings:

@@ -32,7 +32,9 @@ class Amount(Record):
 
 def _amount(value: Any) -> Any:  # noqa: ANN401 - data before validation
     if not isinstance(value, str):
-        return value
+        if value is None or isinstance(value, Amount):
+            return value
+        raise PydanticCustomError("string_type", "not a text")
     if value.strip() == "":
         return None
     if _PLAIN.fullmatch(value):  # nearly every amount; the rest is read as people write money

@@ -21,7 +21,9 @@ Direction: TypeAlias = Literal["higher", "lower"]
 
 def _decimal(value: Any) -> Any:  # noqa: ANN401 - data before validation
     if not isinstance(value, str):
-        return value
+        if value is None or isinstance(value, Decimal):
+            return value
+        raise PydanticCustomError("string_type", "not a text")
     if value.strip() == "":
         return None
     number = read_amount(value.removesuffix("分"))
@@ -37,8 +39,10 @@ Optional = BeforeValidator(blank_as_none)
 
 
 def _flag(value: Any) -> Any:  # noqa: ANN401 - data before validation
-    if not isinstance(value, str):
+    if isinstance(value, bool):
         return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "not a text")
     if value in ("yes", "no", "是", "否", ""):
         return value in ("yes", "是")
     raise PydanticCustomError("literal_error", "not yes or no", {"expected": "'yes' or 'no'"})
@@ -58,7 +62,16 @@ def _cells(value: Any) -> Any:  # noqa: ANN401 - data before validation
 
 
 Cells: TypeAlias = tuple[tuple[str, str], ...]
-Ladder = Annotated[Cells, BeforeValidator(_cells)]
+
+
+def _ladder(value: Any) -> Any:  # noqa: ANN401 - data before validation
+    """The same where a ladder must stand."""
+    if value == "":
+        raise PydanticCustomError("dict_type", "not a mapping")
+    return _cells(value)
+
+
+Ladder = Annotated[Cells, BeforeValidator(_ladder)]
 """Grade labels and their cells as published, best first."""
 
 

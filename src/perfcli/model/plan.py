@@ -12,6 +12,7 @@ from perfcli.model.amount import Amount, Money
 from perfcli.model.disclosure import Disclosed
 from perfcli.model.indicator import Indicator, Ladder, Optional
 from perfcli.model.record import Id, Name, Record, Words, blank_as_empty, choice
+from perfcli.quantity.text import normalise
 
 FORMAT_VERSION = "1"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -23,7 +24,7 @@ Category: TypeAlias = Literal["personnel", "operation", "specific"]
 
 
 def _year(value: Any) -> Any:  # noqa: ANN401 - data before validation
-    text = str(value).strip().removesuffix("年")
+    text = normalise(str(value)).removesuffix("年")
     if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR):
         raise PydanticCustomError("year", "not a year", {"found": str(value)})
     return int(text)

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticUseDefault
 
 from perfcli.model.terms import CHOICES
 
@@ -38,7 +38,9 @@ def choice(field: str) -> BeforeValidator:
     english = {chinese: word for word, chinese in CHOICES[field].items()}
 
     def read(value: Any) -> Any:  # noqa: ANN401 - data before validation
-        return None if value == "" else english.get(value, value) if isinstance(value, str) else value
+        if value == "":
+            raise PydanticUseDefault  # a key without a value says nothing: the same as no key
+        return english.get(value, value) if isinstance(value, str) else value
 
     return BeforeValidator(read)
 

@@ -12,7 +12,6 @@ from perfcli.model.indicator import Ladder, Optional
 from perfcli.model.plan import Many, Party
 from perfcli.model.record import Id, Name, Record
 
-
 Register: TypeAlias = tuple[tuple[str, str], ...]
 """Everyone who must report, as (home, name), departments before their units."""
 
