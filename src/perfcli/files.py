@@ -146,11 +146,14 @@ def write_bytes(path: Path, data: bytes) -> None:
             os.fsync(stream.fileno())
         _give_usual_mode(temporary, path)
         os.replace(temporary, path)  # noqa: PTH105 - the one atomic step; a Path would say no more
-    except OSError as error:
+        temporary = ""
+    except (OSError, ValueError) as error:
+        detail = getattr(error, "strerror", None) or type(error).__name__
+        raise FileError("unwritable", str(path), detail) from None
+    finally:
         if temporary:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
-        raise FileError("unwritable", str(path), error.strerror or type(error).__name__) from None
 
 
 def _give_usual_mode(temporary: str, path: Path) -> None:

@@ -58,7 +58,7 @@ def start(
 def _existing(path: Path) -> Path:
     """The path, or the nearest folder above it that exists."""
     for candidate in (path, *path.parents):
-        if candidate.exists():
+        if os.path.exists(candidate):  # noqa: PTH110 - a Path raises on names that are too long
             return candidate
     return Path()
 

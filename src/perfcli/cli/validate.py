@@ -14,6 +14,7 @@ from perfcli.cli import console, options
 from perfcli.cli.session import Session, default_paths, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
+from perfcli.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from perfcli.output.page import Sources
@@ -103,11 +104,11 @@ validate.__doc__ = say(
 )
 
 
-def _standard_input(sources: Sources) -> str:
-    """The text on standard input, kept so that its lines can be shown."""
-    text = sys.stdin.buffer.read().decode("utf-8-sig", errors="surrogateescape")
-    sources.given["<stdin>"] = text
-    return text
+def _standard_input(sources: Sources) -> bytes:
+    """What is on standard input, kept so that its lines can be shown; more than a file may hold is not read."""
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    sources.given["<stdin>"] = data
+    return data
 
 
 def _exit_code(session: Session, fail_on: options.Level | None, worst: Severity | None) -> int:

@@ -111,7 +111,7 @@ def _label(text: Text, lang: str) -> str:
 
 def answer(rule: Rule, sample: Sample, lang: str) -> str:
     """What the tool says of a sample, as `validate` prints it, without the closing count."""
-    sources = Sources(given=files_of(sample))
+    sources = Sources(given={name: text.encode() for name, text in files_of(sample).items()})
     text = render("full", Page(tuple(findings_of(rule, sample)), 0, lang, sources=sources))
     return text.rstrip("\n").rpartition("\n\n")[0]
 

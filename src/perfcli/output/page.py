@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Sources:
     """Source lines of the files that findings point to, read when they are asked for."""
 
-    given: dict[str, str] = field(default_factory=dict)
-    """Texts that are not on disk, such as standard input."""
+    given: dict[str, bytes] = field(default_factory=dict)
+    """Contents that are not on disk, such as standard input."""
     _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def line(self, path: str, number: int) -> str:
@@ -27,10 +27,9 @@ class Sources:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def _read(self, path: str) -> list[str]:
-        if path in self.given:
-            return self.given[path].splitlines()
         try:
-            text = decode_table(read_bytes(path), path).text
+            data = self.given[path] if path in self.given else read_bytes(path)
+            text = decode_table(data, path).text
         except FileError:
             return []
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.lint.rules import all_rules
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import STDIN, find_files
-from perfcli.loading.document import parse_document
+from perfcli.loading.document import parse_bytes
 from perfcli.loading.regions import Regions
 from perfcli.work.check import Checked, check_document, check_file
-from perfcli.work.waive import Waived, judge
+from perfcli.work.waive import FAULTS, Waived, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -69,7 +69,7 @@ def validate(
     today: date,
     choice: Choice | None = None,
     jobs: int = 0,
-    stdin: Callable[[], str] | None = None,
+    stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Verdict:
     """Check every target file that `paths` mean; `jobs` 0 takes a process for each processor.
@@ -89,8 +89,10 @@ def validate(
     if together:
         found.extend(run_region(facts, choice.rules()))
     asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
-    judged = judge(found, (waiver for one in checked for waiver in one.waivers), asked, today)
-    standing = (_levelled(d, settings) for d in judged.standing if choice.takes(d.code))
+    waivers = (waiver for one in checked for waiver in one.waivers)
+    judged = judge(found, waivers, asked, today, frozenset(one.path for one in checked if not one.kind))
+    wanted = (d for d in judged.standing if d.code in FAULTS or choice.takes(d.code))
+    standing = (_levelled(d, settings) for d in wanted)
     return Verdict(
         tuple(sorted(set(standing), key=lambda d: d.sort_key())),
         judged.waived,
@@ -109,17 +111,17 @@ def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
 
 
 def _checked(
-    files: Sequence[str], choice: Choice, jobs: int, stdin: Callable[[], str] | None
+    files: Sequence[str], choice: Choice, jobs: int, stdin: Callable[[], bytes] | None
 ) -> Iterator[Checked]:
     """Each file, in order; standard input and small runs in this process."""
     jobs = jobs or min(os.cpu_count() or 1, MAX_PROCESSES)
-    if jobs > 1 and len(files) >= FEW:
+    if jobs > 1 and len(files) >= FEW and STDIN not in files:
         yield from _in_processes(files, choice, jobs)
         return
     regions, rules = Regions(), choice.rules()
     for path in files:
         if path == STDIN:
-            yield check_document(parse_document(stdin() if stdin else "", "<stdin>"), regions, rules)
+            yield check_document(parse_bytes(stdin() if stdin else b"", "<stdin>"), regions, rules)
         else:
             yield check_file(path, regions, rules)
 

@@ -10,14 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, diagnose
 from perfcli.loading import kinds
+from perfcli.syntax import kinds as syntax_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from perfcli.syntax.comments import Waiver
 
-UNWAIVABLE = frozenset(kind.code for kind in kinds.KINDS)
+UNWAIVABLE = frozenset(kind.code for kind in (*syntax_kinds.KINDS, *kinds.KINDS))
 """A file that cannot be read or does not hold is not a matter of judgement."""
+
+_OF_WAIVERS = (kinds.WAIVER_SHAPE, kinds.WAIVER_REASON, kinds.WAIVER_EXPIRED, kinds.WAIVER_UNUSED)
+FAULTS = UNWAIVABLE - {kind.code for kind in _OF_WAIVERS}
+"""What stands whatever codes are asked for: a file that could not be checked must never look clean."""
 
 
 class Waived(NamedTuple):
@@ -35,9 +40,16 @@ class Judged(NamedTuple):
 
 
 def judge(
-    found: Iterable[Diagnostic], waivers: Iterable[Waiver], asked: frozenset[str], today: date
+    found: Iterable[Diagnostic],
+    waivers: Iterable[Waiver],
+    asked: frozenset[str],
+    today: date,
+    broken: frozenset[str] = frozenset(),
 ) -> Judged:
-    """Apply every waiver. `asked` holds the codes that were looked for: only those can prove a waiver unused."""
+    """Apply every waiver. `asked` holds the codes that were looked for: only those can prove a waiver unused.
+
+    `broken` holds the paths of files whose rules could not run: no waiver of theirs is called unused.
+    """
     by_path: dict[str, list[Waiver]] = {}
     standing: list[Diagnostic] = []
     for waiver in waivers:
@@ -53,7 +65,8 @@ def judge(
             waived.append(Waived(finding, covering))
     for path in sorted(by_path):
         for waiver in by_path[path]:
-            standing.extend(_faults(waiver, used.get(waiver, set()), asked, today))
+            codes = frozenset() if path in broken else asked
+            standing.extend(_faults(waiver, used.get(waiver, set()), codes, today))
     return Judged(tuple(standing), tuple(waived))
 
 
