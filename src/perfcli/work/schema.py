@@ -120,7 +120,7 @@ def _key(key: str, lang: str) -> str:
 
 def _object(model: type[BaseModel], lang: str) -> Schema:
     """A mapping with fixed keys."""
-    properties = {_key(key, lang): _property(model, key, lang) for key in _ordered(model)}
+    properties = {_key(key, lang): _property(model, key, lang) for key in ordered(model)}
     required = [_key(key, lang) for key, info in model.model_fields.items() if info.is_required()]
     made: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
     if lang == "zh" and "perfcli" in model.model_fields:
@@ -135,7 +135,7 @@ def _object(model: type[BaseModel], lang: str) -> Schema:
     return made
 
 
-def _ordered(model: type[BaseModel]) -> list[str]:
+def ordered(model: type[BaseModel]) -> list[str]:
     """The keys of a mapping, what every node may have last."""
     return sorted(model.model_fields, key=lambda key: key in ("note", "disclosure"))
 
