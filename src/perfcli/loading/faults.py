@@ -59,6 +59,8 @@ _WHOLE = (
 )
 _OF_TEXT = ("identifier", "year", "number", "literal_error", *_WHOLE)
 """Complaints that mean something only of a text; of a list or a mapping, the shape is what is wrong."""
+_NEEDS_TEXT = (*_OF_TEXT, "tuple_type")
+"""Complaints that, of a blank value, mean that it is blank; a scale without a ladder is one."""
 
 
 def faults(tree: Tree, error: ValidationError, model: type[BaseModel], lang: str) -> tuple[Diagnostic, ...]:
@@ -84,10 +86,10 @@ class _Said:
             yield from self.unknown_key(where)
         elif kind == "missing" and self.in_other_language(where):
             return
+        elif value == "" and (kind in _NEEDS_TEXT or (kind == "missing" and self.stands(where))):
+            yield diagnose(kinds.BLANK_FIELD, self.tree.span(where), key=self.key(where))
         elif expected := TEXT if kind in _OF_TEXT and not isinstance(value, str) else _SHAPES.get(kind):
             yield from self.wrong_shape(where, expected, value)
-        elif kind in _OF_TEXT and value == "":
-            yield diagnose(kinds.BLANK_FIELD, self.tree.span(where), key=self.key(where))
         else:
             yield self.bad_value(kind, where, detail, value if isinstance(value, str) else "")
 
@@ -180,6 +182,11 @@ class _Said:
             kinds.BAD_CHOICE, self.tree.span(where), key=self.key(where), found=found,
             suggestion=_suggestion(found, allowed), allowed=("、" if self.lang == "zh" else ", ").join(allowed),
         )  # fmt: skip
+
+    def stands(self, where: KeyPath) -> bool:
+        """Whether a key stands in the file, with or without a value."""
+        beside = self.tree.value(where[:-1])
+        return isinstance(beside, dict) and where[-1] in beside
 
     def in_other_language(self, where: KeyPath) -> bool:
         """Whether a missing key stands there in Chinese: then the mixture is what is said."""

@@ -51,7 +51,7 @@ def _flag(value: Any) -> Any:  # noqa: ANN401 - data before validation
 def _cells(value: Any) -> Any:  # noqa: ANN401 - data before validation
     """A ladder is an ordered mapping, best grade first; kept as pairs so that it is hashable."""
     if value == "":
-        return None
+        return None  # not PydanticUseDefault: within `scales` it would drop all the others too
     if isinstance(value, dict):
         if not MIN_GRADES <= len(value) <= MAX_GRADES:
             raise PydanticCustomError("grades", "wrong number of grades", {"count": len(value)})
@@ -62,16 +62,7 @@ def _cells(value: Any) -> Any:  # noqa: ANN401 - data before validation
 
 
 Cells: TypeAlias = tuple[tuple[str, str], ...]
-
-
-def _ladder(value: Any) -> Any:  # noqa: ANN401 - data before validation
-    """The same where a ladder must stand."""
-    if value == "":
-        raise PydanticCustomError("dict_type", "not a mapping")
-    return _cells(value)
-
-
-Ladder = Annotated[Cells, BeforeValidator(_ladder)]
+Ladder = Annotated[Cells, BeforeValidator(_cells)]
 """Grade labels and their cells as published, best first."""
 
 
