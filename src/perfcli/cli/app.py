@@ -11,8 +11,11 @@ import typer
 
 from perfcli import __version__
 from perfcli.cli import console
+from perfcli.cli.explain import explain
 from perfcli.cli.init import init
+from perfcli.cli.report import report
 from perfcli.cli.rule import rule
+from perfcli.cli.score import score
 from perfcli.cli.validate import validate
 from perfcli.cli.words import say
 
@@ -29,6 +32,9 @@ app = typer.Typer(
 )
 app.command("init")(init)
 app.command("validate")(validate)
+app.command("score")(score)
+app.command("explain")(explain)
+app.command("report")(report)
 app.command("rule")(rule)
 
 

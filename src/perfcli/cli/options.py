@@ -67,3 +67,11 @@ YearOption: TypeAlias = Annotated[
         "--year", help=say("有几个年度时取哪一年", "Which year, when there are several."), show_default=False
     ),
 ]
+ScoresOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--scores",
+        help=say("score 写出的 scores.json", "The scores.json that score wrote."),
+        show_default=False,
+    ),
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,21 +26,30 @@ class Session(NamedTuple):
     lang: str
     color: bool
     quiet: bool
+    coloring: str = "auto"
+    """What was asked for, to be settled again for standard error."""
 
     def say(self, zh: str, en: str) -> None:
         """A sentence about the run, on standard error, unless asked to be quiet."""
         if not self.quiet:
             console.note(zh if self.lang == "zh" else en)
 
+    def show(self, findings: Iterable[Diagnostic]) -> None:
+        """Print findings about the input to standard error, in full."""
+        found = tuple(findings)
+        if found:
+            console.note(self._text(found))
+
     def fail(self, findings: Iterable[Diagnostic], code: int = console.USAGE) -> typer.Exit:
         """Print findings that stop a run to standard error; the exit to raise."""
-        from perfcli.output.formats import render
+        self.show(findings)
+        return typer.Exit(code)
+
+    def _text(self, found: tuple[Diagnostic, ...]) -> str:
+        from perfcli.output.full import blocks
         from perfcli.output.page import Page
 
-        page = Page(tuple(findings), 0, self.lang)
-        text = render("full", page)
-        console.note(text[: text.rstrip("\n").rfind("\n")].rstrip("\n"))
-        return typer.Exit(code)
+        return blocks(Page(found, 0, self.lang, console.wants_color(self.coloring, sys.stderr)))
 
 
 def start(
@@ -49,7 +59,7 @@ def start(
     settings = find_settings(_existing(near or Path()), config)
     environment = os.environ.get("PERFCLI_LANG", "")
     asked = lang.value if lang else environment if environment in ("zh", "en") else settings.lang
-    session = Session(settings, asked or "zh", console.wants_color(color.value), quiet)
+    session = Session(settings, asked or "zh", console.wants_color(color.value), quiet, color.value)
     if settings.problems:
         raise session.fail(settings.problems)
     return session
@@ -70,3 +80,8 @@ def default_paths(settings: Settings) -> list[str]:
     if settings.file:
         return [os.path.relpath(settings.root)]
     return ["."]
+
+
+def targets_folder(targets: Path | None, settings: Settings) -> str:
+    """The folder of targets that a command works on: the one that was named, else the workspace's."""
+    return str(targets) if targets is not None else default_paths(settings)[0]

@@ -23,8 +23,13 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REMARK: "36"}
 
 def render(page: Page) -> str:
     """The whole answer, with a line that counts it."""
-    blocks = ["\n".join(_block(found, page)) for found in page.diagnostics]
-    return "\n\n".join([*blocks, summary(page)]) + "\n"
+    said = blocks(page)
+    return f"{said}\n\n{summary(page)}\n" if said else f"{summary(page)}\n"
+
+
+def blocks(page: Page) -> str:
+    """The findings alone."""
+    return "\n\n".join("\n".join(_block(found, page)) for found in page.diagnostics)
 
 
 def _block(found: Diagnostic, page: Page) -> list[str]:

@@ -145,8 +145,13 @@ def write(outputs: Iterable[Output], out: Path) -> tuple[Diagnostic, ...]:
         try:
             write_bytes(out / output.name, output.data)
         except FileError as error:
-            return (diagnose(run_kinds.UNWRITABLE, Span(error.path), path=error.path, reason=error.detail),)
+            return unwritable(error)
     return ()
+
+
+def unwritable(error: FileError) -> tuple[Diagnostic, ...]:
+    """What to say of a file that could not be written."""
+    return (diagnose(run_kinds.UNWRITABLE, Span(error.path), path=error.path, reason=error.detail),)
 
 
 def read_scores(path: str) -> tuple[Scorecard | None, tuple[Diagnostic, ...]]:

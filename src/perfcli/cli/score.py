@@ -1,0 +1,119 @@
+"""`perfcli score`: grade actuals against targets."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from perfcli.cli import console, options
+from perfcli.cli.session import Session, start, targets_folder
+from perfcli.cli.words import say
+
+if TYPE_CHECKING:
+    from perfcli.scoring.scorecard import Scorecard
+
+WIDTH = 120
+"""Columns of a table that goes into a pipe or a file, whatever the window is."""
+
+
+def score(
+    actuals: Annotated[
+        str,
+        typer.Argument(
+            help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input.")
+        ),
+    ],
+    targets: options.TargetsOption = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            help=say(
+                "输出文件夹（不写只显示表格）", "Folder for the results (default: show the table only)."
+            ),
+            show_default=False,
+        ),
+    ] = None,
+    year: options.YearOption = None,
+    require_all: Annotated[
+        bool,
+        typer.Option("--require-all", help=say("缺报也算不通过", "Missing actuals fail the run.")),
+    ] = False,
+    fail_below: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-below",
+            help=say("有指标低于这个等级就不通过", "Fail when an indicator has a worse grade."),
+            show_default=False,
+        ),
+    ] = None,
+    lang: options.LangOption = None,
+    color: options.ColorOption = options.Color.AUTO,
+    config: options.ConfigOption = None,
+    quiet: options.QuietOption = False,
+) -> None:
+    from perfcli.work.publish import publish
+    from perfcli.work.score import Request, refuse_folder
+    from perfcli.work.score import score as run
+    from perfcli.work.targets import load_targets
+
+    near = targets or (Path(actuals) if actuals != "-" else None)
+    session = start(near, lang, color, config, quiet=quiet)
+    folder = targets_folder(targets, session.settings)
+    loaded = load_targets(folder, year, session.settings, date.today())  # noqa: DTZ011 - waivers end with the user's own day
+    if loaded.workspace.diagnostics:
+        raise session.fail((*loaded.findings, *loaded.workspace.diagnostics))
+    if out is not None and (
+        refused := refuse_folder(out, (*loaded.inputs, *([actuals] if actuals != "-" else [])))
+    ):
+        raise session.fail(refused)
+    data = sys.stdin.buffer.read() if actuals == "-" else None
+    request = Request(
+        "<stdin>" if actuals == "-" else actuals,
+        loaded.outlines,
+        loaded.documents,
+        loaded.faulty,
+        loaded.root,
+        require_all=require_all,
+        data=data,
+    )
+    scored = run(request)
+    session.show((*loaded.findings, *scored.findings))
+    if scored.card is None:
+        raise typer.Exit(console.USAGE)
+    if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
+        raise session.fail(problems)
+    console.out(_table(session, scored.card))
+    failed = scored.failed or bool(loaded.findings) or _below(session, scored.card, fail_below)
+    raise typer.Exit(console.FINDINGS if failed else console.OK)
+
+
+score.__doc__ = say(
+    "按目标评定实际完成值。退出码：0 完成（不论等级），1 有退回的行或出错的目标，2 用法或输入有误。",
+    "Grade actuals against targets. Exit 0: done, whatever the grades; 1: rejected rows or faulty targets; 2: usage or input.",
+)
+
+
+def _table(session: Session, card: Scorecard) -> str:
+    """The table for a terminal; wide enough for a page when it goes into a pipe."""
+    from perfcli.output.score_table import render
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+    return render(card, session.lang, color=session.color, width=width)
+
+
+def _below(session: Session, card: Scorecard, least: str | None) -> bool:
+    """Whether an indicator has a worse grade than the one that was named."""
+    if least is None:
+        return False
+    if least not in card.grades:
+        grades = "、".join(card.grades)
+        session.say(f"没有“{least}”这个等级，可用：{grades}", f"no grade {least!r}; there are: {grades}")
+        raise typer.Exit(console.USAGE)
+    bar = card.grades.index(least)
+    return any(score.graded and card.grades.index(score.verdict.grade) > bar for score in card.scores)

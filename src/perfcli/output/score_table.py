@@ -1,0 +1,126 @@
+"""A scorecard on a terminal: a table of indicators with their grades, and one of departments.
+
+In: a scorecard. Out: text. Colours follow grades only beside the grade's own word, so nothing rests on colour.
+"""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text as Words
+
+from perfcli.diagnostics import Text
+from perfcli.output.words import one_line
+
+if TYPE_CHECKING:
+    from perfcli.scoring.scorecard import Score, Scorecard, Tally
+
+MAX_ROWS = 60
+"""More indicators than this are summed up by department; all of them are in scores.csv."""
+
+_STYLES = ("green", "cyan", "yellow", "red", "magenta")
+
+STATUS = {
+    "missing": Text("未报", "missing"),
+    "absent": Text("没有这一行", "no row"),
+    "not_applicable": Text("不适用", "not applicable"),
+    "rejected": Text("退回", "rejected"),
+    "unscorable": Text("不能评", "cannot be scored"),
+}
+"""What became of an indicator without a grade."""
+
+
+def render(card: Scorecard, lang: str, *, color: bool, width: int) -> str:
+    """The tables and a line that counts the rows."""
+    stream = StringIO()
+    console = Console(
+        file=stream, width=width, force_terminal=color, no_color=not color, highlight=False,
+        color_system="standard" if color else None, legacy_windows=False, markup=False, emoji=False,
+    )  # fmt: skip
+    for notice in card.notices:
+        console.print(Words(one_line(notice.lstrip("# "))), style="bold" if color else "")
+    if len(card.scores) <= MAX_ROWS:
+        console.print(_indicators(card, lang))
+    console.print(_tallies(card, lang))
+    console.print(Words(_closing(card, lang)))
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
+def _table(*headers: str) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for header in headers:
+        table.add_column(header, overflow="fold")
+    return table
+
+
+def _indicators(card: Scorecard, lang: str) -> Table:
+    """One row an indicator."""
+    zh = ("编号", "活动", "指标", "实际完成值", "等级", "依据")
+    en = ("No.", "Activity", "Indicator", "Actual", "Grade", "Why")
+    table = _table(*(zh if lang == "zh" else en))
+    department = ""
+    for score in card.scores:
+        place = score.place
+        owner = place.unit or place.department
+        if owner != department:
+            table.add_row("", Words(one_line(owner), style="bold"), "", "", "", "")
+            department = owner
+        table.add_row(
+            place.number,
+            Words(one_line(place.project or place.activity)),
+            Words(one_line(place.indicator)),
+            Words(one_line(score.actual)),
+            _grade(score, lang),
+            Words(score.verdict.reason.of(lang)),
+        )
+    return table
+
+
+def _grade(score: Score, lang: str) -> Words:
+    """The grade, or what stands in its place."""
+    if score.graded:
+        return Words(one_line(score.verdict.grade), style=_STYLES[score.verdict.rank % len(_STYLES)])
+    status = STATUS.get(score.status)
+    return Words(status.of(lang) if status else "—", style="dim")
+
+
+def _tallies(card: Scorecard, lang: str) -> Table:
+    """One row a department or unit, and the region."""
+    zh, en = ("地区和部门", "评价", "未报", "不适用"), ("Region and departments", "Graded", "Missing", "N/A")
+    points = any(tally.points is not None for tally in card.tallies)
+    table = _table(
+        *(zh if lang == "zh" else en),
+        *card.grades,
+        *((("得分",) if lang == "zh" else ("Points",)) if points else ()),
+    )
+    for tally in card.tallies:
+        if tally.level in ("region", "department", "unit"):
+            table.add_row(*_tally(tally, points=points))
+    return table
+
+
+def _tally(tally: Tally, *, points: bool) -> list[Words | str]:
+    row: list[Words | str] = [
+        Words(one_line(tally.name), style="bold" if tally.level == "region" else ""),
+        f"{tally.graded}/{tally.total}",
+        str(tally.missing + tally.absent),
+        str(tally.not_applicable),
+        *(str(count) for _, count in tally.counts),
+    ]
+    if points:
+        row.append("" if tally.points is None else format(tally.points, "f"))
+    return row
+
+
+def _closing(card: Scorecard, lang: str) -> str:
+    """Rows in, accepted and rejected; the profile and the check code."""
+    if lang == "zh":
+        return f"收到 {card.rows} 行：接受 {card.accepted}，退回 {len(card.rejected)}。评分方案 {card.basis.title}，校验码 {card.check}"
+    return (
+        f"{card.rows} rows in: {card.accepted} accepted, {len(card.rejected)} rejected. "
+        f"Profile {card.basis.title}, check code {card.check}"
+    )

@@ -1,0 +1,30 @@
+"""Write what a scoring run found: the tables, scores.md, and scores.json last.
+
+In: a scorecard, its targets, a folder. Out: findings when a template is broken or the folder cannot be written to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.report.guarded import render_pages
+from perfcli.report.render import Job
+from perfcli.report.scores import score_view
+from perfcli.work.score import render, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from perfcli.diagnostics import Diagnostic
+    from perfcli.scoring.scorecard import Scorecard
+    from perfcli.work.targets import Targets
+
+
+def publish(card: Scorecard, targets: Targets, lang: str, out: Path) -> tuple[Diagnostic, ...]:
+    """Make every text, then write every file; nothing is written when a page cannot be made."""
+    view = score_view(card, targets.waivers)
+    pages = render_pages([Job("scores.md.j2", view)], targets.root / "templates")
+    problems = tuple(problem for page in pages for problem in page.problems)
+    if problems:
+        return problems
+    return write(render(card, lang, {"scores.md": pages[0].text}), out)
