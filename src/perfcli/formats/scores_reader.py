@@ -124,7 +124,7 @@ def _score(item: Data, ladders: tuple[Ladder, ...]) -> Score:
     return Score(
         _place(item, ladders), status, _text(item, "actual"), _verdict(item),  # type: ignore[arg-type]
         0 if item.get("source_row") is None else _int(item, "source_row"),
-        _text(item, "deviation"), _text(item, "measure"), _text(item, "evidence"), _text(item, "as_of"),
+        _text(item, "deviation_reason"), _text(item, "measure"), _text(item, "evidence"), _text(item, "as_of"),
         _texts(item, "cells"),
     )  # fmt: skip
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from difflib import get_close_matches
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text, diagnose
-from perfcli.model.actual import COLUMNS, NARROWING, Actual
+from perfcli.model.actual import COLUMNS, Actual
 from perfcli.model.terms import KEYS
 from perfcli.scoring import kinds
 from perfcli.scoring.wording import did_you_mean
@@ -27,15 +28,17 @@ SCORE_COLUMNS = (
     "address", "number", "department", "duty", "activity", "project", "indicator", "actual", "status", "value", "unit",
     "grade", "points", "bound", "next_grade", "distance", "reason", "source_row",
 )  # fmt: skip
-"""The columns of scores.csv, in order; the user's follow."""
+"""The columns of scores.csv, in order; what else the row of actuals says follows."""
 
-_CONSUMED = frozenset({"indicator", "actual", "status", *NARROWING})
+SAID_COLUMNS = ("deviation_reason", "measure", "evidence", "as_of")
+"""What the row said beside the value, then the user's own columns."""
+
 _KNOWN = {name: name for name in COLUMNS} | {KEYS.get(name, name): name for name in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table with its columns understood. `at` has the position of each known column; `kept` of the user's others."""
+    """A table with its columns understood: `at` has the position of each known column; `kept` of the user's own."""
 
     table: Table
     at: tuple[tuple[str, int], ...]
@@ -44,13 +47,14 @@ class Sheet:
     def actuals(self) -> Iterator[Actual]:
         """Every row as an actual; a row of the wrong length has its cells only."""
         width = len(self.table.header.cells)
-        order = [dict(self.at).get(name, -1) for name in COLUMNS]
+        # A blank cell behind the last one stands for every column that the table does not have.
+        order = itemgetter(*[dict(self.at).get(name, width) for name in COLUMNS])
         for line, cells in self.table.rows:
             fitted = cells if len(cells) == width else _fitted(cells, width)
             if fitted is None:
                 yield Actual(line, cells, "")
-                continue
-            yield Actual(line, fitted, *[fitted[index] if index >= 0 else "" for index in order])
+            else:
+                yield Actual(line, fitted, *order((*fitted, "")))
 
     def column(self, name: str) -> int:
         """Where a known column stands, from 0; -1 when the table has none."""
@@ -114,10 +118,10 @@ def _kept(header: Row, names: Sequence[str]) -> tuple[tuple[str, int], ...]:
     kept: list[tuple[str, int]] = []
     seen: Counter[str] = Counter(SCORE_COLUMNS)
     for index, (cell, name) in enumerate(zip(header.cells, names, strict=True)):
-        if name in _CONSUMED:
+        if name:
             continue
         title = cell.strip() or f"#{index + 1}"
-        if title in SCORE_COLUMNS:
+        if title in SCORE_COLUMNS or title in SAID_COLUMNS:
             title = f"{title} (actuals)"
         seen[title] += 1
         kept.append((title if seen[title] == 1 else f"{title} ({seen[title]})", index))

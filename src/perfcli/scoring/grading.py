@@ -6,8 +6,7 @@ or the problem that `scale.read_actual` found. Equal questions are asked once (`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Text
 from perfcli.quantity import show
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from perfcli.scale import Bound, Explanation, TargetReading
+    from perfcli.scale import Bound, Explanation
     from perfcli.scoring.survey import Leaf
 
 _DISTANCE_UNITS = {"%": Text("个百分点", " percentage points"), "天": Text("天", " days")}
@@ -31,8 +30,7 @@ NO_ACTUAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
+class Graded(NamedTuple):
     """How an actual was read (its problem, what was assumed) and the verdict where it was read."""
 
     reading: ActualReading
@@ -47,9 +45,14 @@ def ungraded(reason: Text, points: Decimal | None = None) -> Verdict:
 def grade(scale: Scale, text: str, points: Mapping[str, Decimal], *, year: int | None = None) -> Graded:
     """Grade one actual on a ladder."""
     reading = read_actual(text, scale, year=year)
+    return Graded(reading, _judge(scale, reading, points))
+
+
+def _judge(scale: Scale, reading: ActualReading, points: Mapping[str, Decimal]) -> Verdict | None:
+    """The verdict on a value that was read."""
     if reading.value is None:
-        return Graded(reading, None)
-    return Graded(reading, _verdict(scale, scale.explain(reading.value), reading.value, points))
+        return None
+    return _verdict(scale, scale.explain(reading.value), reading.value, points)
 
 
 def _verdict(
@@ -110,23 +113,37 @@ def away(distance: Decimal, unit: str) -> Text:
 
 
 class Grader:
-    """Grades; asks each distinct (ladder, text, year) once."""
+    """Grades; reads each distinct text once for one kind of ladder, and grades it once on each ladder."""
 
     def __init__(self, points: Mapping[str, Decimal]) -> None:
         self.points = points
-        self._known: dict[tuple[int, str, int], Graded] = {}
+        self._graded: dict[tuple[int, str, int], Graded] = {}
+        self._read: dict[tuple[object, ...], ActualReading] = {}
 
     def grade(self, leaf: Leaf, text: str) -> Graded:
         """The grade of an actual for an indicator that has a ladder, or its reading against a target."""
-        if not isinstance(leaf.against, Scale):
-            return self._read(leaf.against, text, leaf)
         key = (leaf.ladder, text, leaf.year)
-        found = self._known.get(key)
+        found = self._graded.get(key) if leaf.ladder >= 0 else None
         if found is None:
-            found = self._known[key] = grade(leaf.against, text, self.points, year=leaf.year)
+            found = self._graded[key] = self._ask(leaf, text)
         return found
 
-    def _read(self, target: TargetReading | None, text: str, leaf: Leaf) -> Graded:
+    def _ask(self, leaf: Leaf, text: str) -> Graded:
         """An actual that cannot be graded is still read, so that a slip in it is found."""
-        reading = read_actual(text, target, year=leaf.year) if target else ActualReading(text.strip())
-        return Graded(reading, None)
+        against = leaf.against
+        if against is None:
+            return Graded(ActualReading(text.strip()), None)
+        if not isinstance(against, Scale):
+            return Graded(read_actual(text, against, year=leaf.year), None)
+        reading = self._reading(against, text, leaf.year)
+        return Graded(reading, _judge(against, reading, self.points))
+
+    def _reading(self, scale: Scale, text: str, year: int) -> ActualReading:
+        """A text reads alike on all ladders of numbers that share these traits."""
+        if scale.kind == "words":
+            return read_actual(text, scale, year=year)
+        key = (text, year, scale.kind, scale.measure, scale.unit, scale.whole, scale.delay, scale.higher)
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = read_actual(text, scale, year=year)
+        return found

@@ -59,6 +59,8 @@ class Intake:
         self.findings: list[Diagnostic] = []
         self.rows = 0
         self._first: dict[int, int] = {}
+        self._width = len(sheet.table.header.cells)
+        self._reasons = sheet.column("reason")
 
     def take_all(self) -> None:
         """Every row, those that could not be told apart included."""
@@ -74,9 +76,8 @@ class Intake:
         self.rejected.sort(key=lambda row: row.row)
 
     def _take(self, actual: Actual) -> None:
-        expected = len(self.sheet.table.header.cells)
-        if len(actual.cells) != expected:
-            self._refuse(actual, kinds.RAGGED, "", found=len(actual.cells), expected=expected)
+        if len(actual.cells) != self._width:
+            self._refuse(actual, kinds.RAGGED, "", found=len(actual.cells), expected=self._width)
         elif not actual.indicator.strip():
             self._refuse(actual, kinds.NO_INDICATOR, "indicator")
         else:
@@ -147,30 +148,27 @@ class Intake:
 
     def _reported(self, actual: Actual, leaf: Leaf) -> None:
         graded = self.grader.grade(leaf, actual.actual)
-        place = self.sheet.column("actual")
         if graded.reading.problem:
             words = leaf.against.words if isinstance(leaf.against, Scale) else ()
-            span = self.sheet.table.span(actual.row, place)
+            span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
             found = refusal(graded.reading, actual.actual, "、".join(words), span, leaf.place.address)
             self._reject(found, actual.row, actual.cells, self.sheet.header("actual"), leaf.place.address)
             self.refused.add(id(leaf))
             return
         self.entries[id(leaf)] = Entry(actual, "reported", graded)
         if graded.reading.notes:
-            span = self.sheet.table.span(actual.row, place)
+            span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
             self.findings.extend(assumed(graded.reading, leaf, actual.actual, span))
-        if graded.verdict and graded.verdict.rank > 0 and not actual.reason.strip():
+        if self._reasons >= 0 and graded.verdict and graded.verdict.rank > 0 and not actual.reason.strip():
             self._unexplained(actual, leaf, graded.verdict.grade)
 
     def _unexplained(self, actual: Actual, leaf: Leaf, grade: str) -> None:
         """A lost grade without a word, in a table that has a column for it."""
-        column = self.sheet.column("reason")
-        if column >= 0:
-            span = self.sheet.table.span(actual.row, column)
-            name = leaf.place.indicator
-            self.findings.append(
-                diagnose(kinds.NO_REASON, span, address=leaf.place.address, name=name, grade=grade)
-            )
+        span = self.sheet.table.span(actual.row, self._reasons)
+        place = leaf.place
+        self.findings.append(
+            diagnose(kinds.NO_REASON, span, address=place.address, name=place.indicator, grade=grade)
+        )
 
     def _refuse(
         self, actual: Actual, kind: Kind, column: str, leaf: Leaf | None = None, **arguments: str | int | Text

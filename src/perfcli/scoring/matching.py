@@ -5,7 +5,6 @@ In: leaves; what a row says. Out: `Match`. Everything is looked up in dictionari
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,8 +29,7 @@ class Narrowing(NamedTuple):
 ANYWHERE = Narrowing()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The leaf found, or the candidates (several, or those that `column` rules out), or what may have been meant."""
 
     leaf: Leaf | None = None
@@ -68,6 +66,9 @@ class Matcher:
 
     def find(self, call: str, narrowing: Narrowing = ANYWHERE) -> Match:
         """The one leaf that `call` means within the narrowing."""
+        found = self._addresses.get(call)
+        if found is not None and len(found) == 1 and narrowing == ANYWHERE:
+            return Match(found[0])
         call = call.strip()
         found = self._addresses.get(call) or self._calls.get(call) or self._calls.get(normalise(call))
         if not found:

@@ -45,8 +45,9 @@ class _Sum:
         self.counts = [a + b for a, b in zip(self.counts, other.counts, strict=True)]
         self.states = [a + b for a, b in zip(self.states, other.states, strict=True)]
         self.total += other.total
-        self.weight = add(self.weight, other.weight)
-        self.points = add(self.points, other.points)
+        if other.weight:
+            self.weight = add(self.weight, other.weight)
+            self.points = add(self.points, other.points)
         self.open = self.open or other.open
 
 

@@ -6,7 +6,7 @@ In: `Job`. Out: `Result`: the scorecard (None when the run cannot start) and all
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -214,4 +214,4 @@ def _unscored(leaf: Leaf, graded: Graded, reason: Text) -> Verdict:
         return ungraded(reason)
     dated = isinstance(value, Decimal) and against.kind == "date"
     shown = against.show(value) if dated and isinstance(value, Decimal) else value
-    return replace(ungraded(reason), value=shown, unit=against.unit)
+    return ungraded(reason)._replace(value=shown, unit=against.unit)

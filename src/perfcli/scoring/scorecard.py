@@ -1,14 +1,14 @@
 """The result of scoring as a value: places, ladders, verdicts, tallies, rejected rows and the receipt.
 
-Tables, JSON and reports are made from it, and it is read back from scores.json. In: nothing. Out: frozen dataclasses.
+Tables, JSON and reports are made from it, and it is read back from scores.json. In: nothing. Out: named tuples
+(built and started up much faster than frozen dataclasses, and there are very many).
 Texts that the tool says are `Text` (zh, en); everything else is data as the files have it. Numbers are exact Decimals.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Text
@@ -27,8 +27,7 @@ LEVELS = ("region", "department", "unit", "duty", "activity", "project")
 """Kinds of a `Tally`, outermost first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One grade of a ladder: the cell as published, how it is read (`≥85%`), and its bound (None: the worst, or words)."""
 
     label: str
@@ -38,8 +37,7 @@ class Rung:
     inclusive: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Ladder:
+class Ladder(NamedTuple):
     """A ladder, best grade first. `kind` is higher, lower, date or words; empty when it could not be read."""
 
     rungs: tuple[Rung, ...]
@@ -50,8 +48,7 @@ class Ladder:
     """The scale's name in the file; empty for bands written at the indicator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An indicator: where it stands, in ids (`address`), by the form's number and in names; and its standard."""
 
     address: str
@@ -68,8 +65,7 @@ class Place:
     ladder: Ladder | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one actual earns on one ladder: the chain value, bound, grade, points, with a sentence why.
 
     `rank` counts grades from the best (0); -1 without a grade. `bound` is the demand that was met (empty: the worst
@@ -90,12 +86,11 @@ class Verdict:
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """One indicator with what was reported for it and what that earns.
 
     `verdict` is always there: without a grade its reason says why. `row` is the line in the table of actuals (0: no
-    row); `actual` the text as typed; `cells` the user's other columns, in the order of `Scorecard.columns`.
+    row); `actual` the text as typed; `cells` the user's own columns, in the order of `Scorecard.columns`.
     """
 
     place: Place
@@ -116,8 +111,7 @@ class Score:
         return self.verdict.rank >= 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """The roll-up of one node: all indicators below it, counted once each.
 
     `counts` has every grade of the scorecard, best first, with zeros. Coverage is `graded` of `total`. `points` is the
@@ -144,8 +138,7 @@ class Tally:
     grade: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(NamedTuple):
     """One refused row of actuals: its line, the column at fault, why, and its cells as they stand in the file."""
 
     row: int
@@ -157,8 +150,7 @@ class Rejected:
     """The indicator it meant, where that was clear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """The profile that was applied, as a report prints it."""
 
     title: str
@@ -174,8 +166,7 @@ class Basis:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One input: its role (targets, region, profile, actuals), path, and the hash of its normalised text."""
 
     role: str
@@ -183,8 +174,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What the scores were made from. `content` is the hash of all of it, `check` its short form for paper."""
 
     version: str
@@ -193,8 +183,7 @@ class Receipt:
     check: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+class Scorecard(NamedTuple):
     """Everything that a scoring run found. Rows in = `accepted` + `len(rejected)` = `rows`."""
 
     year: int
@@ -212,7 +201,7 @@ class Scorecard:
     basis: Basis
     receipt: Receipt
     columns: tuple[str, ...] = ()
-    """Headers of the user's other columns."""
+    """Headers of the user's own columns."""
     headers: tuple[str, ...] = ()
     """All headers of the table of actuals, as they stand in it."""
     notices: tuple[str, ...] = ()

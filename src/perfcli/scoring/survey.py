@@ -6,8 +6,7 @@ with a compiled ladder or target). Departments stand in the order of the region'
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Span, Text
 from perfcli.model.indicator import Indicator
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from perfcli.loading.document import Document
     from perfcli.loading.outline import Node, Outline, Standard
+    from perfcli.model.region import Region
     from perfcli.scale import TargetReading
 
 _LAST = 1_000_000
@@ -31,8 +31,7 @@ NO_STANDARD = Text("没有评价标准，也没有指标值", "it has neither ba
 FAULTY = Text("所在的目标文件有错", "its target file has errors")
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A node above the indicators; `parent` is the index of the one above, -1 for a region."""
 
     level: str
@@ -42,8 +41,7 @@ class Branch:
     parent: int
 
 
-@dataclass(frozen=True, slots=True)
-class Above:
+class Above(NamedTuple):
     """What all the indicators of one node share: their branch, names from the top, and what they may be called by."""
 
     branch: int
@@ -53,8 +51,7 @@ class Above:
     """Ids and names of department, duty and activity."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaf:
+class Leaf(NamedTuple):
     """One indicator. `obstacle` says why it cannot be graded; `ladder` numbers the distinct ladders from 0."""
 
     place: Place
@@ -72,8 +69,7 @@ class Leaf:
         return self.document.tree.head_span(self.node.where) if self.document else Span("")
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """All leaves and branches; a branch stands after its parent."""
 
     branches: tuple[Branch, ...]
@@ -87,29 +83,41 @@ def survey(
 ) -> Survey:
     """Lay out what is to be scored; leaves of the files (by path) in `faulty` get an obstacle."""
     builder = _Builder(documents, faulty)
-    for outline in sorted(outlines, key=_order):
+    for outline in sorted(outlines, key=_Order()):
         builder.add(outline)
     years = tuple(sorted({outline.plan.year for outline in outlines}))
     return Survey(tuple(builder.branches), tuple(builder.leaves), years, tuple(builder.ladders))
 
 
-def _order(outline: Outline) -> tuple[str, int, str, int, str, int]:
-    """Printing order: the region's register; what is not in it, by id."""
-    plan, region = outline.plan, outline.region
-    unit = plan.budget_unit.id if plan.budget_unit else ""
-    first = second = _LAST
-    for index, department in enumerate(region.departments if region else ()):
-        if department.id == plan.department.id:
-            units = [party.id for party in department.units]
-            first, second = index, units.index(unit) + 1 if unit in units else _LAST
-    return (
-        region.region.id if region else "",
-        first,
-        plan.department.id,
-        second if unit else 0,
-        unit,
-        plan.year,
-    )
+class _Order:
+    """Printing order: the region's register; what is not in it comes last, by id."""
+
+    def __init__(self) -> None:
+        self._registers: dict[int, dict[str, int]] = {}
+
+    def __call__(self, outline: Outline) -> tuple[str, int, str, int, str, int]:
+        plan, region = outline.plan, outline.region
+        register = self._register(region) if region else {}
+        unit = plan.budget_unit.id if plan.budget_unit else ""
+        return (
+            region.region.id if region else "",
+            register.get(plan.department.id, _LAST),
+            plan.department.id,
+            register.get(plan.home, _LAST) if unit else -1,
+            unit,
+            plan.year,
+        )
+
+    def _register(self, region: Region) -> dict[str, int]:
+        """Where each department and unit stands; made once for a region."""
+        if id(region) not in self._registers:
+            homes = (
+                home
+                for department in region.departments
+                for home in (department.id, *(f"{department.id}/{unit.id}" for unit in department.units))
+            )
+            self._registers[id(region)] = {home: index for index, home in enumerate(homes)}
+        return self._registers[id(region)]
 
 
 class _Builder:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.quantity import show
-from perfcli.scoring.columns import SCORE_COLUMNS
+from perfcli.scoring.columns import SAID_COLUMNS, SCORE_COLUMNS
 
 if TYPE_CHECKING:
     from perfcli.scoring.scorecard import Place, Scorecard, Value, Verdict
@@ -29,9 +29,10 @@ def scores_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tupl
             said = judged[id(verdict)] = _verdict(verdict, lang)
         rows.append(
             (*_place(score.place), score.actual.strip(), score.status, *said,
-             str(score.row) if score.row else "", *(score.cells or blank))
+             str(score.row) if score.row else "",
+             score.reason, score.measure, score.evidence, score.as_of, *(score.cells or blank))
         )  # fmt: skip
-    return (*SCORE_COLUMNS, *card.columns), rows
+    return (*SCORE_COLUMNS, *SAID_COLUMNS, *card.columns), rows
 
 
 def _place(place: Place) -> tuple[str, ...]:
