@@ -1,0 +1,74 @@
+"""PF424 mixed-width: half-width punctuation between Chinese characters, full-width digits and letters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.wording import HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from perfcli.lint.subject import Subject
+
+_MARK = re.compile(rf"[,;:?!(.](?=[{HAN}])(?<=[{HAN}].)|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+"""A half-width mark with Chinese on both sides, or a full-width digit or letter."""
+_WIDE = dict(zip(",;:?!(.", "，；：？！（。", strict=True))
+
+
+def check(subject: Subject) -> Iterator[Finding]:
+    """One finding for each objective, content or goal, at the first of them; names keep their brackets as they are."""
+    told = None
+    for prose, at, match in subject.running.find(_MARK):
+        found = match.group()
+        if prose.field != "name" and prose is not told:
+            told = prose
+            right = _WIDE.get(found) or chr(ord(found) - 0xFEE0)
+            yield Finding(prose.where, {"found": found, "right": right}, excerpt=found, offset=at)
+
+
+RULE = Rule(
+    kind=Kind(
+        "PF424",
+        "mixed-width",
+        Severity.REMARK,
+        Text("“{found}”的全角半角用错了", "“{found}” has the wrong width here"),
+        Text("改成“{right}”", "write “{right}”"),
+    ),
+    why=Text(
+        "中文里的标点用全角，数字和字母用半角；混用时印出来参差，查找和核对也会漏掉。",
+        "Chinese takes full-width punctuation, half-width digits and letters; mixed, a printed page looks uneven and a search misses things.",
+    ),
+    source=Text("GB/T 15834 标点符号用法", "GB/T 15834, punctuation"),
+    audience=Audience.DEPARTMENT,
+    good=Sample(
+        """
+        objectives:
+          - (一)完成1.2万卷整理，归档率达到98.5%。
+          - (二) 8:30开馆；A4纸质副本保存，见 www.example.org 说明。
+        duties:
+          - id: a
+            name: 馆藏(含特藏)管理
+            content: 1.接收档案，2.整理档案（含照片）。
+            activities: [{id: b, name: 库房管护, goals: 比例达到3:1；数字化率>95%。}]
+        """,
+        found=0,
+    ),
+    bad=(
+        Sample(
+            """
+            duties:
+              - id: a
+                name: 馆藏管理
+                content: 接收档案,整理档案;编目.上架。
+                goals: 完成１２００卷整理。
+                activities: [{id: b, name: 库房管护, goals: 整理档案(含照片)并上架。}]
+            """,
+            found=3,
+        ),
+    ),
+    check=check,
+)
