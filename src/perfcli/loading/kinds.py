@@ -188,7 +188,7 @@ TWO_STANDARDS = Kind(
 )
 TOO_LONG = Kind(
     "PF109",
-    "too-long",
+    "field-too-long",
     E,
     Text("“{key}”超过 {limit} 个字符", "{key!r} has more than {limit} characters"),
     Text("请缩短，详细内容写进内容描述", "shorten it; details belong in the content"),

@@ -58,7 +58,7 @@ PROFILES_DIFFER = Kind(
     Text("请分别评分", "score them one by one"),
 )
 SEVERAL_YEARS = Kind(
-    "PF711", "several-years", E,
+    "PF711", "several-scored-years", E,
     Text("这些目标不是同一年度：{found}", "these targets are of several years: {found}"),
     Text("请用 --year 选一个年度", "choose one with --year"),
 )
