@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 import yaml
+from yaml.scanner import ScannerError
 
 
 class Parser(Protocol):
@@ -25,6 +26,13 @@ class _PythonParser(yaml.Loader):
 
     def parse_flow_sequence_entry_mapping_value(self) -> Any:  # noqa: ANN401 - an event
         return self._placed(super().parse_flow_sequence_entry_mapping_value())  # type: ignore[no-untyped-call]
+
+    def scan_directive(self) -> Any:  # noqa: ANN401 - a token
+        token = super().scan_directive()
+        if token.name not in ("YAML", "TAG"):  # libyaml refuses what this parser would skip
+            mark = token.start_mark
+            raise ScannerError("while scanning a directive", mark, "found unknown directive name", mark)
+        return token
 
     def _placed(self, event: Any) -> Any:  # noqa: ANN401 - an event
         """An empty value stands where the next sign does, as in libyaml, not right behind the colon."""

@@ -31,7 +31,7 @@ _KNOWN = (
     ("expected ',' or '}'", Text("花括号里缺少逗号或右括号", "a comma or a closing brace is missing")),
     ("expected ',' or ']'", Text("方括号里缺少逗号或右括号", "a comma or a closing bracket is missing")),
     ("unexpected end of stream", Text("引号没有关上", "a quote is not closed")),
-    ("unexpected document indicator", Text("引号里出现了 --- 或 ...", "`---` or `...` inside a quoted text")),
+    ("unexpected document", Text("引号里出现了 --- 或 ...", "`---` or `...` inside a quoted text")),
     ("escape character", _ESCAPE), ("hexdecimal", _ESCAPE), ("hexadecimal", _ESCAPE), ("chr()", _ESCAPE), ("too large to convert", _ESCAPE),
     ("entries are not allowed", Text("这里不能写列表项，请换行并缩进", "a list item cannot stand here; put it on its own line, indented")),
     ("mapping keys are not allowed", Text("这里不能写“? ”", "`? ` cannot stand here")),

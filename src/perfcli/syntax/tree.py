@@ -100,10 +100,11 @@ class Tree:
         lines = self.lines
         for number in range(whole.line, min(whole.end_line, len(lines)) + 1):
             line = lines[number - 1]
-            column = line.find(excerpt, whole.column - 1 if number == whole.line else 0)
+            end = whole.end_column - 1 if number == whole.end_line else len(line)
+            column = line.find(excerpt, whole.column - 1 if number == whole.line else 0, end)
             while column >= 0 and nth:
                 nth -= 1
-                column = line.find(excerpt, column + len(excerpt))
+                column = line.find(excerpt, column + len(excerpt), end)
             if column >= 0:
                 return Span(self.path, number, column + 1, number, column + 1 + len(excerpt))
         return whole

@@ -1,0 +1,121 @@
+"""The pure-Python parser accepts, refuses and reads exactly what libyaml does, and places point at what they name."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from perfcli.syntax.edits import excerpt
+from perfcli.syntax.parsers import c_parser
+from perfcli.syntax.reader import read_tree
+from perfcli.syntax.tree import Branch, mark_span
+from tests.documents import HEAD
+
+if TYPE_CHECKING:
+    from perfcli.syntax.tree import Event, Tree
+
+PIECES = [
+    *"ab甲1 \n-:,[]{}\"'#|>&*!%@`?~\\.0=<+\U00020bb7\u3000", "- ", ": ", "\n  ", "\n- ", "a: ", "---\n", "...\n",
+    "|\n", "|-\n", ">\n", "|2\n", ">5\n", "''", "\\n", "\\x41", "<<: ", "%YAML 1.1\n", "!!str ", "&a ", "*a", "? ",
+    " #", "# c\n", "{a, b: }", "[a: ]", "：", ">=", "- id: x\n",
+]  # fmt: skip
+FRAGMENTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+SCALARS = st.text(st.sampled_from("ab甲1 -:,[]{}#|>&*!%@'\"\n\\"), max_size=8)
+DATA = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(SCALARS, inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    """YAML as PyYAML writes it, in any style, with up to two characters changed."""
+    style = draw(st.sampled_from([None, "'", '"', "|", ">"]))
+    flow = draw(st.sampled_from([None, True, False]))
+    text = yaml.dump(draw(DATA), allow_unicode=True, default_style=style, default_flow_style=flow, width=20)
+    for _ in range(draw(st.integers(0, 2))):
+        at = draw(st.integers(0, len(text)))
+        text = text[:at] + draw(st.sampled_from(PIECES)) + text[at + draw(st.integers(0, 2)) :]
+    return text
+
+
+def shape(node: Branch | Event | None) -> Any:
+    """The places of a tree as plain numbers."""
+    if node is None:
+        return None
+    if isinstance(node, Branch):
+        keys = [(key, mark_span("", event.start_mark, event.end_mark)) for key, event in node.keys.items()]
+        return mark_span("", node.start, node.end), keys, [(k, shape(v)) for k, v in node.items.items()]
+    return mark_span("", node.start_mark, node.end_mark)
+
+
+def said(tree: Tree) -> set[tuple[str, int]]:
+    return {(problem.code, problem.span.line) for problem in tree.problems}
+
+
+def same(text: str) -> None:
+    fast, slow = read_tree(text, ""), read_tree(text, "", pure=True)
+    assert bool(fast.problems) == bool(slow.problems)
+    assert (fast.data, shape(fast.root)) == (slow.data, shape(slow.root)) or fast.problems
+
+
+@settings(max_examples=400, deadline=None)
+@given(FRAGMENTS)
+def test_fragments_read_the_same(text: str) -> None:
+    same(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(documents())
+def test_documents_read_the_same(text: str) -> None:
+    same(text)
+
+
+@pytest.mark.skipif(c_parser("a") is None, reason="PyYAML without libyaml")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[", "{", "a: {b", "a: [b", 'a: "b', "a: b: c", "a\nb: c", "- a\n b: c", "a: |95", "a: *", "a: &", "a: *中", "{{", "a: [b] c",
+        "a: 'b' c", "? [a]\n: b", "a: @b", 'a: "\\x"', "  a: b\n c: d", "a: >=1\nb: >=2", "a：b\nc: d", "---", "!", "a: >-# x\n  y", "%a\n---\nb",
+        "a: &x b\nc: *x", "a: 1\na: 2", f"{HEAD}\t", "a: >5\n",
+    ],
+)  # fmt: skip
+def test_plausible_mistakes_are_reported_the_same(text: str) -> None:
+    fast, slow = read_tree(text, ""), read_tree(text, "", pure=True)
+    assert fast.problems
+    assert said(fast) == said(slow)
+
+
+def scalars(node: Branch | Event) -> list[Any]:
+    if not isinstance(node, Branch):
+        return [node]
+    below = [event for item in node.items.values() for event in scalars(item)]
+    return [*node.keys.values(), *below]
+
+
+@settings(max_examples=300, deadline=None)
+@given(documents())
+def test_the_text_at_a_place_reads_as_the_value(text: str) -> None:
+    tree = read_tree(text, "")
+    assume(not tree.problems and tree.root is not None)
+    assert tree.root is not None
+    events = scalars(tree.root)
+    for event in events:
+        place = mark_span("", event.start_mark, event.end_mark)
+        written = excerpt(tree.text, place)
+        if event.style in ("|", ">") or "\n" in written:
+            continue  # their reading depends on the indentation around them
+        if not event.style:
+            assert written.strip(" \n") == event.value
+        else:
+            assert read_tree(f"[{written}]", "").data == [event.value]
+    starts = sorted(
+        (e.start_mark.line, e.start_mark.column, e.end_mark.line, e.end_mark.column) for e in events
+    )
+    assert all(a[2:] <= b[:2] for a, b in pairwise(starts))
