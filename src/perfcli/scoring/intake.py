@@ -121,6 +121,7 @@ class Intake:
             table.span(actual.row, self.sheet.column("indicator")),
             related=(table.span(first),),
             address=leaf.place.address,
+            indicator=leaf.place.address,
             line=first,
         )
         self._reject(found, actual.row, actual.cells, self.sheet.header("indicator"), leaf.place.address)

@@ -52,7 +52,7 @@ ELSEWHERE = Kind(
 )
 DUPLICATE = Kind(
     "PF618", "duplicate-actual", E,
-    Text("指标 {address} 在第 {line} 行已经报过", "{address} was already reported in line {line}"),
+    Text("指标 {indicator} 在第 {line} 行已经报过", "{indicator} was already reported in line {line}"),
     Text("一个指标只报一行；以第一次出现的那行为准，请删去多余的行", "one row for an indicator; the first one counts: delete the others"),
 )
 BAD_STATUS = Kind(
