@@ -1,8 +1,8 @@
 # ruff: noqa: INP001, T201
 """Writes the generated documentation: `docs/commands`, `docs/rules`, the tables of `docs/file-format.md`, `schemas`.
 
-In: the program itself. Out: files. `python docs/generate.py` writes them; `--check` says what is not up to date (exit 1). A
-test holds the committed files to these.
+In: the program itself. Out: files. `python docs/generate.py` writes them, and the answers in the READMEs; `--check` says what
+is not up to date (exit 1). A test holds the committed files to these.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from enum import Enum
 from inspect import Parameter, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
+
+import samples
 
 from perfcli.lint.rule import Rule
 from perfcli.loading.rename import CHOICE_OF
@@ -218,7 +220,7 @@ def main(arguments: list[str]) -> int:
     for path in wrong:
         path.parent.mkdir(exist_ok=True)
         path.write_text(pages[path], encoding="utf-8", newline="\n")
-    return 0
+    return samples.main([])
 
 
 if __name__ == "__main__":
