@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
 def run_file(subject: Subject, tree: Tree, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """What the file rules among `rules` find in one plan."""
-    addresses = {node.where: node.address for node in subject.outline.nodes}
     for rule in rules:
         if rule.check is not None:
             for finding in rule.check(subject):
-                yield _placed(rule.kind, finding, tree, _address(addresses, finding))
+                yield _placed(rule.kind, finding, tree, _address(subject.addresses, finding))
 
 
 def run_region(facts: Sequence[Facts], rules: Iterable[Rule]) -> Iterator[Diagnostic]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.model.plan import Activity, Duty, Project
+from perfcli.model.indicator import Indicator
+from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
     import re
@@ -58,7 +59,7 @@ class Subject:
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
         """Every text that people wrote as sentences, in printing order; blank ones are left out."""
-        return tuple(prose for prose in self._prose() if prose.text)
+        return tuple(self._prose())
 
     @cached_property
     def sentences(self) -> tuple[Prose, ...]:
@@ -74,15 +75,46 @@ class Subject:
             position += len(prose.text) + 1
         return Running(self.prose, "\0".join(prose.text for prose in self.prose), tuple(starts))
 
-    def _prose(self) -> Iterator[Prose]:
+    @cached_property
+    def cells(self) -> str:
+        """Targets, formulas, sources, baselines and notes as one string, NUL between two: for a quick "not in here"."""
+        found = [self.outline.plan.source]
         for node in self.outline.nodes:
+            item = node.item
+            found.append(item.note)
+            if isinstance(item, Indicator):
+                found += (item.target or "", item.formula, item.source, item.baseline)
+        return "\0".join(found)
+
+    @cached_property
+    def measures(self) -> str:
+        """The names of the indicators as one string, NUL between two."""
+        return "\0".join([node.name for node in self.outline.indicators])
+
+    @cached_property
+    def aimed(self) -> tuple[Node, ...]:
+        """The indicators that have a target."""
+        return tuple(
+            node for node in self.outline.indicators if isinstance(node.item, Indicator) and node.item.target
+        )
+
+    @cached_property
+    def addresses(self) -> dict[KeyPath, str]:
+        """The address of each node by its key path."""
+        return {node.where: node.address for node in self.outline.nodes}
+
+    def _prose(self) -> Iterator[Prose]:
+        for index, text in enumerate(self.outline.plan.objectives):
+            if text:
+                yield Prose(self.outline.nodes[0], "objective", ("objectives", index), text)
+        for node in self.outline.nodes[1:]:
             item, where = node.item, node.where
-            if node.kind == "department":
-                for index, text in enumerate(self.outline.plan.objectives):
-                    yield Prose(node, "objective", ("objectives", index), text)
-                continue
-            yield Prose(node, "name", (*where, "name"), node.name)
-            if isinstance(item, Duty | Activity | Project):
-                yield Prose(node, "content", (*where, "content"), item.content)
+            if isinstance(item, Indicator):
+                yield Prose(node, "name", (*where, "name"), item.name)
+            elif not isinstance(item, Plan):
+                yield Prose(node, "name", (*where, "name"), item.name)
+                if item.content:
+                    yield Prose(node, "content", (*where, "content"), item.content)
                 for index, text in enumerate(item.goals):
-                    yield Prose(node, "goal", (*where, "goals", index), text)
+                    if text:
+                        yield Prose(node, "goal", (*where, "goals", index), text)

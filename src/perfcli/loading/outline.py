@@ -12,8 +12,6 @@ from perfcli.model.plan import Activity, Duty, Plan, Project
 from perfcli.scale import read_scale
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from perfcli.model.indicator import Cells, Indicator
     from perfcli.model.region import Region
     from perfcli.scale import Reading
@@ -76,56 +74,63 @@ class Outline(NamedTuple):
 
 def outline(plan: Plan, region: Region | None = None) -> Outline:
     """Lay a plan flat."""
-    nodes = tuple(_Walker(plan, region).nodes())
-    of = {
-        kind: tuple(n for n in nodes if n.kind == kind)
-        for kind in ("duty", "activity", "project", "indicator")
-    }
-    return Outline(plan, region, nodes, of["duty"], of["activity"], of["project"], of["indicator"])
+    walker = _Walker(plan, region)
+    walker.walk()
+    of = walker.of
+    return Outline(
+        plan, region, tuple(walker.nodes),
+        tuple(of["duty"]), tuple(of["activity"]), tuple(of["project"]), tuple(of["indicator"]),
+    )  # fmt: skip
 
 
 class _Walker:
-    """Walks a plan in printing order."""
+    """Walks a plan in printing order and keeps every node in its lists."""
 
     def __init__(self, plan: Plan, region: Region | None) -> None:
         self.plan = plan
         self.region = region
+        self.nodes: list[Node] = []
+        self.of: dict[str, list[Node]] = {"duty": [], "activity": [], "project": [], "indicator": []}
 
-    def nodes(self) -> Iterator[Node]:
+    def walk(self) -> None:
         root = Node("department", (), self.plan.home, "", self.plan, None)
-        yield root
-        yield from self.indicators(root, self.plan.indicators)
+        self.nodes.append(root)
+        self.indicators(root, self.plan.indicators)
         for index, duty in enumerate(self.plan.duties):
-            node = _child(root, "duty", "duties", index, duty, index + 1)
-            yield node
-            yield from self.activities(node, duty)
-        yield from self.projects(root, self.plan.projects, len(self.plan.duties))
+            self.activities(self.child(root, "duty", "duties", index, duty, index + 1), duty)
+        self.projects(root, self.plan.projects, len(self.plan.duties))
 
-    def activities(self, parent: Node, duty: Duty) -> Iterator[Node]:
+    def activities(self, parent: Node, duty: Duty) -> None:
         for index, activity in enumerate(duty.activities):
-            node = _child(parent, "activity", "activities", index, activity, index + 1)
-            yield node
-            yield from self.indicators(node, activity.indicators)
-            yield from self.projects(node, activity.projects, len(activity.indicators))
+            node = self.child(parent, "activity", "activities", index, activity, index + 1)
+            self.indicators(node, activity.indicators)
+            self.projects(node, activity.projects, len(activity.indicators))
 
-    def projects(self, parent: Node, projects: tuple[Project, ...], before: int) -> Iterator[Node]:
+    def projects(self, parent: Node, projects: tuple[Project, ...], before: int) -> None:
         for index, project in enumerate(projects):
-            node = _child(parent, "project", "projects", index, project, before + index + 1)
-            yield node
-            yield from self.indicators(node, project.indicators)
+            node = self.child(parent, "project", "projects", index, project, before + index + 1)
+            self.indicators(node, project.indicators)
 
-    def indicators(self, parent: Node, indicators: tuple[Indicator, ...]) -> Iterator[Node]:
+    def child(
+        self, parent: Node, kind: str, key: str, index: int, item: Duty | Activity | Project, nth: int
+    ) -> Node:
+        """A node below `parent`; its number is the form's own, by position: what people say aloud."""
+        number = f"{parent.number}.{nth}" if parent.number else str(nth)
+        where = (*parent.where, key, index)
+        node = Node(kind, where, f"{parent.address}/{item.id}", number, item, parent)
+        self.nodes.append(node)
+        self.of[kind].append(node)
+        return node
+
+    def indicators(self, parent: Node, indicators: tuple[Indicator, ...]) -> None:
         for index, indicator in enumerate(indicators):
             where = (*parent.where, "indicators", index)
-            yield Node(
-                "indicator",
-                where,
-                f"{parent.address}/{indicator.id}",
-                f"{parent.number or 0}.{index + 1}",
-                indicator,
-                parent,
-                self.standard(indicator, where),
-            )
+            address = f"{parent.address}/{indicator.id}"
+            number = f"{parent.number or 0}.{index + 1}"
+            standard = self.standard(indicator, where)
+            node = Node("indicator", where, address, number, indicator, parent, standard)
+            self.nodes.append(node)
+            self.of["indicator"].append(node)
 
     def standard(self, indicator: Indicator, where: KeyPath) -> Standard | None:
         """The ladder of an indicator: its own bands, or the scale it names in the file or in the region."""
@@ -152,13 +157,3 @@ class _Walker:
             year=self.plan.year,
         )
         return Standard(cells, where, name, reading)
-
-
-def _child(parent: Node, kind: str, key: str, index: int, item: Duty | Activity | Project, nth: int) -> Node:
-    address = f"{parent.address}/{item.id}"
-    return Node(kind, (*parent.where, key, index), address, _number(parent, nth), item, parent)
-
-
-def _number(parent: Node, nth: int) -> str:
-    """The form's own number, by position: what people say aloud."""
-    return f"{parent.number}.{nth}" if parent.number else str(nth)

@@ -53,3 +53,13 @@ class Region(Record):
             entries.append((department.id, department.name))
             entries.extend((f"{department.id}/{unit.id}", unit.name) for unit in department.units)
         return tuple(entries)
+
+    @cached_property
+    def homes(self) -> frozenset[str]:
+        """Everyone in the register, to be asked for."""
+        return frozenset(home for home, _ in self.register)
+
+    @cached_property
+    def with_units(self) -> frozenset[str]:
+        """Departments that register their units."""
+        return frozenset(department.id for department in self.departments if department.units)

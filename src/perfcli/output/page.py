@@ -11,20 +11,23 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
 
 
-@dataclass(slots=True)
 class Sources:
-    """Source lines of the files that findings point to, read when they are asked for."""
+    """Source lines of the files that findings point to, read when they are asked for.
 
-    given: dict[str, bytes] = field(default_factory=dict)
-    """Contents that are not on disk, such as standard input."""
-    _lines: dict[str, list[str]] = field(default_factory=dict)
+    Findings come sorted by file, so one file at a time is kept.
+    """
+
+    def __init__(self, given: dict[str, bytes] | None = None) -> None:
+        self.given: dict[str, bytes] = given or {}
+        """Contents that are not on disk, such as standard input."""
+        self._path = ""
+        self._lines: list[str] = []
 
     def line(self, path: str, number: int) -> str:
         """Line `number` of a file, or nothing where it cannot be shown."""
-        if path not in self._lines:
-            self._lines[path] = self._read(path)
-        lines = self._lines[path]
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        if path != self._path:
+            self._path, self._lines = path, self._read(path)
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def _read(self, path: str) -> list[str]:
         try:

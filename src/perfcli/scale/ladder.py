@@ -83,14 +83,17 @@ def _read(asked: Asked) -> Reading:
 
 def _shared(cells: tuple[tuple[str, str], ...], name: str) -> str:
     """The name, if a cell may repeat a piece of it (`完成率95%`); else nothing, so that names do not part equal cells."""
-    return name if any(pair in name for pair in _pairs(cells)) else ""
+    for pair in _pairs(cells):
+        if pair in name:
+            return name
+    return ""
 
 
 @lru_cache(maxsize=8192)
 def _pairs(cells: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """Every two neighbouring characters of the cells that might be a word."""
     pairs = (text[at : at + 2] for _, text in cells for at in range(len(text) - 1))
-    return tuple(dict.fromkeys(pair for pair in pairs if not pair.isascii()))
+    return tuple(dict.fromkeys(pair for pair in pairs if pair.isalpha() and not pair.isascii()))
 
 
 class Asked(NamedTuple):

@@ -20,13 +20,15 @@ def check(subject: Subject) -> Iterator[Finding]:
     plan, region = subject.outline.plan, subject.outline.region
     if region is None or not region.departments:
         return
-    department = next((entry for entry in region.departments if entry.id == plan.department.id), None)
-    if department is None:
+    if plan.department.id not in region.homes:
         yield _finding("department", plan.department, region.departments)
-    elif plan.budget_unit is not None and department.units:
-        known = any(unit.id == plan.budget_unit.id for unit in department.units)
-        if not known:
-            yield _finding("budget_unit", plan.budget_unit, department.units)
+    elif (
+        plan.budget_unit is not None
+        and plan.department.id in region.with_units
+        and plan.home not in region.homes
+    ):
+        entry = next(entry for entry in region.departments if entry.id == plan.department.id)
+        yield _finding("budget_unit", plan.budget_unit, entry.units)
 
 
 def _finding(key: str, party: Party, register: tuple[Party, ...]) -> Finding:
