@@ -6,6 +6,7 @@ before or after them (`!前…` `!后…`) or what must stand after them (`后�
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -118,10 +119,14 @@ class Row(NamedTuple):
 
 
 @cache
-def table() -> tuple[Row, ...]:
-    """The rows, longest wrong word first, so that 截止到 is asked before 截止."""
+def table() -> dict[str, tuple[Row, ...]]:
+    """The rows by a character that many of them share (帐, 截, 需), longest wrong word first: 截止到 is asked before 截止."""
     rows = [_row(line.split()) for line in _TABLE.strip().splitlines()]
-    return tuple(sorted(rows, key=lambda row: -len(row.wrong)))
+    shared = Counter(char for row in rows for char in sorted(set(row.wrong)))
+    groups: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: -len(row.wrong)):
+        groups.setdefault(max(row.wrong, key=lambda char: shared[char]), []).append(row)
+    return {char: tuple(group) for char, group in groups.items()}
 
 
 def _row(parts: list[str]) -> Row:
@@ -141,7 +146,7 @@ def _row(parts: list[str]) -> Row:
 def slips(text: str) -> Iterator[tuple[int, str, str]]:
     """Where a wrong word stands, the word and the right one, in order of place; each place once."""
     found: dict[int, Row] = {}
-    for row in table():
+    for row in (row for char, rows in table().items() if char in text for row in rows):
         at = text.find(row.wrong)
         while at >= 0:
             if at not in found and _is_slip(text, at, row):

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from perfcli.lint.wording import han
+
 _REDUPLICATED = frozenset(
     "紧常人个种渐层天多户家村处事时年月日代世岁步项件条样环节段句字声款班校组次"  # 层层落实, 人人尽责, 村村通
     "大好仅刚往频纷深远默稳牢慢缓早快满足少略微细轻重切久每屡连迟暗明白统通偏恰单双对丝片点头面"  # 大大提高, 久久为功
@@ -94,15 +96,11 @@ def _meetings() -> dict[str, tuple[str, str]]:
 def is_slip(text: str, at: int) -> bool:
     """Whether the character at `at`, followed by itself, is neither a word nor two words that meet."""
     char, before, after = text[at], text[at - 1 : at], text[at + 2 : at + 3]
-    if (_han(before) and before == text[at - 2 : at - 1]) or (_han(after) and after == text[at + 3 : at + 4]):
+    if (han(before) and before == text[at - 2 : at - 1]) or (han(after) and after == text[at + 3 : at + 4]):
         return False  # 方方面面, 实实在在: two doubled characters side by side
     ends, starts = _meetings().get(char, ("", ""))
     begins = bool(after) and after in starts
     if begins and before and before in ends:
         return False
     # 人人尽责 is a word; in 县人人大 the second 人 begins another one, so that the first stands alone
-    return char not in _REDUPLICATED or (begins and _han(before))
-
-
-def _han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+    return char not in _REDUPLICATED or (begins and han(before))

@@ -10,15 +10,20 @@ import re
 
 from perfcli.scale.names import name_direction
 
-_GENERIC = re.compile(
-    r"完成率|合格率|达标率|及时率|覆盖率|满意度|满意率|知晓率|到位率|准确率|保障率|执行率|办结率|增长率|通过率|优良率|正常率|有效率|"
-    r"[百分比]{2,3}|比率|比例|数量|人数|次数|件数|起数|场次|份数|批次|期数|户数|个数|天数|时长|时间|时限|金额|总额|成本|"
-    r"完成|合格|达标|及时|覆盖|满意|按时|按期|如期|准确|到位|保障|执行|办结|正常|有效|增长|通过|提高|提升|"
-    r"计划|工作|任务|项目|活动|情况|事项|工程|目标|年度|全年|本年|实际|平均|相关|有关|主要|重点|整体|总体|综合|质量|水平|能力|效果|效率|"
-    r"管理|服务|业务|事务|开展|实施|组织|落实|建设|运行|运转|推进|控制|"
-    r"验收|竣工|开工|完工|投资|受益|群众|居民|公众|社会|服务对象|对象|人口|职工|单位|部门|机关",
+_GENERIC_WORDS = (
+    "完成率|合格率|达标率|及时率|覆盖率|满意度|满意率|知晓率|到位率|准确率|保障率|执行率|办结率|增长率|通过率|优良率|正常率|有效率|"
+    "百分比|比率|比例|数量|人数|次数|件数|起数|场次|份数|批次|期数|户数|个数|天数|时长|时间|时限|金额|总额|成本|"
+    "完成|合格|达标|及时|覆盖|满意|按时|按期|如期|准确|到位|保障|执行|办结|正常|有效|增长|通过|提高|提升|"
+    "计划|工作|任务|项目|活动|情况|事项|工程|目标|年度|全年|本年|实际|平均|相关|有关|主要|重点|整体|总体|综合|质量|水平|能力|效果|效率|"
+    "管理|服务|业务|事务|开展|实施|组织|落实|建设|运行|运转|推进|控制|"
+    "验收|竣工|开工|完工|投资|受益|群众|居民|公众|社会|服务对象|对象|人口|职工|单位|部门|机关"
 )
 """Words that go with any activity: sharing one of them relates nothing, and having nothing else accuses nothing."""
+
+_GENERIC = re.compile(_GENERIC_WORDS)
+_GENERIC_PAIRS = frozenset(
+    word[at : at + 2] for word in _GENERIC_WORDS.split("|") for at in range(len(word) - 1)
+)
 
 _INSTITUTION = re.compile(r"委员会|科学化?")
 """委员会 in an activity does not make it one about 委员, nor 科学化 one about 学习."""
@@ -47,6 +52,11 @@ _SPENDING = re.compile(
 )
 _SATISFACTION = re.compile(r"满意")
 _EXECUTION = re.compile(r"^(?:部门|项目|年度|整体)?预算执行率$")
+
+
+def is_generic(pair: str) -> bool:
+    """Whether two characters are part of a generic word."""
+    return pair in _GENERIC_PAIRS
 
 
 def topic(name: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Target:
 
 def targets(subject: Subject) -> Iterator[Target]:
     """Every indicator with a target, and how its target reads; readings are kept by `read_target`."""
-    for node in subject.outline.indicators:
+    for node in subject.aimed:
         item = node.item
         if isinstance(item, Indicator) and item.target:
             yield Target(node, item, item.target.strip(), read(item, item.target, subject.outline.plan.year))

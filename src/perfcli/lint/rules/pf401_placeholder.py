@@ -14,36 +14,46 @@ from perfcli.scale.names import name_direction
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfcli.lint.subject import Subject
+    from perfcli.lint.subject import Prose, Subject
 
 _WHOLE = words(
     "* / // \\ - -- — —— … …… ... X x × ＊ ？ ? □ 无 暂无 待定 待填 待补 待补充 待完善 待明确 待确定 未定 略 TBD tbd TODO N/A n/a NA"
 )
-_MARKS = re.compile(
-    r"[XxＸ×＊*□](?<![A-Za-z][Xx])[XxＸ×＊*□]+(?![A-Za-z])|[（(](?:待定|待填|待补充?|待明确|待确定|TBD)[)）]"
-)
+_MARKS = re.compile(r"[XxＸ×＊*□](?<![A-Za-z][Xx])[XxＸ×＊*□]+(?![A-Za-z])")
+_TO_COME = re.compile(r"[（(](?:待定|待填|待补充?|待明确|待确定|TBD)[)）]")
+_SIGNS = "XxＸ×＊*□"
 _LONGEST = max(map(len, _WHOLE))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Whole texts that say nothing, and stand-ins inside names and sentences."""
     for prose in subject.prose:
-        if len(prose.text) <= _LONGEST and prose.text.strip() in _WHOLE:
-            yield Finding(
-                prose.where, {"field": FIELDS[prose.field], "found": prose.text.strip()}, at="value"
-            )
-    for prose, at, match in subject.running.find(_MARKS):
+        if len(prose.text) <= _LONGEST and (found := prose.text.strip()) in _WHOLE:
+            yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, at="value")
+    for prose, at, match in _inside(subject):
         found = match.group()
         yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, excerpt=found, offset=at)
+    cells = subject.cells
+    if not _WHOLE.isdisjoint(cells.split("\0")) or _MARKS.search(cells) or _TO_COME.search(cells):
+        yield from _cells(subject)
+
+
+def _cells(subject: Subject) -> Iterator[Finding]:
+    """Targets, formulas and sources."""
     for node in subject.outline.indicators:
-        if isinstance(node.item, Indicator):
-            for field, text in (
-                ("target", node.item.target),
-                ("formula", node.item.formula),
-                ("source", node.item.source),
-            ):
-                if text and (found := _stands_in(field, text.strip(), node.name)):
+        if isinstance(item := node.item, Indicator):
+            for field, text in (("target", item.target), ("formula", item.formula), ("source", item.source)):
+                if text and (found := _stands_in(field, text, node.name)):
                     yield Finding((*node.where, field), {"field": FIELDS[field], "found": found}, at="value")
+
+
+def _inside(subject: Subject) -> Iterator[tuple[Prose, int, re.Match[str]]]:
+    """Stand-ins among other words."""
+    text = subject.running.text
+    if any(sign in text for sign in _SIGNS):
+        yield from subject.running.find(_MARKS)
+    if "待" in text or "TBD" in text:
+        yield from subject.running.find(_TO_COME)
 
 
 def _stands_in(field: str, text: str, name: str) -> str:
@@ -52,7 +62,7 @@ def _stands_in(field: str, text: str, name: str) -> str:
         return ""
     if text in _WHOLE:
         return text
-    match = _MARKS.search(text)
+    match = _MARKS.search(text) or _TO_COME.search(text)
     return match.group() if match else ""
 
 

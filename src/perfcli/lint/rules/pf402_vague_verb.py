@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
 
 _VERB = "提高|提升|改善|加强|增强|优化|完善|推进|推动|促进|深化|强化|扩大|增加|降低|减少|下降|好转|见效|扎实|提质|增效"
+_PLAIN = re.compile(f"{_VERB}|明显|显著")
+"""Stands in every vague phrase; a flat list of words is searched much faster."""
 _VAGUE = re.compile(
     rf"(?:进一步|不断|持续|逐步|明显|显著|大幅度?|大力|切实|全面|有效|较大|有所|稳步|更加|日益)(?:得到)?(?:{_VERB})|"
     r"(?:作用|效果|成效|变化|进步)(?:明显|显著)|提高(?!班)|提升(?!机|泵|站)|加强(?!型|版|筋)|增强(?!型|版)|改善(?!型)|强化(?!班)",
@@ -32,7 +34,7 @@ _SHOWN = 3
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for each goal text, at the first vague phrase, naming them."""
     for prose in subject.prose:
-        if prose.field == "goal" and _VAGUE.search(prose.text):
+        if prose.field == "goal" and _PLAIN.search(prose.text):
             found = [*_phrases(prose.text)]
             if found:
                 named = "、".join(list(dict.fromkeys(text for _, text in found))[:_SHOWN])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.names import topic, without_institutions
+from perfcli.lint.names import is_generic, topic, without_institutions
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.lint.wording import bigrams
 from perfcli.model.plan import Activity, Project
@@ -17,6 +17,7 @@ from perfcli.model.plan import Activity, Project
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from perfcli.diagnostics import Argument
     from perfcli.lint.subject import Subject
     from perfcli.loading.outline import Node
 
@@ -27,19 +28,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Indicators of activities and projects whose topic is not mentioned. An activity with a name alone is not judged."""
     holders: dict[tuple[str | int, ...], tuple[str, str]] = {}
     for node in subject.outline.indicators:
-        holder = node.parent
-        if holder is None or not isinstance(holder.item, Activity | Project):
+        holder, name = node.parent, node.name
+        if holder is None or holder.kind not in ("activity", "project"):
             continue
+        if name[:2] in holder.name and not is_generic(name[:2]):
+            continue  # the quick way, that most indicators go
         if holder.where not in holders:
             holders[holder.where] = _texts(holder)
         names, told = holders[holder.where]
-        if told and _unrelated(node.name, names, told):
-            yield Finding(
-                (*node.where, "name"),
-                {"name": node.name, "activity": holder.name},
-                at="value",
-                related=(holder.where,),
-            )
+        if told and _unrelated(name, names, told):
+            arguments: dict[str, Argument] = {"name": name, "activity": holder.name}
+            yield Finding((*node.where, "name"), arguments, at="value", related=(holder.where,))
 
 
 def _texts(holder: Node) -> tuple[str, str]:

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
     from perfcli.lint.subject import Subject
 
+_MONEY = ("资金", "预算", "经费", "支出", "专款", "拨款", "补助", "专项", "投入")
+"""One of them is in every name of spending."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Spending among outputs; where no class is stated, the indicator of an activity or project is its output."""
-    for node in subject.outline.indicators:
+    spoken = any(word in subject.measures for word in _MONEY)
+    for node in subject.outline.indicators if spoken else ():
         if node.parent is None or not isinstance(node.item, Indicator) or node.parent.kind == "department":
             continue
         if _as_output(node.item) and (is_spending_rate(node.name) or is_spending(node.name)):

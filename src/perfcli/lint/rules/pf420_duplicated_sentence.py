@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.wording import bare, bigrams, numbered, overlap, sentences
+from perfcli.lint.wording import SENTENCE, bare, bigrams, numbered, overlap, repeats, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _ALIKE = 75
 """Percent of the shorter paragraph's pairs; unlike paragraphs of one department share less than half."""
 _PARAGRAPH = 20
-_SENTENCE = 10
-"""Shortest texts that are compared, in characters without punctuation."""
+"""Shortest paragraph that is compared, in characters without punctuation."""
 _MOST = 40
 """Paragraphs of one cell that are compared with each other."""
 _SHOWN = 16
@@ -33,10 +32,11 @@ _SENTENCES = Text("同一句话写了两遍", "one sentence is written twice")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """At most one finding for each text, at the paragraph or sentence that repeats."""
-    for prose in subject.sentences:
+    again = repeats(subject.running.text)
+    for prose in subject.sentences if again or "\n" in subject.running.text else ():
         text = prose.text
         found, what = (_paragraph(text), _PARAGRAPHS) if "\n" in text else (None, _SENTENCES)
-        if found is None:
+        if found is None and again:
             found, what = _sentence(text), _SENTENCES
         if found is not None:
             excerpt = text[found : found + _SHOWN].partition("\n")[0]
@@ -58,14 +58,14 @@ def _paragraph(text: str) -> int | None:
 
 def _sentence(text: str) -> int | None:
     """Where a sentence begins that stood in the text before."""
-    if len(text) < 2 * _SENTENCE:
+    if len(text) < 2 * SENTENCE:
         return None
     seen: set[str] = set()
     for start, sentence in sentences(text):
-        said = bare(sentence) if len(sentence) >= _SENTENCE else ""
+        said = bare(sentence) if len(sentence) >= SENTENCE else ""
         if said in seen:
             return start + len(sentence) - len(sentence.lstrip())
-        if len(said) >= _SENTENCE:
+        if len(said) >= SENTENCE:
             seen.add(said)
     return None
 

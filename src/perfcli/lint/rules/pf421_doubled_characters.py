@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.doubles import is_slip
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.wording import doubled
+from perfcli.lint.wording import doubled, han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Every doubled Chinese character that is a slip."""
     running = subject.running
     for position in doubled(running.text):
-        if "\u4e00" <= running.text[position] <= "\u9fff":
+        if han(running.text[position]):
             prose, at = running.place(position)
             if is_slip(prose.text, at):
                 found = prose.text[at : at + 2]

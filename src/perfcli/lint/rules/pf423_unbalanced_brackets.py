@@ -23,7 +23,9 @@ _TWIN = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "
 def check(subject: Subject) -> Iterator[Finding]:
     """The first bracket of each text that has no partner."""
     texts: dict[int, tuple[Prose, list[tuple[int, str]]]] = {}
-    for prose, at, match in subject.running.find(_MARK):
+    running = subject.running
+    for match in _MARK.finditer(running.text):
+        prose, at = running.place(match.start())
         texts.setdefault(id(prose), (prose, []))[1].append((at, match.group()))
     for prose, marks in texts.values():
         alone = _alone(prose.text, marks)

@@ -7,27 +7,30 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.wording import HAN
+from perfcli.lint.wording import han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcli.lint.subject import Subject
 
-_MARK = re.compile(rf"[,;:?!(.](?=[{HAN}])(?<=[{HAN}].)|[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-"""A half-width mark with Chinese on both sides, or a full-width digit or letter."""
+_MARK = re.compile(r"[,;:?!(.\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+"""What may be of the wrong width: half-width marks, when Chinese stands on both sides; full-width digits and letters."""
 _WIDE = dict(zip(",;:?!(.", "，；：？！（。", strict=True))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for each objective, content or goal, at the first of them; names keep their brackets as they are."""
-    told = None
-    for prose, at, match in subject.running.find(_MARK):
-        found = match.group()
+    text, told = subject.running.text, None
+    for match in _MARK.finditer(text):
+        found, at = match.group(), match.start()
+        if found in _WIDE and not (han(text[at - 1 : at]) and han(text[at + 1 : at + 2])):
+            continue
+        prose, offset = subject.running.place(at)
         if prose.field != "name" and prose is not told:
             told = prose
             right = _WIDE.get(found) or chr(ord(found) - 0xFEE0)
-            yield Finding(prose.where, {"found": found, "right": right}, excerpt=found, offset=at)
+            yield Finding(prose.where, {"found": found, "right": right}, excerpt=found, offset=offset)
 
 
 RULE = Rule(

@@ -54,10 +54,10 @@ _CONTEXT = 8
 def check(subject: Subject) -> Iterator[Finding]:
     """Years of the past in goals, objectives and targets."""
     year = subject.outline.plan.year
-    for prose in subject.sentences:
+    for prose in subject.sentences if _YEAR.search(subject.running.text) else ():
         if prose.field != "content" and "年" in prose.text:
             yield from _findings(prose.where, prose.field, prose.text, year)
-    for node in subject.outline.indicators:
+    for node in subject.aimed:
         if isinstance(node.item, Indicator) and node.item.target and "年" in node.item.target:
             yield from _findings((*node.where, "target"), "target", node.item.target, year)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -29,37 +28,33 @@ _LEVELS = "省市县区州旗乡镇"
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     """Duties and activities whose name begins with that of another institution which reports for itself."""
-    for facts in region:
+    holders = _short_names(region[0].registered)
+    firsts = {*_LEVELS, *(short[0] for short in holders)}
+    lengths = sorted({len(short) for short in holders}, reverse=True)
+    for facts in region if holders else ():
         home, _, _ = facts.home.partition("/")
-        entries = _short_names(facts.registered)
-        own = {short for short, holder in entries if holder == home}
-        others = tuple(short for short, _ in entries if short not in own)
-        for fact in facts.facts if others else ():
-            if fact.kind in ("duty", "activity") and (other := _named(fact.name.lstrip(_LEVELS), others)):
+        for fact in facts.facts:
+            if fact.kind not in ("duty", "activity") or fact.name[0] not in firsts:
+                continue
+            name = fact.name.lstrip(_LEVELS)
+            other = next((name[:length] for length in lengths if name[:length] in holders), "")
+            if other and home not in holders[other] and not name.startswith(_TAKEN_UP, len(other)):
                 arguments: dict[str, Argument] = {"name": fact.name, "other": other, "title": facts.title}
                 yield RegionFinding(facts.place(fact), arguments, facts.address(fact))
 
 
-def _named(name: str, others: tuple[str, ...]) -> str:
-    """The institution that a name begins with, when it is not about what that institution hands down."""
-    if not name.startswith(others):
-        return ""
-    other = max((short for short in others if name.startswith(short)), key=len)
-    return "" if name.startswith(_TAKEN_UP, len(other)) else other
-
-
-@lru_cache(maxsize=64)
-def _short_names(registered: Register) -> tuple[tuple[str, str], ...]:
-    """What duties call the registered institutions, with the id of each; a bureau is called by its whole name."""
-    found: list[tuple[str, str]] = []
+def _short_names(registered: Register) -> dict[str, set[str]]:
+    """What duties call the registered institutions, with the ids of each; a bureau is called by its whole name."""
+    found: dict[str, set[str]] = {}
     for home, name in registered:
         if "/" not in home:
             known = [short for short, *signs in _SHORT if any(sign in name for sign in signs)]
             bureau = name[max(map(name.rfind, _LEVELS)) + 1 :]
-            found += [(short, home) for short in known]
             if not known and len(bureau) >= _SHORTEST and bureau.endswith(("局", "馆", "办公室")):
-                found.append((bureau, home))
-    return tuple(found)
+                known = [bureau]
+            for short in known:
+                found.setdefault(short, set()).add(home)
+    return found
 
 
 RULE = Rule(

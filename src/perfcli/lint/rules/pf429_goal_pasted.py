@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.wording import bare, sentences
+from perfcli.lint.wording import bare, repeats, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ _SHOWN = 16
 def check(subject: Subject) -> Iterator[Finding]:
     """Goals of activities and projects that repeat a sentence of another one's; one finding for each goal text."""
     seen: dict[str, Prose] = {}
-    for prose in subject.prose:
+    for prose in subject.prose if repeats(subject.running.text) else ():
         if prose.field == "goal" and prose.node.kind != "duty" and len(prose.text) >= _LONG:
             again = _again(prose, seen)
             if again is not None:

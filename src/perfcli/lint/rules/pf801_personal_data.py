@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.model.indicator import Indicator
-from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcli.lint.subject import Subject
+    from perfcli.loading.outline import Node
     from perfcli.syntax.tree import KeyPath
 
-_DIGITS = re.compile(r"(?<![0-9A-Za-z.-])[1-9](?:[ -]?[0-9]){10,18}[Xx]?(?![0-9A-Za-z.-])")
+_DIGITS = re.compile(r"[1-9](?<![0-9A-Za-z.-].)(?:[ -]?[0-9]){10,18}[Xx]?(?![0-9A-Za-z.-])")
 """Eleven to nineteen digits, perhaps in groups, that are no part of a longer code."""
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _FACTORS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """Weights of the check digit of an identity-card number (GB 11643)."""
 _CODES = ("编码", "代码", "编号", "文号", "项目号", "合同号", "订单", "序列", "信用")
-_SHORTEST = 11
-"""Digits of a mobile number, the shortest that is looked for."""
-_NODE = ("note",)
-_PLAN = ("note", "source")
-_INDICATOR = ("note", "target", "formula", "source", "baseline")
 _KINDS = {
     "mobile": Text("手机号码", "a mobile number"),
     "identity": Text("身份证号码", "an identity-card number"),
@@ -38,13 +32,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Numbers of persons in names, texts, notes, formulas and sources; code fields are not looked at."""
     for prose, at, match in subject.running.find(_DIGITS):
         yield from _finding(prose.where, prose.text, at, match.group())
-    for node in subject.outline.nodes:
-        item = node.item
-        for field in _INDICATOR if isinstance(item, Indicator) else _PLAN if isinstance(item, Plan) else _NODE:
-            text = getattr(item, field)
-            if text and len(text) >= _SHORTEST:
-                for match in _DIGITS.finditer(text):
-                    yield from _finding((*node.where, field), text, match.start(), match.group())
+    if _DIGITS.search(subject.cells):
+        for node in subject.outline.nodes:
+            yield from _fields(node)
+
+
+def _fields(node: Node) -> Iterator[Finding]:
+    """Notes, targets, formulas, sources and baselines."""
+    for field in ("note", "target", "formula", "source", "baseline"):
+        text = getattr(node.item, field, None) or ""
+        for match in _DIGITS.finditer(text):
+            yield from _finding((*node.where, field), text, match.start(), match.group())
 
 
 def _finding(where: KeyPath, text: str, at: int, found: str) -> Iterator[Finding]:
