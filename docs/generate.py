@@ -127,7 +127,7 @@ def describe() -> dict[str, Any]:
 def _described(name: str, function: Callable[..., Any]) -> dict[str, Any]:
     hints = get_type_hints(function, include_extras=True)
     params = [_param(param, hints[param.name]) for param in signature(function).parameters.values()]
-    arguments = "".join(f" [{param['name']}]" for param in params if not param["name"].startswith("-"))
+    arguments = "".join(f" {p['shown']}" for p in params if not p["name"].startswith("-"))
     usage = f"perfcli {name} [OPTIONS]{arguments}"
     return {"help": " ".join((function.__doc__ or "").split()), "usage": usage, "params": params}
 
@@ -149,7 +149,13 @@ def _param(param: Parameter, hint: Any) -> dict[str, str]:  # noqa: ANN401 - any
         name = ", ".join(one for one in spelled if isinstance(one, str) and one.startswith("-")) + value
     default = getattr(param.default, "value", param.default)
     shown = "" if default in (None, False, Parameter.empty) or default == Path() else f"`{default}`"
-    return {"name": name, "default": shown, "help": info.help or ""}
+    required = param.default is Parameter.empty
+    return {
+        "name": name,
+        "shown": name if required else f"[{name}]",
+        "default": shown,
+        "help": info.help or "",
+    }
 
 
 def with_tables(text: str) -> str:

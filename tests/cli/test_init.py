@@ -7,6 +7,8 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -34,3 +36,17 @@ def test_folder_year_and_keys_are_options(tmp_path: Path) -> None:
     assert (made.returncode, made.stderr) == (0, "")
     assert "year: 2031" in (tmp_path / "county/targets/2031/archives.yaml").read_text(encoding="utf-8")
     assert perfcli(tmp_path, "init", "--year", "31").returncode == 2
+
+
+@pytest.mark.parametrize("keys", ["zh", "en"])
+def test_what_it_writes_can_be_scored_and_printed(tmp_path: Path, keys: str) -> None:
+    perfcli(tmp_path, "init", "county", "--keys", keys, "--year", "2030")
+    table = "county/targets/2030/actuals.csv"
+    scored = perfcli(tmp_path, "score", table, "--targets", "county/targets", "--out", "out", "--lang", "en")
+    assert (scored.returncode, scored.stderr) == (0, "")
+    assert "9 rows in: 9 accepted, 0 rejected" in scored.stdout
+    printed = perfcli(
+        tmp_path, "report", "--targets", "county/targets", "--scores", "out/scores.json", "--out", "pages"
+    )
+    assert (printed.returncode, printed.stderr) == (0, "")
+    assert (tmp_path / "pages" / "index.html").is_file()
