@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.names import is_generic, topic, without_institutions
+from perfcli.lint.names import is_generic, topic, without_other_words
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.lint.wording import bigrams
 from perfcli.model.plan import Activity, Project
@@ -58,11 +58,11 @@ def _unrelated(name: str, names: str, told: str) -> bool:
     pieces = topic(name)
     if not pieces or any(piece in told for piece in pieces):
         return False
-    text = without_institutions(f"{names} {told}")
+    text = without_other_words(f"{names} {told}")
     if any(pair in text for piece in pieces for pair in sorted(bigrams(piece))):
         return False
     letters = set("".join(pieces))
-    return len(letters & set(without_institutions(names))) * _HALF < len(letters)
+    return len(letters & set(without_other_words(names))) * _HALF < len(letters)
 
 
 RULE = Rule(

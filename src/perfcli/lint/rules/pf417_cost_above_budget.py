@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
     from perfcli.loading.outline import Node
 
-_COST = re.compile(r"成本|总投资|总费用|经费支出|支出总额|费用总额|造价|采购金额|预算控制数")
-_OTHER = re.compile(r"节约|降低|减少|带动|撬动|社会成本|企业成本|群众|损失")
+_COST = r"成本|总投资|总费用|经费支出|支出总额|费用总额|造价|采购金额|预算控制数"
+_OTHER = r"节约|降低|减少|带动|撬动|社会成本|企业成本|群众|损失"
 """Money that is saved or moved elsewhere is no cost of this budget."""
 
 
@@ -49,8 +49,8 @@ def _limit(target: Target) -> Decimal | None:
     """The most that may be spent, in yuan; None where the indicator is no cost."""
     reading, item = target.reading, target.item
     level = f"{item.level1} {item.level2}"
-    cost = "成本" in level if level.strip() else _COST.search(item.name) is not None
-    if not cost or reading.measure.dimension != "money" or _OTHER.search(item.name):
+    cost = "成本" in level if level.strip() else re.search(_COST, item.name) is not None
+    if not cost or reading.measure.dimension != "money" or re.search(_OTHER, item.name):
         return None
     if reading.operator in ("≥", ">") or reading.value is None:
         return None

@@ -14,25 +14,23 @@ if TYPE_CHECKING:
 
     from perfcli.lint.subject import Subject
 
-_TWO = re.compile(
-    r"(?:(?<![效频概汇利税速心功费倍])率|满意度|知晓度|人次|[户件次]数)[/／、和及与，,][^（）()/／]{1,12}(?:(?<![效频概汇利税速心功费倍])率|满意度|知晓度|人次|[户件次]数)"
-)
+_TWO = r"(?:(?<![效频概汇利税速心功费倍])率|满意度|知晓度|人次|[户件次]数)[/／、和及与，,][^（）()/／]{1,12}(?:(?<![效频概汇利税速心功费倍])率|满意度|知晓度|人次|[户件次]数)"
 _JOINS = "/／、和及与，,"
-_SEVERAL = re.compile(r"[0-9][0-9.]*[^0-9，,；;、/]{1,4}[、；;，,/][^0-9]{0,8}[0-9]")
+_SEVERAL = r"[0-9][0-9.]*[^0-9，,；;、/]{1,4}[、；;，,/][^0-9]{0,8}[0-9]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Names with two effects, else targets with two numbers."""
     joined = any(mark in subject.measures for mark in _JOINS)
     for node in subject.outline.indicators if joined else ():
-        if match := _TWO.search(node.name):
+        if match := re.search(_TWO, node.name):
             yield Finding((*node.where, "name"), {"found": node.name}, excerpt=match.group())
     for target in targets(subject):
         reading = target.reading
         two = reading.problem == "compound" or (
-            reading.problem == "unreadable" and _SEVERAL.search(target.text)
+            reading.problem == "unreadable" and re.search(_SEVERAL, target.text)
         )
-        if two and not _TWO.search(target.node.name):
+        if two and not re.search(_TWO, target.node.name):
             yield Finding((*target.node.where, "target"), {"found": target.text}, at="value")
 
 
