@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Diagnostic, Span
 from perfcli.formats import csv_
@@ -11,8 +12,10 @@ from perfcli.loading.document import Document, parse_document
 from perfcli.loading.outline import Outline, outline
 from perfcli.scoring.profiles import DEFAULT, choose
 from perfcli.scoring.run import Job, run
-from perfcli.scoring.scorecard import Score, Scorecard, Tally
 from perfcli.scoring.survey import Survey, survey
+
+if TYPE_CHECKING:
+    from perfcli.scoring.scorecard import Score, Scorecard, Tally
 
 PLAN = """\
 perfcli: 1
@@ -56,7 +59,7 @@ departments:
 POINTS = """\
 perfcli: 1
 profile: {id: points, name: 百分制, version: 2}
-points: {优: 100, 良: 85, 中: 70, 差: 0, 优秀: 0, 合格: 0, 不合格: 0}
+points: {优: 100, 良: 85, 中: 70, 差: 0, 优秀: 100, 合格: 60, 不合格: 0}
 rounding: {places: 1}
 totals:
   - {grade: 优, least: 90}
@@ -80,7 +83,9 @@ class County:
 def county(*plans: str, region: str = "") -> County:
     """Parse plans; they must be sound, or the test is wrong."""
     governing = parse_document(region, "targets/region.yaml") if region else None
-    documents = [parse_document(text, f"targets/p{index}.yaml") for index, text in enumerate(plans or (PLAN,))]
+    documents = [
+        parse_document(text, f"targets/p{index}.yaml") for index, text in enumerate(plans or (PLAN,))
+    ]
     assert [found for document in documents for found in document.diagnostics] == []
     laws = governing.region if governing else None
     outlines = tuple(outline(document.plan, laws) for document in documents if document.plan)
@@ -118,7 +123,9 @@ def scored(
     table, problems = csv_.read(actuals.encode(), "actuals.csv")
     if table is None:
         return Outcome(None, problems)
-    document = parse_document(profile, "profiles/p.yaml") if profile else choose(DEFAULT, (), Span("r")).document
+    document = (
+        parse_document(profile, "profiles/p.yaml") if profile else choose(DEFAULT, (), Span("r")).document
+    )
     assert document is not None
     assert document.profile is not None, document.diagnostics
     paths = {path: home for home, path in faulty.items()}

@@ -60,7 +60,7 @@ def test_a_rejected_row_leaves_its_indicator_rejected_and_not_absent() -> None:
 
 
 def test_the_finding_stands_at_the_cell() -> None:
-    outcome = scored("indicator,说明,actual\na/d/x/rate,\"逗号,在内\",≥95%\n")
+    outcome = scored('indicator,说明,actual\na/d/x/rate,"逗号,在内",≥95%\n')
     found = next(found for found in outcome.findings if found.code == "PF622")
     assert (found.span.line, found.span.column, found.span.end_column) == (2, 20, 24)
     assert "95%" in filled(found).zh
@@ -94,7 +94,9 @@ def test_status_and_value_together_say_what_was_reported(line: str, status: str)
     assert outcome.done.rejected == ()
 
 
-@pytest.mark.parametrize("call", ["a/d/x/rate", "d/x/rate", "x/count", "count", "1.1.2", "投诉次数", " 投诉 次数 "])
+@pytest.mark.parametrize(
+    "call", ["a/d/x/rate", "d/x/rate", "x/count", "count", "1.1.2", "投诉次数", " 投诉 次数 "]
+)
 def test_an_indicator_is_found_by_address_end_number_or_name(call: str) -> None:
     outcome = scored(rows(f"{call},4,"))
     assert outcome.done.accepted == 1

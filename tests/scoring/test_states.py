@@ -87,7 +87,7 @@ def test_grade_bands_gives_no_points() -> None:
 def test_points_are_a_weighted_mean_of_leaves_rounded_once() -> None:
     outcome = scored(rows("a/d/x/rate,100%,", "a/d/x/count,4次,", "a/d/y/rate,80%,"), profile=POINTS)
     activity, duty = outcome.tally("a/d/x"), outcome.tally("a/d")
-    assert (activity.weight, activity.points) == (4, Decimal("96.3"))  # (3·100 + 85) / 4 = 96.25
+    assert (activity.weight, activity.points) == (Decimal(4), Decimal("96.3"))  # (3·100 + 85) / 4 = 96.25
     assert activity.unrounded == Decimal("96.25")
     assert duty.points == Decimal("91.0")  # (300 + 85 + 70) / 5, not the mean of 96.3 and 70
     assert (activity.grade, duty.grade, outcome.tally("a/e").grade) == ("优", "优", "")
@@ -107,7 +107,7 @@ def test_a_missing_actual_is_left_out_or_zero_as_the_profile_says(policy: str, p
 
 
 def test_a_grade_without_points_stops_the_sum_and_is_an_error() -> None:
-    profile = POINTS.replace(", 优秀: 0, 合格: 0, 不合格: 0", "")
+    profile = POINTS.replace(", 优秀: 100, 合格: 60, 不合格: 0", "")
     outcome = scored(rows("word,基本按时,", "a/d/x/rate,100%,"), profile=profile)
     assert "PF708" in outcome.codes
     assert outcome.score("a/e/x/word").verdict.grade == "合格"
@@ -117,12 +117,17 @@ def test_a_grade_without_points_stops_the_sum_and_is_an_error() -> None:
 
 
 def test_departments_stand_in_the_order_of_the_register_and_units_below_them() -> None:
-    unit = PLAN.replace("department: {id: a, name: 甲局}", "department: {id: a, name: 甲局}\nbudget_unit: {id: u, name: 二级单位}")
+    unit = PLAN.replace(
+        "department: {id: a, name: 甲局}",
+        "department: {id: a, name: 甲局}\nbudget_unit: {id: u, name: 二级单位}",
+    )
     other = PLAN.replace("id: a, name: 甲局", "id: b, name: 乙局")
     stranger = PLAN.replace("id: a, name: 甲局", "id: c, name: 丙局")
     where = county(unit, PLAN, stranger, other, region=REGION)
     outcome = scored(rows("a/u/d/x/rate,100%,"), where)
-    nodes = [(t.level, t.address) for t in outcome.done.tallies if t.level in ("region", "department", "unit")]
+    nodes = [
+        (t.level, t.address) for t in outcome.done.tallies if t.level in ("region", "department", "unit")
+    ]
     assert nodes == [
         ("region", ""), ("department", "b"), ("department", "a"), ("unit", "a/u"), ("department", "c"),
     ]  # fmt: skip
@@ -156,3 +161,10 @@ def test_runs_that_make_no_sense_as_one_are_refused() -> None:
     first, second = county(region=REGION + "profile: x@1\n"), county(region=REGION)
     mixed = type(first)((*first.documents, *second.documents), (*first.outlines, *second.outlines))
     assert scored(ALL, mixed).codes == ["PF710"]
+
+
+def test_points_that_rise_on_a_ladder_are_refused_and_ladders_with_other_labels_start_anew() -> None:
+    outcome = scored(ALL, profile=POINTS.replace("良: 85", "良: 101"))
+    assert outcome.card is None
+    assert set(outcome.codes) == {"PF705"}
+    assert scored(ALL, profile=POINTS).card is not None

@@ -119,18 +119,30 @@ def _records(lines: list[str]) -> Iterator[Row | Broken]:
                     yield Row(at + 1, tuple(cells))
                 at = feed.limit_from = feed.at
         except csv.Error as error:
-            yield Broken(at + 1, _reason(str(error)), lines[at].rstrip("\n")[:MAX_SHOWN])
+            yield Broken(at + 1, _reason(str(error), feed.at - at), lines[at].rstrip("\n")[:MAX_SHOWN])
             at += 1
 
 
-def _reason(message: str) -> str:
+def _reason(message: str, lines: int) -> str:
+    """A quote that ended lines further down, where another one began, was never closed."""
     if "limit" in message:
         return "large"
-    return "stray-quote" if "expected after" in message else "quote"
+    return "stray-quote" if "expected after" in message and lines == 1 else "quote"
 
 
-def write(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table as CSV text, safe to open in a spreadsheet."""
+def write(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table as CSV text, safe to open in a spreadsheet. Line ends inside cells become LF."""
+    text = _written(header, rows)
+    if "\r" in text:
+        text = _written(_plain_ends([header])[0], _plain_ends(rows))
+    return text
+
+
+def _plain_ends(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    return [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows]
+
+
+def _written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([_safe(cell) for cell in header])

@@ -101,15 +101,25 @@ def check_profile(document: Document, profile: Profile, year: int | None = None)
 
 
 def _points(document: Document, profile: Profile) -> Iterator[Diagnostic]:
-    """Every grade has points, they do not rise, and none is negative."""
-    last: Decimal | None = None
+    """Every grade has points, and none is negative."""
     for label, points in profile.points:
         span = document.tree.key_span(("points", label))
         if points is None:
             yield diagnose(kinds.POINTS_HOLE, span, label=label)
-        elif points < 0 or (last is not None and points > last):
+        elif points < 0:
             yield diagnose(kinds.POINTS_ORDER, span, label=label, points=points)
-        last = points if points is not None else last
+
+
+def check_ladder(document: Document, profile: Profile, labels: Sequence[str]) -> Iterator[Diagnostic]:
+    """The points of a ladder's grades, best first, do not rise. A table may serve ladders with other labels too."""
+    points = dict(profile.points)
+    last: Decimal | None = None
+    for label in labels:
+        earned = points.get(label)
+        if earned is not None and last is not None and earned > last:
+            span = document.tree.key_span(("points", label))
+            yield diagnose(kinds.POINTS_ORDER, span, label=label, points=earned)
+        last = earned if earned is not None else last
 
 
 def _totals(document: Document, profile: Profile) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ from perfcli.scoring.columns import Sheet, read_columns
 from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
 from perfcli.scoring.intake import Entry, Intake
 from perfcli.scoring.matching import Matcher
-from perfcli.scoring.profiles import points_table, shown
+from perfcli.scoring.profiles import check_ladder, points_table, shown
 from perfcli.scoring.receipt import make_receipt
 from perfcli.scoring.rollup import Terms, merged_grades, roll_up
 from perfcli.scoring.scorecard import Score, Scorecard, Status, Verdict
@@ -83,6 +83,9 @@ def _unfit(job: Job, laid: Survey) -> Iterator[Diagnostic]:
     wishes = sorted({o.region.profile or "" for o in job.outlines if o.region})
     if len(wishes) > 1:
         yield diagnose(run_kinds.PROFILES_DIFFER, place, found=", ".join(wish or "—" for wish in wishes))
+    if (profile := job.profile.profile) is not None:
+        for labels in laid.labels:
+            yield from check_ladder(job.profile, profile, labels)
 
 
 class _Run:
@@ -167,10 +170,7 @@ class _Run:
 
     def _card(self, scores: tuple[Score, ...]) -> Scorecard:
         terms = Terms.of(self.profile)
-        used = dict.fromkeys(
-            tuple(rung.label for rung in ladder.rungs) for ladder in self.survey.ladders if ladder.kind
-        )
-        grades = merged_grades(tuple(used))
+        grades = merged_grades(self.survey.labels)
         names = dict.fromkeys(b.name for b in self.survey.branches if b.level == "region" and b.name)
         table = self.sheet.table
         return Scorecard(

@@ -29,8 +29,8 @@ POINTS_HOLE = Kind(
 )
 POINTS_ORDER = Kind(
     "PF705", "points-order", E,
-    Text("得分不是从高到低：“{label}”得 {points}", "the points do not fall: {label!r} has {points}"),
-    Text("等级从好到差，得分要大于等于零、依次不增", "grades stand best first; their points do not rise and are not negative"),
+    Text("得分不能为负，也不能比上一级高：“{label}”得 {points}", "points are not negative and do not rise: {label!r} has {points}"),
+    Text("请按等级从好到差改正得分", "mend the points; a better grade has no fewer"),
 )
 TOTALS = Kind(
     "PF706", "totals-hole", E,

@@ -77,6 +77,12 @@ class Survey(NamedTuple):
     years: tuple[int, ...]
     ladders: tuple[Ladder, ...]
 
+    @property
+    def labels(self) -> tuple[tuple[str, ...], ...]:
+        """The distinct sequences of grades on the ladders that were read, best first."""
+        read = (ladder for ladder in self.ladders if ladder.kind)
+        return tuple(dict.fromkeys(tuple(rung.label for rung in ladder.rungs) for ladder in read))
+
 
 def survey(
     outlines: Sequence[Outline], documents: Sequence[Document] = (), faulty: frozenset[str] = frozenset()
