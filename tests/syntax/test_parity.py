@@ -119,3 +119,11 @@ def test_the_text_at_a_place_reads_as_the_value(text: str) -> None:
         (e.start_mark.line, e.start_mark.column, e.end_mark.line, e.end_mark.column) for e in events
     )
     assert all(a[2:] <= b[:2] for a, b in pairwise(starts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{a?: b, c: d?}\n", "[a ? b]\n", "{? }\n", "[? ]\n", "[? a]\n", "[: b]\n", "{: b}\n", "- |2#-\n   1\n", "{a, b: }\n", "%FOO\n---\na\n"],
+)  # fmt: skip
+def test_corners_where_the_parsers_part_read_the_same(text: str) -> None:
+    same(text)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from perfcli.syntax.tree import Tree
 
-_MARK = re.compile(r"#[ ]*perfcli[:：](?P<body>[^\n]*)")
+_MARK = re.compile(r"(?<!\S)#[ ]*perfcli[:：]")
 _IGNORE = re.compile(r"\s*ignore\s*(?:\[(?P<codes>[^\]]*)\])?(?P<rest>.*)")
 _UNTIL = re.compile(r"(?:^|\s)until=(?P<until>\S*)")
 _REASON = re.compile(r"(?:^|\s)reason=(?P<reason>.*?)(?:\s+until=\S*\s*)?$")
@@ -47,12 +47,11 @@ def waivers(tree: Tree) -> tuple[Waiver, ...]:
 def _found(tree: Tree) -> Iterator[Waiver]:
     places = _Places(tree)
     for number, line in enumerate(places.lines, 1):
-        match = _MARK.search(line)
-        if match is None or (match.start() and not line[match.start() - 1].isspace()):
-            continue
-        place = Span(tree.path, number, match.start() + 1, number, len(line.rstrip()) + 1)
-        if not places.in_text(place.line, place.column):
-            yield _waiver(match.group("body"), place, places.covered(place))
+        signs = (sign for sign in _MARK.finditer(line) if not places.in_text(number, sign.start() + 1))
+        sign = next(signs, None)
+        if sign is not None:
+            place = Span(tree.path, number, sign.start() + 1, number, len(line.rstrip()) + 1)
+            yield _waiver(line[sign.end() :], place, places.covered(place))
 
 
 def _waiver(body: str, place: Span, covers: Span) -> Waiver:

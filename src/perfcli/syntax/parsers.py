@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 import yaml
+from yaml.parser import ParserError
 from yaml.scanner import ScannerError
 
 
@@ -20,6 +21,29 @@ class Parser(Protocol):
 
 class _PythonParser(yaml.Loader):
     """Only its events are read, nothing is constructed."""
+
+    in_flow_text = False
+
+    def scan_plain(self) -> Any:  # noqa: ANN401 - a token
+        self.in_flow_text = bool(self.flow_level)
+        try:
+            return super().scan_plain()
+        finally:
+            self.in_flow_text = False
+
+    def peek(self, index: int = 0) -> str:
+        """The next character; a `?` inside an unquoted text of a flow collection is a letter, as in libyaml."""
+        char: str = super().peek(index)
+        return "x" if self.in_flow_text and char == "?" else char
+
+    def parse_flow_mapping_key(self, first: bool = False) -> Any:  # noqa: ANN401 - an event
+        return self._placed(super().parse_flow_mapping_key(first=first))
+
+    def parse_flow_sequence_entry_mapping_key(self) -> Any:  # noqa: ANN401 - an event
+        event = super().parse_flow_sequence_entry_mapping_key()  # type: ignore[no-untyped-call]
+        if _is_nothing(event):  # `[? ]`
+            raise ParserError("while parsing a flow sequence", None, "expected ',' or ']'", event.start_mark)
+        return event
 
     def parse_flow_mapping_value(self) -> Any:  # noqa: ANN401 - an event
         return self._placed(super().parse_flow_mapping_value())  # type: ignore[no-untyped-call]
@@ -36,11 +60,17 @@ class _PythonParser(yaml.Loader):
 
     def _placed(self, event: Any) -> Any:  # noqa: ANN401 - an event
         """An empty value stands where the next sign does, as in libyaml, not right behind the colon."""
-        empty = isinstance(event, yaml.ScalarEvent) and event.start_mark == event.end_mark
-        if empty and not event.style and event.tag is None and event.anchor is None:
+        if _is_nothing(event):
             mark = self.peek_token().start_mark  # type: ignore[no-untyped-call]
             event.start_mark = event.end_mark = mark
         return event
+
+
+def _is_nothing(event: Any) -> bool:  # noqa: ANN401 - an event
+    """Whether an event is the empty text that stands for something left out."""
+    if not isinstance(event, yaml.ScalarEvent) or event.value or event.style:
+        return False
+    return event.tag is None and event.anchor is None
 
 
 def c_parser(text: str) -> Parser | None:

@@ -143,11 +143,17 @@ class _Builder:
             key = event.value
             if event.tag is not None or event.anchor is not None or key == "<<":
                 self.key_properties(event)
-            value, place = node(pull(), depth + 1)
+            place = pull()
+            if type(place) is _SCALAR and place.tag is None and place.anchor is None:
+                value = place.value  # what `node` would answer; most values are this, and a call is dear
+            else:
+                value, place = node(place, depth + 1)
             if key in keys:
                 self.duplicate(event, keys[key])
                 continue
-            keys[key], items[key], data[key] = event, place, value
+            keys[key] = event
+            items[key] = place
+            data[key] = value
         branch.end = event.end_mark
         return data, branch
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from perfcli.syntax.tree import Event
 
-_SUSPECT = re.compile(r"[|>][-+]?(?:[1-9][-+]?\s|#)")
+_SUSPECT = re.compile(r"[|>][-+]?(?:[1-9][-+]?[\s#]|#)")
 _HEADER = re.compile(r"(?P<sign>[|>])(?P<chomp>[-+]?)(?P<indent>[1-9]?)[-+]?(?P<rest>[ ]*[^\n]*)")
 
 
