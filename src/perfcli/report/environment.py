@@ -1,19 +1,19 @@
 """The Jinja environments: everything printed is escaped, nothing undefined passes, and loops and repetition are bounded.
 
-In: a folder of own templates, if any. Out: one environment for HTML and CSS, one for Markdown. Both are sandboxes:
-a template reads the page's data and cannot reach or change anything else.
+In: a folder of own templates, if any. Out: one environment for HTML and CSS, one for Markdown. With own templates both
+are sandboxes: a template reads the page's data and cannot reach or change anything else.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from perfcli.report.escape import clean, css_string, markdown
-from perfcli.report.loader import loader
+from perfcli.report.loader import loader, own_templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,19 +68,20 @@ def bounded_range(*arguments: int) -> range:
     return numbers
 
 
-def html_environment(own: Path | None) -> Sandbox:
+def html_environment(own: Path | None) -> Environment:
     """HTML and CSS: every value is cleaned, then escaped by Jinja."""
     return _environment(own, clean, autoescape=True)
 
 
-def markdown_environment(own: Path | None) -> Sandbox:
+def markdown_environment(own: Path | None) -> Environment:
     """Markdown: every value is escaped as it is printed; the result of a macro has to be marked `|safe`."""
     return _environment(own, markdown, autoescape=False)
 
 
-def _environment(own: Path | None, finalize: Callable[[Any], Any], *, autoescape: bool) -> Sandbox:
-    environment = Sandbox(
-        loader=loader(own),
+def _environment(own: Path | None, finalize: Callable[[Any], Any], *, autoescape: bool) -> Environment:
+    foreign = bool(own_templates(own))  # shipped templates are our own code and need no guard
+    environment = (Sandbox if foreign else Environment)(
+        loader=loader(own if foreign else None),
         autoescape=autoescape,  # Markdown is escaped by `finalize`
         undefined=StrictUndefined,
         finalize=finalize,

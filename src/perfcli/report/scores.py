@@ -5,6 +5,7 @@ In: a `Scorecard` and the waivers of the target files. Out: a `ScoreView`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,24 @@ ON_TILES = {
 }
 ROLES = {"targets": "目标", "region": "地区", "profile": "评分方案", "actuals": "实际完成值"}
 HASH_SHOWN = 16
+MAX_DETAILED = 1000
+"""Indicators that a page in Markdown lists one by one; more are read in scores.csv."""
 
 
-def score_view(card: Scorecard, waivers: Sequence[Waiver] = ()) -> ScoreView:
-    """The whole report."""
+def summary_view(card: Scorecard, waivers: Sequence[Waiver] = ()) -> ScoreView:
+    """The report to be read beside the tables: of a province, departments only, and where the rest stands."""
+    if len(card.scores) <= MAX_DETAILED:
+        return score_view(card, waivers)
+    heads = tuple(tally for tally in card.tallies if tally.level in ("region", "department", "unit"))
+    inputs = tuple(source for source in card.receipt.sources if source.role != "targets")
+    brief = replace(card, tallies=heads, receipt=replace(card.receipt, sources=inputs))
+    view = score_view(brief, waivers, detailed=False)
+    rest = f"指标 {len(card.scores)} 个，逐项结果见 scores.csv，全部文件的校验值见 scores.json"
+    return replace(view, basis=(*view.basis, ("篇幅", rest)))
+
+
+def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: bool = True) -> ScoreView:
+    """The whole report; without its sections of indicators when not `detailed`."""
     fills = by_label(card.grades, (s.place.ladder for s in card.scores if s.place.ladder))
     region = next((tally for tally in card.tallies if tally.level == "region"), None)
     counts = region.counts if region else _counts(card)
@@ -75,7 +90,7 @@ def score_view(card: Scorecard, waivers: Sequence[Waiver] = ()) -> ScoreView:
         bar=bar(counts, fills),
         pointed=any(tally.points is not None for tally in card.tallies),
         tallies=tuple(_tally(tally, fills, card.rounding[0]) for tally in card.tallies),
-        sections=tuple(_sections(card, fills)),
+        sections=tuple(_sections(card, fills)) if detailed else (),
         ungraded=tuple(_ungraded(card)),
         refused=tuple(
             Refused(str(r.row), r.column, r.code, r.message.zh, "，".join(c for c in r.cells if c))
