@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
 from perfcli.loading import kinds
 from perfcli.loading.keys import shown
+from perfcli.model.terms import KEYS
 
 if TYPE_CHECKING:
     from perfcli.syntax.tree import Tree
@@ -50,8 +51,9 @@ def _unknown(tree: Tree, keys: list[str], lang: str) -> Diagnostic:
     import difflib  # noqa: PLC0415 - files that hold need no explanation
 
     roots = [shown(root, lang) for root in ROOTS]
+    close = 0.5 if lang == "zh" else 0.7  # in a word of two characters one slip is half of it
     for key in keys:
-        if near := difflib.get_close_matches(key, roots, n=1, cutoff=0.7):
+        if key not in KEYS and (near := difflib.get_close_matches(key[:100], roots, n=1, cutoff=close)):
             said = Text(f"；“{key}”是不是“{near[0]}”？", f"; did you mean {near[0]!r} by {key!r}?")
             return diagnose(kinds.UNKNOWN_DOCUMENT, tree.key_span((key,)), suggestion=said)
     return diagnose(kinds.UNKNOWN_DOCUMENT, Span(tree.path), suggestion=Text("", ""))
