@@ -65,7 +65,7 @@ def summary_view(card: Scorecard, waivers: Sequence[Waiver] = ()) -> ScoreView:
         return score_view(card, waivers)
     heads = tuple(tally for tally in card.tallies if tally.level in ("region", "department", "unit"))
     inputs = tuple(source for source in card.receipt.sources if source.role != "targets")
-    brief = replace(card, tallies=heads, receipt=replace(card.receipt, sources=inputs))
+    brief = card._replace(tallies=heads, receipt=card.receipt._replace(sources=inputs))
     view = score_view(brief, waivers, detailed=False)
     rest = f"指标 {len(card.scores)} 个，逐项结果见 scores.csv，全部文件的校验值见 scores.json"
     return replace(view, basis=(*view.basis, ("篇幅", rest)))
