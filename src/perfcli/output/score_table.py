@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MAX_ROWS = 60
 """More indicators than this are summed up by department; all of them are in scores.csv."""
 
+MAX_DEPARTMENTS = 150
+"""More departments than this are summed up by region."""
+
 _STYLES = ("green", "cyan", "yellow", "red", "magenta")
 
 STATUS = {
@@ -46,6 +49,8 @@ def render(card: Scorecard, lang: str, *, color: bool, width: int) -> str:
     if len(card.scores) <= MAX_ROWS:
         console.print(_indicators(card, lang))
     console.print(_tallies(card, lang))
+    if len(card.scores) > MAX_ROWS:
+        console.print(Words(_elsewhere(card, lang)))
     console.print(Words(_closing(card, lang)))
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
@@ -97,8 +102,10 @@ def _tallies(card: Scorecard, lang: str) -> Table:
         *card.grades,
         *((("得分",) if lang == "zh" else ("Points",)) if points else ()),
     )
+    many = sum(tally.level == "department" for tally in card.tallies) > MAX_DEPARTMENTS
+    levels = ("region",) if many else ("region", "department", "unit")
     for tally in card.tallies:
-        if tally.level in ("region", "department", "unit"):
+        if tally.level in levels:
             table.add_row(*_tally(tally, points=points))
     return table
 
@@ -114,6 +121,13 @@ def _tally(tally: Tally, *, points: bool) -> list[Words | str]:
     if points:
         row.append("" if tally.points is None else format(tally.points, "f"))
     return row
+
+
+def _elsewhere(card: Scorecard, lang: str) -> str:
+    """Where the rows that are not shown stand."""
+    if lang == "zh":
+        return f"指标 {len(card.scores)} 个，逐项结果写在 --out 文件夹的 scores.csv 里"
+    return f"{len(card.scores)} indicators; each stands in scores.csv in the --out folder"
 
 
 def _closing(card: Scorecard, lang: str) -> str:
