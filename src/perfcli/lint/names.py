@@ -41,8 +41,11 @@ _ACTS = words(
     "管理 随访 筛 报告 登记 办 回复 答复 响应 及时 清 追 核销 保险 补 再就业 征 满意",
 )
 """What is done about the bad thing that was named before: 投诉办结率 is a good thing."""
-_AGAINST = words("无 零 防 减 降 遏制 未 不")
+_AGAINST = words("无 零 防 减 降 遏制")
 """The same, named before it: 零事故天数."""
+
+_DENIAL = ("不", "未", "非")
+"""不满意率 turns a direction round; what it makes of the name is not asked."""
 
 _SPENT = "预算|资金|经费|专款|专项|拨款|补助"
 _PUT_IN = "投入|支出|使用|安排|下达|拨付"
@@ -87,6 +90,8 @@ def without_other_words(text: str) -> str:
 
 def clear_direction(name: str) -> str:
     """`higher` or `lower` where no reviewer would doubt it, else nothing."""
+    if any(sign in name for sign in _DENIAL):
+        return ""
     if name.endswith(_HIGHER):
         return "higher" if name_direction(name) != "lower" else ""
     ends = [name.find(word) + len(word) for word in _LOWER if word in name]

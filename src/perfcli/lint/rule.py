@@ -77,6 +77,9 @@ class Rule(NamedTuple):
     starred: bool = False
     """Whether the rule speaks on the seed document; then it has a second bad sample, from another made-up county."""
 
+    years: bool = False
+    """Whether a region rule sees all years of its region together, earliest first; else one year at a time."""
+
     @property
     def code(self) -> str:
         """The stable code, such as `PF203`."""

@@ -25,14 +25,16 @@ def run_file(subject: Subject, tree: Tree, rules: Iterable[Rule]) -> Iterator[Di
 
 
 def run_region(facts: Sequence[Facts], rules: Iterable[Rule]) -> Iterator[Diagnostic]:
-    """What the region rules among `rules` find in the files of each region and year."""
+    """What the region rules among `rules` find in the files of each region and year, or of each region."""
     groups: dict[tuple[str, int], list[Facts]] = {}
-    for fact in sorted(facts, key=lambda f: (f.home, f.path)):
+    regions: dict[tuple[str, int], list[Facts]] = {}
+    for fact in sorted(facts, key=lambda f: (f.year, f.home, f.path)):
         groups.setdefault((fact.region, fact.year), []).append(fact)
-    for key in sorted(groups):
-        for rule in rules:
-            if rule.check_region is not None:
-                for found in rule.check_region(groups[key]):
+        regions.setdefault((fact.region, 0), []).append(fact)
+    for rule in rules:
+        if rule.check_region is not None:
+            for _, group in sorted((regions if rule.years else groups).items(), key=lambda item: item[0]):
+                for found in rule.check_region(group):
                     yield _diagnostic(rule.kind, found.span, found.arguments, found.related, found.address)
 
 

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node
 
 _HALF = 2
+_ENOUGH = 16
+"""Characters of content and goals; a shorter text may well not mention what it includes."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Indicators of activities and projects whose topic is not mentioned. An activity with a name alone is not judged."""
+    """Indicators of activities and projects whose topic is not mentioned. One told in a few words is not judged."""
     holders: dict[tuple[str | int, ...], tuple[str, str]] = {}
     for node in subject.outline.indicators:
         holder, name = node.parent, node.name
@@ -36,13 +38,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         if holder.where not in holders:
             holders[holder.where] = _texts(holder)
         names, told = holders[holder.where]
-        if told and _unrelated(name, names, told):
+        if len(told) >= _ENOUGH and _unrelated(name, names, told):
             arguments: dict[str, Argument] = {"name": name, "activity": holder.name}
             yield Finding((*node.where, "name"), arguments, at="value", related=(holder.where,))
 
 
 def _texts(holder: Node) -> tuple[str, str]:
-    """The names around an indicator, and what is told of the activity or project; the latter empty where nothing is."""
+    """The names around an indicator, and what is told of the activity or project."""
     names, told = [], []
     node: Node | None = holder
     while node is not None and node.kind != "department":
@@ -104,6 +106,10 @@ RULE = Rule(
               - id: h
                 name: 库房管护
                 indicators: [{id: i, name: 巡检次数}]
+              - id: j
+                name: 档案抢救
+                content: 修裱、去酸。
+                indicators: [{id: k, name: 霉变处置及时率}]
         """,
         found=0,
     ),

@@ -19,13 +19,17 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Targets without a unit, but for counts, whose name says what is counted."""
     for target in targets(subject):
         notes = target.reading.notes
-        if "missing-unit" in notes and not is_count(target.node.name) and target.reading.kind == "number":
+        if "missing-unit" in notes and not _counts(target.node.name) and target.reading.kind == "number":
             percent = f"{target.text}%" if is_rate(target.node.name) else f"{target.text}…"
             yield Finding(
                 (*target.node.where, "target"),
                 {"name": target.node.name, "target": target.text, "example": percent},
                 at="value",
             )
+
+
+def _counts(name: str) -> bool:
+    return is_count(name) or name.endswith("数")
 
 
 RULE = Rule(
@@ -50,6 +54,7 @@ RULE = Rule(
         indicators:
           - {id: a, name: 移交合格率, target: ≥95%}
           - {id: b, name: 培训人数, target: "300"}
+          - {id: g, name: 立档单位数, target: ≥21}
           - {id: c, name: 道路里程（公里）, target: "30"}
           - {id: d, name: 库房面积, unit: 平方米, target: ≥500}
           - {id: e, name: 库房事故, target: "0"}
