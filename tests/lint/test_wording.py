@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from perfcli.lint.confusables import slips, table
 from perfcli.lint.doubles import is_slip
-from perfcli.lint.wording import bare, bigrams, doubled, overlap, repeats, sentences, unnumbered
+from perfcli.lint.rule import Sample
+from perfcli.lint.rules import all_rules
+from perfcli.lint.sample import findings_of
+from perfcli.lint.wording import MOST, bare, bigrams, doubled, overlap, repeats, sentences, unnumbered
 
 TEXTS = st.text(st.sampled_from("县县城\u0100Ā\u0001ab丁七\0\n😀"))
 SENTENCES = st.lists(st.text("移交档案接收整理。；\n1、", max_size=40), max_size=4)
@@ -132,3 +135,10 @@ def test_each_wrong_word_is_found_and_its_right_word_is_not() -> None:
         assert (row.wrong, row.right) in _found(text), row
         assert _found(f"请{row.right}{row.after[0] if row.after else '。'}") == [], row
     assert len(rows) == len({row.wrong for row in rows})
+
+
+@pytest.mark.parametrize("text", ["做为", "加强强管", "××，", "13812345678，", "2015年，", "（", "a,b县,"])
+def test_a_hostile_file_gives_a_bounded_number_of_findings(text: str) -> None:
+    sample = Sample(f"objectives:\n  - {text * 20_000}\n")
+    rules = [rule for rule in all_rules() if "PF400" < rule.code < "PF450" or rule.code == "PF801"]
+    assert all(len(findings_of(rule, sample)) <= MOST for rule in rules)

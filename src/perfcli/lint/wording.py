@@ -27,6 +27,9 @@ FIELDS = {
 }
 """What people call the field that a text stands in."""
 
+MOST = 100
+"""Findings of one rule in one file: enough for any person; a hostile file could hold a million slips."""
+
 SENTENCE = 10
 """A shorter sentence may be said twice."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.wording import FIELDS, words
+from perfcli.lint.wording import FIELDS, MOST, words
 from perfcli.model.indicator import Indicator
 from perfcli.scale.names import name_direction
 
@@ -30,7 +31,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     for prose in subject.prose:
         if len(prose.text) <= _LONGEST and (found := prose.text.strip()) in _WHOLE:
             yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, at="value")
-    for prose, at, match in _inside(subject):
+    for prose, at, match in islice(_inside(subject), MOST):
         found = match.group()
         yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, excerpt=found, offset=at)
     cells = subject.cells

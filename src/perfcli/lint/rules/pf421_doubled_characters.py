@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.doubles import is_slip
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.wording import doubled, han
+from perfcli.lint.wording import MOST, doubled, han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every doubled Chinese character that is a slip."""
+    """Every doubled Chinese character that is a slip, up to a bound."""
+    yield from islice(_slips(subject), MOST)
+
+
+def _slips(subject: Subject) -> Iterator[Finding]:
     running = subject.running
     for position in doubled(running.text):
         if han(running.text[position]):

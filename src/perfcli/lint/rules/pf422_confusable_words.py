@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.confusables import slips
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.wording import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Every wrong word in names, objectives, contents and goals."""
+    """Every wrong word in names, objectives, contents and goals, up to a bound."""
     running = subject.running
-    for position, wrong, right in slips(running.text):
+    for position, wrong, right in islice(slips(running.text), MOST):
         prose, at = running.place(position)
         yield Finding(prose.where, {"wrong": wrong, "right": right}, excerpt=wrong, offset=at)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.wording import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,11 @@ _KINDS = {
 
 
 def check(subject: Subject) -> Iterator[Finding]:
+    """Numbers of persons, up to a bound."""
+    yield from islice(_numbers(subject), MOST)
+
+
+def _numbers(subject: Subject) -> Iterator[Finding]:
     """Numbers of persons in names, texts, notes, formulas and sources; code fields are not looked at."""
     for prose, at, match in subject.running.find(_DIGITS):
         yield from _finding(prose.where, prose.text, at, match.group())
