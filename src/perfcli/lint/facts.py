@@ -102,7 +102,7 @@ def gather(subject: Subject, tree: Tree) -> Facts:
 
 def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
     item = node.item
-    _, line, column, _, end = tree.head_span(node.where)
+    line, column, end = tree.name_place(node.where)
     if isinstance(item, Plan):
         return Fact(node.kind, item.home, node.name, parent, line, column, end)
     name = intern(item.name)

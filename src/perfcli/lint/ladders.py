@@ -28,12 +28,10 @@ def said(
     subject: Subject, names: frozenset[str], keep: Callable[[Standard], bool] = lambda _: True
 ) -> Iterator[Finding]:
     """What `scale` found under one of `names`, for each indicator whose ladder `keep` accepts."""
-    for node in subject.outline.indicators:
-        standard = node.standard
-        if standard is None:
-            continue
-        for found in standard.reading.findings:
-            if found.name in names and keep(standard):
+    told = subject.told
+    for name in sorted(names & told.keys()):
+        for node, standard, found in told[name]:
+            if keep(standard):
                 yield tell(node, standard, found)
 
 

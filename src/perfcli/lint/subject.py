@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-    from perfcli.loading.outline import Node, Outline
+    from perfcli.loading.outline import Node, Outline, Standard
+    from perfcli.scale import Finding as Told
     from perfcli.syntax.tree import KeyPath
 
 
@@ -97,6 +98,16 @@ class Subject:
         return tuple(
             node for node in self.outline.indicators if isinstance(node.item, Indicator) and node.item.target
         )
+
+    @cached_property
+    def told(self) -> dict[str, list[tuple[Node, Standard, Told]]]:
+        """What `scale` found in the ladders, by the name of the finding: a dozen rules ask, most for nothing."""
+        found: dict[str, list[tuple[Node, Standard, Told]]] = {}
+        for node in self.outline.indicators:
+            if node.standard is not None:
+                for one in node.standard.reading.findings:
+                    found.setdefault(one.name, []).append((node, node.standard, one))
+        return found
 
     @cached_property
     def addresses(self) -> dict[KeyPath, str]:

@@ -6,7 +6,7 @@ The parser's events are kept as the places: they carry their marks, so that noth
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from perfcli.diagnostics import Diagnostic, Span
 
@@ -88,6 +88,15 @@ class Tree:
                 if (item := node.items.get(key)) is not None:
                     return self._span_of(item)
         return self.key_span(where) if where else self.span(where)
+
+    def name_place(self, where: KeyPath) -> tuple[int, int, int]:
+        """Line, first and last column of the `name` of a node that a model has accepted: a span without its file."""
+        node: Any = self.root
+        for step in where:
+            node = node.items[step]
+        name = node.items["name"]
+        start, end = name.start_mark, name.end_mark
+        return start.line + 1, start.column + 1, end.column + 1
 
     def excerpt_span(self, where: KeyPath, excerpt: str, offset: int = 0) -> Span:
         """The place of some words inside the text at `where`; of the whole text when they cannot be told apart.
