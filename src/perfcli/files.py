@@ -100,7 +100,7 @@ def _bad_byte(data: bytes, error: UnicodeDecodeError) -> str:
     guess = ""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         guess = "UTF-16"
-    else:
+    elif before.isascii():  # UTF-8 that breaks off after good Chinese is a damaged file, not another encoding
         with suppress(UnicodeDecodeError):
             data.decode("gb18030")
             guess = "GB18030"

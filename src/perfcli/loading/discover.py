@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".yaml", ".yml")
 STDIN = "-"
+_HERE = os.path.join(os.curdir, "")  # noqa: PTH118 - `./`, which says nothing and which GitHub does not match
 
 
 def find_files(
@@ -33,7 +34,7 @@ def find_files(
             said = len(problems)
             below = list(_walk(path, exclude, problems))
             for file in below:
-                found.setdefault(os.path.normpath(file), file)
+                found.setdefault(os.path.normpath(file), file.removeprefix(_HERE))
             if not below and len(problems) == said:
                 problems.append(diagnose(kinds.NO_INPUT, Span(path), path=path))
         else:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from perfcli.diagnostics import Severity
+from perfcli.diagnostics import Severity, Span
 from perfcli.output.summary import summary
 from perfcli.output.words import SEVERITY, hint, message, one_line
 
 if TYPE_CHECKING:
-    from perfcli.diagnostics import Diagnostic, Span
+    from perfcli.diagnostics import Diagnostic
     from perfcli.output.page import Page
 
 MAX_CELLS = 120
@@ -50,6 +50,8 @@ def _place(span: Span) -> str:
 
 def _excerpt(span: Span, page: Page, paint: _Paint, color: str) -> list[str]:
     """The source line and carets; nothing when the line cannot be read."""
+    if span == Span(span.path):
+        return []  # said of the whole file: its first line would explain nothing, and may not be ours to show
     line = page.sources.line(span.path, span.line)
     if not line.strip():
         return []
