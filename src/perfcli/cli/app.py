@@ -65,14 +65,15 @@ def run(arguments: list[str]) -> int:
         error.show()  # type: ignore[attr-defined]
         return console.USAGE
     except (KeyboardInterrupt, typer.Abort):
-        console.note(say("已中断", "interrupted"))
-        return console.INTERRUPTED
+        result = console.INTERRUPTED
     except BrokenPipeError:
         # The reader went away (`perfcli … | head`): nothing more to say, and nothing to complain of at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return console.OK
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug must not print a traceback at a clerk
         return _bug(error)
+    if result == console.INTERRUPTED:  # some releases of typer answer with the code, some raise
+        console.note(say("已中断", "interrupted"))
     return result if isinstance(result, int) else console.OK
 
 

@@ -85,7 +85,7 @@ def validate(
             paths or default_paths(settings),
             settings,
             today=date.today(),  # noqa: DTZ011 - waivers end with the user's own day
-            choice=Choice(tuple(select or settings.select), tuple(ignore or settings.ignore)),
+            choice=Choice(_codes(select) or settings.select, _codes(ignore) or settings.ignore),
             jobs=jobs,
             stdin=lambda: _standard_input(sources),
             progress=step,
@@ -109,6 +109,13 @@ def _standard_input(sources: Sources) -> bytes:
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     sources.given["<stdin>"] = data
     return data
+
+
+def _codes(given: list[str] | None) -> tuple[str, ...]:
+    """Codes as typed: an option for each, or several in one with commas."""
+    return tuple(
+        code.strip() for one in given or () for code in one.replace("，", ",").split(",") if code.strip()
+    )
 
 
 def _exit_code(session: Session, fail_on: options.Level | None, worst: Severity | None) -> int:

@@ -6,16 +6,19 @@ In: paths, settings, today's date. Out: a `Verdict`. Several processes share the
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.lint.rules import all_rules
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.document import parse_bytes
+from perfcli.loading.kinds import SETTING
 from perfcli.loading.regions import Regions
 from perfcli.work.check import Checked, check_document, check_file
-from perfcli.work.waive import FAULTS, Waived, judge
+from perfcli.work.waive import FAULTS, UNWAIVABLE, Waived, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +27,12 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic, Severity
     from perfcli.lint.rule import Rule
     from perfcli.loading.settings import Settings
+
+_CODE = re.compile("PF[0-9]{0,3}")
+_CODES = Text(
+    "写编码或编码的开头，如 PF402 或 PF4；全部编码见 perfcli rule",
+    "write codes or how they begin, such as PF402 or PF4; `perfcli rule` lists them all",
+)
 
 FEW = 64
 """Below this many files a second process costs more than it brings."""
@@ -41,6 +50,16 @@ class Choice(NamedTuple):
         """Whether findings of `code` are wanted."""
         chosen = not self.select or code.startswith(self.select)
         return chosen and not (self.ignore and code.startswith(self.ignore))
+
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """Codes that are no codes, and a choice that leaves nothing to look for: such a run must not be green."""
+        wrong = [code for code in (*self.select, *self.ignore) if not _CODE.fullmatch(code)]
+        known = (*(rule.code for rule in all_rules()), *UNWAIVABLE)
+        if not wrong and not any(self.takes(code) for code in known):
+            wrong = [*self.select]
+        return tuple(
+            diagnose(SETTING, Span(""), key="select/ignore", found=c, expected=_CODES) for c in wrong
+        )
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are to be run."""
@@ -98,7 +117,7 @@ def validate(
         judged.waived,
         len(checked),
         len(facts),
-        (*settings.problems, *fatal),
+        (*settings.problems, *choice.problems(), *fatal),
     )
 
 
