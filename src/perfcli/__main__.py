@@ -12,9 +12,13 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"perfcli {__version__}")  # noqa: T201 - the one thing that is printed without a console
         return
-    from perfcli.cli.app import run  # noqa: PLC0415 - imports are the start-up time
+    try:
+        from perfcli.cli.app import run  # noqa: PLC0415 - imports are the start-up time
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # during the imports, or while a message was being written
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,7 @@ def test_what_is_special_is_refused(tmp_path: Path) -> None:
     ("data", "detail"),
     [
         (b"\xff", "1:1:"), ("甲\n乙".encode("gbk"), "1:1:GB18030"), ("a\n甲".encode("gbk"), "2:1:GB18030"), ("a".encode("utf-16"), "1:1:UTF-16"),
-        (b"a\n" + b"b\xe4\xb8", "2:2:"), (b"\xef\xbb\xbfa\xff", "1:2:"), (b"a\rb\xff\xff", "1:4:"),
+        (b"\xe7\x94\xb2\nb\xe4\xb8", "2:2:"), (b"\xef\xbb\xbfa\xff", "1:2:"), (b"a\rb\xff\xff", "1:4:"),
     ],
 )  # fmt: skip
 def test_where_utf8_breaks(data: bytes, detail: str) -> None:

@@ -150,9 +150,12 @@ def _in_processes(files: Sequence[str], choice: Choice, jobs: int) -> Iterator[C
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs start without it
 
     chunks = [(tuple(files[at : at + CHUNK]), choice) for at in range(0, len(files), CHUNK)]
-    with ProcessPoolExecutor(max_workers=jobs) as pool:
+    pool = ProcessPoolExecutor(max_workers=jobs)
+    try:
         for results in pool.map(_chunk, chunks):
             yield from results
+    finally:
+        pool.shutdown(cancel_futures=True)  # after Ctrl-C the chunks that wait are not worth waiting for
 
 
 def _chunk(task: tuple[tuple[str, ...], Choice]) -> list[Checked]:

@@ -1,0 +1,72 @@
+"""A folder of targets as one region and year: what is kept, in which order, and why a folder cannot be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from perfcli.loading.workspace import load_workspace
+from tests.documents import REGION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REGISTER = (
+    REGION
+    + "money_unit: 元\ndepartments:\n  - {id: b, name: 乙, units: [{id: u, name: 室}]}\n  - {id: a, name: 甲}\n"
+)
+
+
+def plan(home: str, year: int = 2026) -> str:
+    department, _, unit = home.partition("/")
+    text = f"perfcli: 1\nyear: {year}\ndepartment: {{id: {department}, name: 名}}\n"
+    return text + (f"budget_unit: {{id: {unit}, name: 室}}\n" if unit else "")
+
+
+def put(folder: Path, **files: str) -> str:
+    for name, text in files.items():
+        path = folder / (name.replace("__", "/") + ".yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def codes(folder: str, year: int | None = None) -> list[str]:
+    return [found.code for found in load_workspace(folder, year).diagnostics]
+
+
+def test_register_order_then_the_rest(tmp_path: Path) -> None:
+    folder = put(tmp_path, region=REGISTER, c=plan("z"), d=plan("a"), e=plan("b/u"), f=plan("b"), g="x")
+    space = load_workspace(folder)
+    assert [outline.plan.home for outline in space.outlines] == ["b", "b/u", "a", "z"]
+    assert space.outlines[0].money_unit == "元"
+    assert (space.year, space.diagnostics) == (2026, ())
+    assert [document.path[-6:] for document in space.broken] == ["g.yaml"]
+
+
+def test_without_a_region_by_home(tmp_path: Path) -> None:
+    space = load_workspace(put(tmp_path, x=plan("b"), y=plan("a")))
+    assert [outline.plan.home for outline in space.outlines] == ["a", "b"]
+    assert space.region is None
+    assert space.outlines[0].money_unit == ""
+
+
+def test_several_years_need_one(tmp_path: Path) -> None:
+    folder = put(tmp_path, x=plan("a", 2025), y=plan("a", 2026))
+    assert codes(folder) == ["PF040"]
+    assert load_workspace(folder, 2025).outlines[0].plan.year == 2025
+    assert codes(folder, 2030) == ["PF041"]
+
+
+@pytest.mark.parametrize("text", ["x", REGION])
+def test_nothing_usable(tmp_path: Path, text: str) -> None:
+    assert codes(put(tmp_path, region=text)) == ["PF041"]
+    assert codes(str(tmp_path / "none")) == ["PF010", "PF041"]
+
+
+def test_one_region_at_a_time(tmp_path: Path) -> None:
+    other = REGION.replace("county", "other")
+    assert codes(put(tmp_path, a__region=REGION, b__region=other, a__x=plan("a"), b__x=plan("a"))) == [
+        "PF042"
+    ]
