@@ -113,9 +113,11 @@ def test_a_size_limit_or_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None
     path.write_bytes(b"old")
     code = (
         "import resource, sys; from pathlib import Path; from perfcli.files import *\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))\n"
         "try: write_bytes(Path(sys.argv[1]), b'x' * 5000)\n"
         "except FileError as error: print(error.reason)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))\n"
     )
     out, _ = python(code, str(path)).communicate(timeout=30)
     assert out == b"unwritable\n"

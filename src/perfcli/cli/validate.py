@@ -74,7 +74,7 @@ def validate(
 ) -> None:
     from perfcli.output.formats import render
     from perfcli.output.page import Page, Sources
-    from perfcli.work.validate import Choice
+    from perfcli.work.choice import Choice
     from perfcli.work.validate import validate as run
 
     session = start(Path(paths[0]) if paths and paths[0] != "-" else None, lang, color, config, quiet=quiet)

@@ -6,64 +6,26 @@ In: paths, settings, today's date. Out: a `Verdict`. Several processes share the
 from __future__ import annotations
 
 import os
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.diagnostics import Span, Text, diagnose
-from perfcli.lint.rules import all_rules
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.document import parse_bytes
-from perfcli.loading.kinds import SETTING
 from perfcli.loading.regions import Regions
 from perfcli.work.check import Checked, check_document, check_file
-from perfcli.work.waive import FAULTS, UNWAIVABLE, Waived, judge
+from perfcli.work.choice import Choice
+from perfcli.work.waive import FAULTS, Waived, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from perfcli.diagnostics import Diagnostic, Severity
-    from perfcli.lint.rule import Rule
     from perfcli.loading.settings import Settings
-
-_CODE = re.compile("PF[0-9]{0,3}")
-_CODES = Text(
-    "写编码或编码的开头，如 PF402 或 PF4；全部编码见 perfcli rule",
-    "write codes or how they begin, such as PF402 or PF4; `perfcli rule` lists them all",
-)
 
 FEW = 64
 """Below this many files a second process costs more than it brings."""
-CHUNK = 32
 MAX_PROCESSES = 8
-
-
-class Choice(NamedTuple):
-    """Which codes are looked for; prefixes such as `PF4` mean all that begin so."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def takes(self, code: str) -> bool:
-        """Whether findings of `code` are wanted."""
-        chosen = not self.select or code.startswith(self.select)
-        return chosen and not (self.ignore and code.startswith(self.ignore))
-
-    def problems(self) -> tuple[Diagnostic, ...]:
-        """Codes that are no codes, and a choice that leaves nothing to look for: such a run must not be green."""
-        wrong = [code for code in (*self.select, *self.ignore) if not _CODE.fullmatch(code)]
-        known = (*(rule.code for rule in all_rules()), *UNWAIVABLE)
-        if not wrong and not any(self.takes(code) for code in known):
-            wrong = [*self.select]
-        return tuple(
-            diagnose(SETTING, Span(""), key="select/ignore", found=c, expected=_CODES) for c in wrong
-        )
-
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that are to be run."""
-        return tuple(rule for rule in all_rules() if self.takes(rule.code))
 
 
 class Verdict(NamedTuple):
@@ -135,37 +97,13 @@ def _checked(
     """Each file, in order; standard input and small runs in this process."""
     jobs = jobs or min(os.cpu_count() or 1, MAX_PROCESSES)
     if jobs > 1 and len(files) >= FEW and STDIN not in files:
-        yield from _in_processes(files, choice, jobs)
+        from perfcli.work.share import share  # noqa: PLC0415 - small runs start without it
+
+        yield from share(files, choice, jobs)
         return
-    regions, rules = Regions(), choice.rules()
+    regions, rules = Regions(places=False), choice.rules()
     for path in files:
         if path == STDIN:
             yield check_document(parse_bytes(stdin() if stdin else b"", "<stdin>"), regions, rules)
         else:
             yield check_file(path, regions, rules)
-
-
-def _in_processes(files: Sequence[str], choice: Choice, jobs: int) -> Iterator[Checked]:
-    """The same, shared among processes in chunks; results come back in order."""
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - small runs start without it
-
-    chunks = [(tuple(files[at : at + CHUNK]), choice) for at in range(0, len(files), CHUNK)]
-    pool = ProcessPoolExecutor(max_workers=jobs)
-    try:
-        for results in pool.map(_chunk, chunks):
-            yield from results
-    finally:
-        pool.shutdown(cancel_futures=True)  # after Ctrl-C the chunks that wait are not worth waiting for
-
-
-def _chunk(task: tuple[tuple[str, ...], Choice]) -> list[Checked]:
-    """The files of one chunk, in a worker."""
-    files, choice = task
-    regions, rules = _of_worker(choice)
-    return [check_file(path, regions, rules) for path in files]
-
-
-@cache
-def _of_worker(choice: Choice) -> tuple[Regions, tuple[Rule, ...]]:
-    """What a worker keeps between its chunks."""
-    return Regions(), choice.rules()
