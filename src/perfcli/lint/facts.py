@@ -15,6 +15,7 @@ from perfcli.model.indicator import Cells, Indicator
 from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from perfcli.lint.subject import Subject
@@ -105,7 +106,7 @@ def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
     line, column, end = tree.name_place(node.where)
     if isinstance(item, Plan):
         return Fact(node.kind, item.home, node.name, parent, line, column, end)
-    name = intern(item.name)
+    name = item.name
     if isinstance(item, Indicator):
         cells = _shared(node.standard.cells) if node.standard else ()
         return Fact("indicator", intern(item.id), name, parent, line, column, end, cells, item.target or "")
@@ -118,3 +119,19 @@ def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
 def _shared(cells: Cells) -> Cells:
     """Equal ladders kept once."""
     return cells
+
+
+def repeated(files: Sequence[Facts], kind: str) -> dict[str, list[tuple[Facts, Fact]]]:
+    """The nodes of one kind whose name occurs more than once, by name, in order; most names of a province do not."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for facts in files:
+        for fact in facts.facts:
+            if fact.kind == kind:
+                (again if fact.name in seen else seen).add(fact.name)
+    found: dict[str, list[tuple[Facts, Fact]]] = {}
+    for facts in files if again else ():
+        for fact in facts.facts:
+            if fact.kind == kind and fact.name in again:
+                found.setdefault(fact.name, []).append((facts, fact))
+    return found

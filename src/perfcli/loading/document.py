@@ -5,9 +5,9 @@ In: a path. Out: a `Document`. A file whose model fails has no plan, so its plan
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from perfcli.diagnostics import Diagnostic  # noqa: TC001 - a named tuple's fields are looked at when it is made
 from perfcli.files import MAX_BYTES, FileError, decode_utf8, read_bytes
@@ -15,13 +15,15 @@ from perfcli.loading.file_faults import file_fault
 from perfcli.loading.keys import language, to_english
 from perfcli.loading.root import root_kind
 from perfcli.model.plan import Plan
-from perfcli.model.profile import Profile
 from perfcli.model.region import Region
 from perfcli.syntax.comments import Waiver, waivers
 from perfcli.syntax.reader import read_tree
 from perfcli.syntax.tree import Tree
 
-_MODELS: dict[str, type[BaseModel]] = {"region": Region, "department": Plan, "profile": Profile}
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from perfcli.model.profile import Profile
 
 
 class Document(NamedTuple):
@@ -47,6 +49,8 @@ class Document(NamedTuple):
     @property
     def profile(self) -> Profile | None:
         """The profile, if this is a profile file that holds."""
+        from perfcli.model.profile import Profile  # noqa: PLC0415 - most runs check targets, not profiles
+
         return self.model if isinstance(self.model, Profile) else None
 
 
@@ -91,7 +95,7 @@ def _validated(
     tree: Tree, kind: str, problems: list[Diagnostic], lang: str
 ) -> Plan | Region | Profile | None:
     """The model of the data, or its faults."""
-    model = _MODELS[kind]
+    model = _model(kind)
     try:
         return model.model_validate(tree.data)  # type: ignore[return-value]
     except ValidationError as error:
@@ -99,3 +103,12 @@ def _validated(
 
         problems.extend(faults(tree, error, model, lang))
         return None
+
+
+def _model(kind: str) -> type[BaseModel]:
+    """The type of a kind of document; a profile's is imported when one is read."""
+    if kind == "profile":
+        from perfcli.model.profile import Profile  # noqa: PLC0415 - most runs check targets, not profiles
+
+        return Profile
+    return Region if kind == "region" else Plan

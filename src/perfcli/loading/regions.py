@@ -9,6 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from perfcli.loading.document import Document, read_document
+from perfcli.syntax.tree import Tree
 
 if TYPE_CHECKING:
     from perfcli.model.region import Region
@@ -17,10 +18,14 @@ NAMES = ("region.yaml", "region.yml")
 
 
 class Regions:
-    """Finds and remembers the regions of a run."""
+    """Finds and remembers the regions of a run; without their `places` where only the model is asked for.
 
-    def __init__(self) -> None:
+    The register of a province is the largest file of all, and its places are most of it.
+    """
+
+    def __init__(self, *, places: bool = True) -> None:
         self._of_folder: dict[str, Document | None] = {}
+        self._places = places
 
     def governing(self, path: str) -> Region | None:
         """The region that governs a target file, if its file holds."""
@@ -40,6 +45,7 @@ class Regions:
     def _look(self, folder: str) -> Document | None:
         for name in NAMES:
             if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
-                return read_document(os.path.relpath(os.path.join(folder, name)))  # noqa: PTH118
+                document = read_document(os.path.relpath(os.path.join(folder, name)))  # noqa: PTH118
+                return document if self._places else document._replace(tree=Tree(document.path, "", {}, None))
         above = os.path.dirname(folder)  # noqa: PTH120
         return None if above == folder else self._search(above)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.facts import repeated
 from perfcli.lint.rule import Audience, RegionFinding, Rule, Sample
 
 if TYPE_CHECKING:
@@ -19,14 +20,10 @@ _SHOWN = 8
 
 def check_region(files: Sequence[Facts]) -> Iterator[RegionFinding]:
     """Names of activities that stand under more than one duty, each once, at its second place."""
-    places: dict[str, dict[tuple[str, int], tuple[Facts, Fact]]] = {}
-    for facts in files:
-        for fact in facts.facts:
-            if fact.kind == "activity":
-                places.setdefault(fact.name, {}).setdefault((facts.path, fact.parent), (facts, fact))
-    for name, found in places.items():
-        if len(found) > 1:
-            yield _finding(name, list(found.values()))
+    for name, found in repeated(files, "activity").items():
+        places = {(facts.path, fact.parent): (facts, fact) for facts, fact in reversed(found)}
+        if len(places) > 1:
+            yield _finding(name, [*reversed(places.values())])
 
 
 def _finding(name: str, found: list[tuple[Facts, Fact]]) -> RegionFinding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.facts import repeated
 from perfcli.lint.names import is_common, listed
 from perfcli.lint.rule import Audience, RegionFinding, Rule, Sample
 
@@ -19,14 +20,10 @@ _RELATED = 9
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     """One finding for each name that stands under two or more nodes; twice under one node is another rule's."""
-    places: dict[str, dict[tuple[str, int], tuple[Facts, Fact]]] = {}
-    for facts in region:
-        for fact in facts.facts:
-            if fact.kind == "indicator":
-                places.setdefault(fact.name, {}).setdefault((facts.path, fact.parent), (facts, fact))
-    for name, found in places.items():
-        if len(found) > 1 and not is_common(name):
-            yield _finding(name, list(found.values()))
+    for name, found in repeated(region, "indicator").items():
+        places = {(facts.path, fact.parent): (facts, fact) for facts, fact in reversed(found)}
+        if len(places) > 1 and not is_common(name):
+            yield _finding(name, [*reversed(places.values())])
 
 
 def _finding(name: str, found: list[tuple[Facts, Fact]]) -> RegionFinding:

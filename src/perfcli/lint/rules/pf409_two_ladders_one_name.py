@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.facts import repeated
 from perfcli.lint.rule import Audience, RegionFinding, Rule, Sample
 from perfcli.quantity import normalise
 from perfcli.scale import read_scale
@@ -13,22 +14,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from perfcli.lint.facts import Fact, Facts
-    from perfcli.model.indicator import Cells
 
 _RELATED = 8
 
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     """One finding for each name with two or more ladders, at the second one."""
-    named: dict[str, dict[Cells, tuple[Facts, Fact]]] = {}
-    for facts in region:
-        for fact in facts.facts:
-            if fact.kind == "indicator" and fact.cells:
-                named.setdefault(fact.name, {}).setdefault(fact.cells, (facts, fact))
-    for name, found in named.items():
+    for name, found in repeated(region, "indicator").items():
         ladders: dict[tuple[str, ...], tuple[Facts, Fact]] = {}
-        for there, fact in found.values() if len(found) > 1 else ():
-            ladders.setdefault(_bounds(fact), (there, fact))
+        for there, fact in found:
+            if fact.cells:
+                ladders.setdefault(_bounds(fact), (there, fact))
         if len(ladders) > 1:
             yield _finding(name, [*ladders.values()])
 
