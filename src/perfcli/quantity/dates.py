@@ -31,7 +31,7 @@ _SPOKEN = re.compile(
     r"|第?(?P<q>[1-4一二三四])季度|[qQ](?P<Q>[1-4])|(?P<h>上半年|下半年)|(?P<end>年?[底末终]|年内|全年|年中))?(?:[底末])?",
 )
 _RELATIVE = re.compile(
-    rf"(?P<o>当|本|次|下|翌)(?:一|个|1)?(?P<u>月|日|天|季度?|年)(?:(?P<m>{_N})月)?(?:(?P<d>{_N})[日号])?(?:[底末])?"
+    rf"(?P<o>当|本|次|下|翌|每(?=月{_N}[日号]))(?:一|个|1)?(?P<u>月|日|天|季度?|年)(?:(?P<m>{_N})月)?(?:(?P<d>{_N})[日号])?(?:[底末])?"
     rf"|第(?P<n>[0-9]{{1,3}})个月(?P<day>{_N})日",
 )
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -145,7 +145,7 @@ def _relative(match: re.Match[str]) -> Day:
         number = Decimal(int(match["n"]) * 31 + (_integer(match["day"]) or 1))
         return Day(number, number, match.end(), relative=True)
     size = _RELATIVE_UNIT[match["u"]]
-    offset = 0 if match["o"] in "当本" else size
+    offset = 0 if match["o"] in "当本每" else size
     month, day = _integer(match["m"]), _integer(match["d"])
     if month and match["u"] != "年":
         return Day(Decimal(0), Decimal(0), match.end(), refused="no-such-day")

@@ -13,15 +13,10 @@ from perfcli.quantity import NONE
 
 from .cell import Cell, CellKind, Edge
 from .edges import Edges, Stop
+from .phrases import DONE, EVERY, FALLS, FILLERS, RISES, TAIL, VARIABLE, WHOLE
 from .tokens import Quantity, Token
 
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
-_DONE = frozenset(
-    ("完成", "办结", "到位", "完工", "竣工", "完成率", "报送", "拨付", "达标", "合格", "得分", "以", "期限")
-)
-_FILLERS = frozenset(
-    ("在", "于", "每年", "年度", "当年", "全年", "预计", "计划", "比例", "任务", "得分", "小计")
-)
 _NAMING = ("V", "W", "I")
 _NOTHING = Quantity(Decimal(0), Decimal(0), NONE)
 
@@ -74,8 +69,34 @@ class Clauses(Edges):
                 self._plain()
             case _:
                 raise Stop(self._juxtaposed())
-        if self._kind() == "V" and self.tokens[self.at].text in _DONE:
-            self.at += 1
+        self._tail()
+
+    def _tail(self) -> None:
+        """`100%完成`, `6月底前完成招标`: what is done is no part of the number; not done by a day means later."""
+        end = self.at
+        while end < len(self.tokens) and (
+            self.tokens[end].kind == "V" or (self.tokens[end].kind == "W" and self.tokens[end].sign in "=<")
+        ):
+            end += 1
+        text = "".join(token.text for token in self.tokens[self.at : end])
+        if text in DONE:
+            self.at = end
+        elif end == len(self.tokens) and self._dated() and len(text) <= TAIL:
+            self.at = end
+            if any(char in text for char in "未没"):
+                self._not_by_then()
+
+    def _not_by_then(self) -> None:
+        edge = self.upper or self.point
+        if edge is None or self.lower is not None:
+            raise Stop
+        self.lower, self.upper, self.point = edge._replace(inclusive=False, said=True), None, None
+
+    def _dated(self) -> bool:
+        return any(
+            edge is not None and edge.unit.dimension == "date"
+            for edge in (self.upper, self.lower, self.point)
+        )
 
     def _lead(self) -> None:
         """What may stand before a number: a variable's or the indicator's name, delay, about, a comparison with last year."""
@@ -101,22 +122,33 @@ class Clauses(Edges):
             ahead += 1
         if "V" in (self._kind(i) for i in range(ahead)) and self._kind(ahead) in ("O", "W"):
             return ahead
-        text = self.tokens[self.at].text.strip(":：") if self._kind() == "V" else ""
-        return int(text in _FILLERS or (self._kind(1) == "Q" and self._named(text)))
+        text = "".join(token.text for token in self.tokens[self.at : self.at + ahead]).strip(":：")
+        if ahead > 1 and not (self._kind(ahead) == "Q" and text.endswith(VARIABLE)):
+            text = ""
+        if text in FILLERS or WHOLE.fullmatch(text):
+            return ahead
+        if self._kind(ahead) not in ("Q", "~"):
+            return 0
+        known = text.endswith(VARIABLE) or text in (*RISES, *FALLS) or EVERY.fullmatch(text)
+        return ahead if known or self._named(text) else 0
 
     def _named(self, text: str) -> bool:
         return len(text) > 1 and text in self.context.name
 
     def _movement(self, text: str) -> None:
-        if any(word in text for word in ("增长", "提高", "上升", "增加", "提升")):
+        if any(word in text for word in RISES):
             self.notes.append("rises")
-        elif any(word in text for word in ("下降", "降低", "减少", "压减")):
+        elif any(word in text for word in FALLS):
             self.notes.append("falls")
+        elif every := EVERY.fullmatch(text):
+            self.every = every[1].replace("季度", "季").replace("季", "季度")
 
     def _related(self) -> None:
         """A relation before its number, and perhaps one after it that must say the same."""
         sign = self._take().sign
         if self._kind() in ("O", "W") and self.tokens[self.at].sign == "=":
+            self.at += 1
+        if self._kind() == "V" and WHOLE.fullmatch(self.tokens[self.at].text):
             self.at += 1
         self._about()
         if self._kind() != "Q":
@@ -147,6 +179,9 @@ class Clauses(Edges):
         quantity = self._quantity()
         said = self._inclusion(quantity)
         after = self._after(quantity)
+        if after is None and self._kind() == "~" and self._kind(1) == "Q":  # 95%±2%
+            self.at += 2
+            after = ("~", False)
         if self._kind() == "T" and self._kind(1) == "Q":
             self._range(quantity, said, after)
         elif self._kind() == "O" and after is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcli.quantity import NONE, show, times
+from perfcli.quantity import NONE, Unit, show, times
 
 from .cell import Cell, CellKind, Edge
 
@@ -38,6 +38,7 @@ class Edges:
         self.point: Edge | None = None
         self.period: Quantity | None = None
         self.notes: list[str] = []
+        self.every = ""
         self.equals = self.delay = self.early = self.below_excludes = False
 
     def _kind(self, ahead: int = 0) -> str:
@@ -157,7 +158,15 @@ class Edges:
             if below and not self.below_excludes and not self.upper.said:
                 self.upper, self.below_excludes = self.upper._replace(inclusive=False), True
         period = self.period.low if self.period else None
+        lower, upper, point = (self._each(edge) for edge in (self.lower, self.upper, self.point))
         return Cell(
-            "", "number", self.lower, self.upper, self.point, period, self.delay, self.equals,
+            "", "number", lower, upper, point, period, self.delay, self.equals,
             self.below_excludes, tuple(dict.fromkeys(self.notes)),
         )  # fmt: skip
+
+    def _each(self, edge: Edge | None) -> Edge | None:
+        """`每月2次` counts 次/月, which is not 次."""
+        if edge is None or not self.every:
+            return edge
+        name = f"{edge.unit.name or '次'}/{self.every}"
+        return edge._replace(unit=Unit(name, f"opaque:{name}", whole=edge.unit.whole))

@@ -24,6 +24,10 @@ _ZERO = frozenset(_words("无 没有 未发生 零发生 无发生 无事故 零
 _ON_TIME = frozenset(
     _words("按时 按期 如期 准时 及时 按时完成 按期完成 如期完成 准时完成 按时限 按时拨付 无延迟 不延迟")
 )
+_WITHIN_TIME = re.compile(
+    r"(?:按照?|在)(?:规定|计划|约定|要求|时序|合同)(?:的)?(?:时间|时限|期限|时间节点|节点|进度)(?:内)?"
+    r"(?:要求)?(?:完成|报送|拨付|上报|办结)?"
+)
 _LINEAR = (
     r"^(?P<a>[^,;。每]{0,30})[,;。]?(?:若|如|且)?每[^0-9一二三四五六七八九十扣]{0,8}"
     r"(?P<step>[0-9一二三四五六七八九十.]{1,12}(?:%|个百分点|个工作日|万元|小时|分钟|[\u4e00-\u9fff](?=[,的]?扣))?)"
@@ -47,6 +51,8 @@ def special_cell(plain: str) -> Cell | None:
     ):
         if plain in words:
             return Cell("", kind)  # type: ignore[arg-type]
+    if _WITHIN_TIME.fullmatch(plain):
+        return Cell("", "on-time")
     if "扣" in plain and (match := re.match(_LINEAR, plain)):
         return Cell("", "linear", about=(match["a"], match["step"], match["points"]))
     if plain[0] in _OCR_MARKS and re.match(_OCR, plain):

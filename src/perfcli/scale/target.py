@@ -109,7 +109,7 @@ def _joined(text: str) -> tuple[str, Unit, str]:
 
 def _no_number(text: str, joined: str, cell: Cell, name: str) -> TargetReading:
     """Words are a reading; everything else that is no number says what it is."""
-    if cell.kind == "zero" and name_direction(name) == "lower":
+    if cell.kind == "zero" and "lower" in (name_direction(name), name_direction(joined)):
         return TargetReading(text, "number", "≤", Decimal(0), higher=False, notes=("zero-word",))
     if cell.kind in ("words", "zero", "on-time", "rest"):
         return TargetReading(text, "words", word=normalise(joined))
@@ -174,7 +174,7 @@ def _direction(cell: Cell, kind: str, way: str, name: str) -> bool | None:
         return cell.lower is not None
     if kind == "date" or cell.delay:
         return False
-    if "rises" in cell.notes:
+    if "rises" in cell.notes or "falls" in cell.notes:  # the number is how much it is to move
         return True
     known = name_direction(name)
     return known == "higher" if known else None

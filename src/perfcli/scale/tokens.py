@@ -16,9 +16,7 @@ from perfcli.quantity import (
     PERCENT,
     UNITS,
     Day,
-    Number,
     Unit,
-    chinese,
     find_day,
     find_number,
     find_unit,
@@ -26,6 +24,7 @@ from perfcli.quantity import (
     unit_of,
 )
 
+from .spoken import odd_ones, percent_words, wan_to_unit
 from .words import TokenKind, find_word
 
 DATE = Unit("日期", "date", whole=True)
@@ -36,9 +35,6 @@ _INCLUSION = re.compile(
 )
 _JOINTS = "/·."
 _MONTHS = re.compile(r"(?<![0-9.])([0-9]{1,2})([-~至到])([0-9]{1,2})月")
-_TENTHS = re.compile(
-    r"([一二三四五六七八九十1-9])成([一二三四五六七八九1-9])?(?!新|立|果|本|效|年|交|就|功|员)"
-)
 _WAN = Decimal(10_000)
 _NOUN_LENGTH = 6
 
@@ -63,7 +59,7 @@ class Token(NamedTuple):
 
 
 def _is_noun(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff" or "a" <= char <= "z" or "A" <= char <= "Z" or char in "°℃$"
+    return "\u4e00" <= char <= "\u9fff" or "a" <= char <= "z" or "A" <= char <= "Z" or char in "°℃$μµ³²"
 
 
 def _grammatical(text: str, start: int) -> bool:
@@ -114,7 +110,7 @@ class Lexer:
     def _number(self, start: int) -> int | None:
         negative = self._signed(start)
         begin = start + (1 if self.text[start] in "+-负" and negative is not None else 0)
-        if special := self._percent_words(begin):
+        if special := percent_words(self.text, begin):
             return self._push(
                 start, special[0], PERCENT if special[2] == "%" else unit_of("‰"), special[1], negative
             )
@@ -127,10 +123,13 @@ class Lexer:
             self.found.append(Token("!", self.text[start : number.end], sign=number.refused))
             return number.end
         if number.chinese:
-            number = self._wan_to_unit(number, begin)
-        found = self._unit(number.end, opaque=not number.chinese)
+            number = wan_to_unit(self.text, number, begin)
+        odd = odd_ones(self.text, number.end)
+        found = self._unit(number.end + odd, opaque=not number.chinese)
         if number.chinese and not self._ends(found[1]):
             return None
+        if odd:
+            self.found.append(Token("~", "余"))
         return self._push(start, number.value, found[0], found[1], negative, chinese=number.chinese)
 
     def _signed(self, start: int) -> bool | None:
@@ -165,40 +164,9 @@ class Lexer:
             return value, UNITS[f"{unit.name}元"]
         return times(value, Decimal(10) ** (4 if unit.name == "万" else 8)), NONE
 
-    def _wan_to_unit(self, number: Number, start: int) -> Number:
-        """`二万元` like `2万元`: the 万 belongs to the unit where there is such a unit."""
-        end = number.end - 1
-        unit = find_unit(self.text, end)
-        if (
-            self.text[end] not in "万亿"
-            or end == start
-            or unit is None
-            or unit[1] == end + 1
-            or unit[0].whole
-        ):
-            return number
-        value = chinese(self.text[start:end])
-        return number if value is None else Number(value, end, chinese=True)
-
     def _half(self, start: int) -> tuple[Unit, int] | None:
         """`半年`, `半个月`, `半天`: the unit of which a half is meant."""
         return find_unit(self.text, start + 1) if self.text[start : start + 1] == "半" else None
-
-    def _percent_words(self, start: int) -> tuple[Decimal, int, str] | None:
-        """`百分之九十五`, `千分之三`, `百分百`, `九成`, `九成五`."""
-        for prefix, sign in (("百分之", "%"), ("千分之", "‰")):
-            if self.text.startswith(prefix, start):
-                number = find_number(self.text, start + len(prefix))
-                return None if number is None or number.refused else (number.value, number.end, sign)
-        if self.text.startswith("百分百", start):
-            return Decimal(100), start + 3, "%"
-        match = re.match(_TENTHS, self.text[start:]) if self.text[start + 1 : start + 2] == "成" else None
-        if match is None:
-            return None
-        tens, ones = find_number(match[1]), find_number(match[2] or "零")
-        if tens is None or ones is None:
-            return None
-        return tens.value * 10 + ones.value, start + match.end(), "%"
 
     def _ends(self, end: int) -> bool:
         """Whether a Chinese numeral's unit is followed by something of the grammar (一般 is a word, 一次 a number)."""
@@ -249,6 +217,8 @@ class Lexer:
 
     def _noun(self, start: int) -> tuple[Unit, int]:
         end = self._noun_end(start)
+        if end > start:  # 微克/立方米
+            end = self._compound_end(end)
         text = self.text[start:end]
         return (Unit(text, f"opaque:{text}"), end) if text else (NONE, start)
 
@@ -272,6 +242,10 @@ class Lexer:
         if found is None:
             return None
         text, word = found
+        if word.kind == "V":
+            for position in range(start, start + len(text)):
+                self._other(position)
+            return start + len(text)
         self.found.append(Token(word.kind, text, sign=word.sign, said=word.said))
         return start + len(text)
 

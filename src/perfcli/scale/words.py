@@ -15,7 +15,7 @@ _BEFORE = {
     "≥": "不低于 不少于 不小于 不得低于 不得少于 不能低于 达到 达 应达到 大于等于 大于或等于 大于或者等于 大等于 高于等于 高于或等于 "
     "至少 最少 最低 不下于 达到或超过 等于或大于 等于或高于 多于或等于 超过或等于 超过等于 不早于",
     "≤": "不超过 不高于 不大于 不多于 不得超过 不得高于 不得多于 不能超过 未超过 小于等于 小于或等于 小于或者等于 小等于 低于或等于 "
-    "低于等于 少于等于 少于或等于 等于或小于 等于或低于 最多 至多 最高 控制在 不突破 不超出 不迟于 不晚于 最迟",
+    "低于等于 少于等于 少于或等于 等于或小于 等于或低于 最多 至多 最高 截至 截至到 截止 截止到 截止至 控制在 不突破 不超出 不迟于 不晚于 最迟",
     ">": "高于 超过 多于 大于 超出 突破 晚于 迟于",
     "<": "低于 不足 不满 少于 小于 未达到 未达 不到 未满 达不到 没有达到 早于 未完成",
     "=": "等于 为 完成 实现 共 共计 合计 确保 保持在 保持",
@@ -44,6 +44,7 @@ _AFTER = {
     "后": ("out>", True),
     "之后": ("out>", True),
     "以后": ("out>", True),
+    "及以后": (">", True),
     "以外": ("out>", True),
     "之外": ("out>", True),
     "左右": ("~", False),
@@ -59,6 +60,7 @@ _PLAIN: dict[TokenKind, str] = {
     "O": "≥ ≤ > < =",
     "~": "约 大约 近 ±",
     "S": "/",
+    "V": "节约 签约 履约 集约",  # not 约
 }
 
 
@@ -89,5 +91,7 @@ def find_word(text: str, start: int) -> tuple[str, Word] | None:
     for length in _LENGTHS.get(text[start : start + 1], ()):
         piece = text[start : start + length]
         if len(piece) == length and (word := _WORDS.get(piece)):
+            if piece == "达" and text[start + 1 : start + 2] in ("标", "产", "成"):  # 达标率 is a name
+                return None
             return piece, word
     return None
