@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -22,18 +23,20 @@ _SHOWN = 5
 
 def check_region(files: Sequence[Facts]) -> Iterator[RegionFinding]:
     """One finding where the ladders of numbers have more than one style, at the first of a rarer one."""
-    found: dict[Style, list[tuple[Facts, Fact]]] = {}
+    first: dict[Style, tuple[Facts, Fact]] = {}
+    counts: Counter[Style] = Counter()
     for facts in files:
         for fact in facts.facts:
             if fact.cells and (how := style(fact.cells)):
-                found.setdefault(how, []).append((facts, fact))
-    if len(found) > 1:
-        yield _finding(sorted(found.values(), key=len, reverse=True))
+                first.setdefault(how, (facts, fact))
+                counts[how] += 1
+    if len(first) > 1:
+        yield _finding([(count, *first[how]) for how, count in counts.most_common()])
 
 
-def _finding(styles: list[list[tuple[Facts, Fact]]]) -> RegionFinding:
-    facts, fact = styles[1][0]
-    shown = [(published(places[0][1].cells), len(places)) for places in styles[:_SHOWN]]
+def _finding(styles: list[tuple[int, Facts, Fact]]) -> RegionFinding:
+    _, facts, fact = styles[1]
+    shown = [(published(example.cells), count) for count, _, example in styles[:_SHOWN]]
     arguments: dict[str, Argument] = {
         "count": len(styles),
         "styles": Text(
@@ -42,7 +45,7 @@ def _finding(styles: list[list[tuple[Facts, Fact]]]) -> RegionFinding:
         ),
         "more": Text("等", "; …") if len(styles) > _SHOWN else Text("", ""),
     }
-    related = tuple(places[0][0].place(places[0][1]) for places in styles[:_SHOWN] if places is not styles[1])
+    related = tuple(there.place(example) for _, there, example in styles[:_SHOWN] if example is not fact)
     return RegionFinding(facts.place(fact), arguments, facts.address(fact), related)
 
 
