@@ -12,6 +12,7 @@ import typer
 from perfcli.cli import console, options
 from perfcli.cli.session import start, targets_folder
 from perfcli.cli.words import say
+from perfcli.diagnostics import Severity
 
 if TYPE_CHECKING:
     from perfcli.scoring.explaining import Explained
@@ -41,6 +42,7 @@ def explain(
     config: options.ConfigOption = None,
 ) -> None:
     from perfcli.output.explanation import render
+    from perfcli.work.agreement import disagreement
     from perfcli.work.explain import Question
     from perfcli.work.explain import explain as run
     from perfcli.work.score import read_scores
@@ -51,15 +53,16 @@ def explain(
     if loaded.workspace.diagnostics:
         raise session.fail(loaded.workspace.diagnostics)
     card, problems = read_scores(str(scores)) if scores else (None, ())
-    if problems:
-        raise session.fail(problems)
+    said = disagreement(card, str(scores), loaded) if card else ()
+    if problems or any(found.severity is Severity.ERROR for found in said):
+        raise session.fail((*problems, *said))
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
     question = Question(address, value, loaded.outlines, loaded.documents, loaded.root, card, columns)
     answer = run(question)
     if answer.explained is None:
         raise session.fail(answer.findings)
     console.out(render(answer.explained, session.lang, color=session.color))
-    session.show(answer.findings)
+    session.show((*said, *answer.findings))
     raise typer.Exit(console.USAGE if _unread(answer.explained, value) else console.OK)
 
 

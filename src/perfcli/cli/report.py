@@ -12,6 +12,7 @@ import typer
 from perfcli.cli import console, options
 from perfcli.cli.session import start, targets_folder
 from perfcli.cli.words import say
+from perfcli.diagnostics import Severity
 
 FORMATS = ("html", "md")
 
@@ -45,6 +46,8 @@ def report(
     quiet: options.QuietOption = False,
 ) -> None:
     from perfcli.files import FileError
+    from perfcli.work.agreement import disagreement
+    from perfcli.work.disclosure import printed as printed_closed
     from perfcli.work.report import Request
     from perfcli.work.report import report as run
     from perfcli.work.score import read_scores, refuse_folder, unwritable
@@ -58,8 +61,9 @@ def report(
     if refused := refuse_folder(out, loaded.inputs):
         raise session.fail(refused)
     card, problems = read_scores(str(scores)) if scores else (None, ())
-    if problems:
-        raise session.fail(problems)
+    said = disagreement(card, str(scores), loaded) if card else ()
+    if problems or any(found.severity is Severity.ERROR for found in said):
+        raise session.fail((*problems, *said))
     request = Request(loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates")
     try:
         printed = run(request)
@@ -67,7 +71,7 @@ def report(
         raise session.fail(unwritable(error)) from None
     if printed.diagnostics:
         raise session.fail(printed.diagnostics)
-    session.show(loaded.findings)
+    session.show((*loaded.findings, *said, *printed_closed(loaded.workspace.sheets)))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
     raise typer.Exit(console.FINDINGS if loaded.findings else console.OK)
 

@@ -57,6 +57,7 @@ def score(
     config: options.ConfigOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
+    from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
     from perfcli.work.score import Request, refuse_folder
     from perfcli.work.score import score as run
@@ -88,6 +89,8 @@ def score(
         raise typer.Exit(console.USAGE)
     if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
         raise session.fail(problems)
+    if out is not None:
+        session.show(printed(loaded.workspace.sheets))
     console.out(_table(session, scored.card))
     failed = scored.failed or bool(loaded.findings) or _below(session, scored.card, fail_below)
     raise typer.Exit(console.FINDINGS if failed else console.OK)

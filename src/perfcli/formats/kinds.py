@@ -1,4 +1,4 @@
-"""The coded faults of a table as a file (PF601-PF607) and of scores.json (PF608-PF609)."""
+"""The coded faults of a table as a file (PF601-PF606) and of scores.json (PF607-PF609)."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ HEADER = Kind(
     "PF606", "broken-header", E,
     Text("表头读不出来：{reason}", "the header cannot be read: {reason}"),
     Text("请检查表头里的引号", "check the quotes in the header"),
+)
+SCORES_CHANGED = Kind(
+    "PF607", "scores-changed", E,
+    Text("评分结果写出以后被改过{reason}", "these scores were changed after they were written{reason}"),
+    Text("不能手工改评分结果；请改实际完成值表，再运行 perfcli score", "scores are not edited by hand: change the actuals and run `perfcli score` again"),
 )
 SCORES = Kind(
     "PF608", "not-scores", E,

@@ -1,18 +1,22 @@
 """scores.json (`perfcli-scores/1`): a whole scorecard as JSON and back, equal to the one that was written.
 
 In: a `Scorecard` and the hashes of the outputs beside it; or the bytes of such a file. Out: text; a `Scorecard`, or
-diagnostics PF608-PF609. Decimals are strings. Ladders stand once in a table and are named by their number.
+diagnostics PF607-PF609. Decimals are strings. Ladders stand once in a table and are named by their number. The second
+line holds the hash of everything below it, so that a file that was edited or cut short is not printed from.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
 from perfcli.files import FileError, decode_utf8
 from perfcli.formats import kinds
+from perfcli.formats.scores_check import contradiction
 from perfcli.formats.scores_reader import Damaged, card_of
 from perfcli.quantity import show
 
@@ -27,6 +31,7 @@ FORMAT = "perfcli-scores/1"
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _quote = json.encoder.encode_basestring
+_SEALED = re.compile(r'\{\n"format": "[^"\n]*",\n"sha256": "([0-9a-f]{64})",\n')
 
 
 def write(card: Scorecard, outputs: Mapping[str, str]) -> str:
@@ -39,14 +44,19 @@ def write(card: Scorecard, outputs: Mapping[str, str]) -> str:
             ladders[id(ladder)] = len(shapes)
             shapes.append(_ladder(ladder))
     # One list of pieces, joined once: the text is large, and every copy of it costs.
-    pieces = ["{\n"]
-    pieces += [f'"{key}": {_encode(value)},\n' for key, value in _head(card, outputs).items()]
+    pieces = [f'"{key}": {_encode(value)},\n' for key, value in _head(card, outputs).items()]
     _list(pieces, "ladders", map(_encode, shapes), ",\n")
     _list(pieces, "tallies", map(_tally, card.tallies), ",\n")
     _list(pieces, "scores", _scores(card, ladders), ",\n")
     _list(pieces, "rejected", (_encode(_rejected(row)) for row in card.rejected), "\n")
     pieces.append("}\n")
-    return "".join(pieces)
+    body = "".join(pieces)
+    return f'{{\n"format": "{FORMAT}",\n"sha256": "{_hash(body)}",\n{body}'
+
+
+def _hash(body: str) -> str:
+    """SHA-256 of what stands below the line that names it; a line end more or less at the end of the file is the same."""
+    return hashlib.sha256(body.rstrip().encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _list(pieces: list[str], key: str, items: Iterable[str], end: str) -> None:
@@ -62,10 +72,9 @@ def _list(pieces: list[str], key: str, items: Iterable[str], end: str) -> None:
 
 
 def _head(card: Scorecard, outputs: Mapping[str, str]) -> dict[str, Json]:
-    """Everything but the four lists."""
+    """Everything but the four lists and the first two lines."""
     receipt, basis = card.receipt, card.basis
     return {
-        "format": FORMAT,
         "check": receipt.check,
         "year": card.year,
         "region": card.region,
@@ -167,20 +176,57 @@ def _plain(value: Value) -> str | None:
 def read(data: bytes, path: str) -> tuple[Scorecard | None, tuple[Diagnostic, ...]]:
     """The scorecard in a scores.json, or why it is none."""
     try:
-        found = json.loads(decode_utf8(data, path), parse_float=_refuse, parse_constant=_refuse)
+        text = decode_utf8(data, path)
+        card = card_of(_data(text))
     except FileError:
         return None, _not_scores(path, Text("编码不是 UTF-8", "it is not UTF-8"))
-    except (ValueError, RecursionError):
-        return None, _not_scores(path, Text("不是 JSON", "it is not JSON"))
-    if not isinstance(found, dict) or not isinstance(found.get("format"), str):
-        return None, _not_scores(path, Text("没有写格式", "it names no format"))
-    if found["format"] != FORMAT:
-        return None, (diagnose(kinds.SCORES_VERSION, Span(path), found=found["format"][:60], known=FORMAT),)
-    try:
-        return card_of(found), ()
+    except _NotScoresError as wrong:
+        return None, _not_scores(path, wrong.reason)
+    except _VersionError as other:
+        return None, (diagnose(kinds.SCORES_VERSION, Span(path), found=str(other)[:60], known=FORMAT),)
     except Damaged as damage:
         where = str(damage)
         return None, _not_scores(path, Text(f"“{where}”缺失或不对", f"{where!r} is missing or wrong"))
+    if reason := _changed(card, text):
+        return None, (diagnose(kinds.SCORES_CHANGED, Span(path), reason=reason),)
+    return card, ()
+
+
+class _NotScoresError(Exception):
+    """The text is no scorecard at all."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.reason = Text(zh, en)
+
+
+class _VersionError(Exception):
+    """The text names another format."""
+
+
+def _data(text: str) -> dict[str, Any]:
+    """The JSON object in a text of this format."""
+    try:
+        found = json.loads(text, parse_float=_refuse, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        raise _NotScoresError("不是 JSON", "it is not JSON") from None
+    if not isinstance(found, dict) or not isinstance(found.get("format"), str):
+        raise _NotScoresError("没有写格式", "it names no format")
+    if found["format"] != FORMAT:
+        raise _VersionError(found["format"])
+    return found
+
+
+def _changed(card: Scorecard, text: str) -> Text | None:
+    """What shows that the file is not as it was written."""
+    if where := contradiction(card):
+        return Text(f"：“{where}”和其他内容对不上", f": {where!r} does not agree with the rest")
+    sealed = _SEALED.match(text)
+    if sealed is None:
+        return Text("：开头没有校验值", ": its hash is not where it was written")
+    return (
+        None if _hash(text[sealed.end() :]) == sealed[1] else Text("：校验值不符", ": its hash does not fit")
+    )
 
 
 def _refuse(text: str) -> None:

@@ -35,8 +35,13 @@ def make_receipt(inputs: Iterable[tuple[str, str, str]], version: str, root: str
     )
     lines = sorted(f"{source.role} {source.sha256}\n" for source in sources)
     content = hashlib.sha256("".join(lines).encode()).hexdigest()
+    return Receipt(version, tuple(sources), content, short_code(content))
+
+
+def short_code(content: str) -> str:
+    """The short form of a hash, for paper: `9D45-A053`."""
     code = content[:CHECK_DIGITS].upper()
-    return Receipt(version, tuple(sources), content, f"{code[:4]}-{code[4:]}")
+    return f"{code[:4]}-{code[4:]}"
 
 
 def shown_path(path: str, root: str) -> str:

@@ -82,10 +82,20 @@ UNWRITABLE = Kind(
     Text("写不了 {path}：{reason}", "{path} cannot be written: {reason}"),
     Text("请检查磁盘空间和权限", "check the space on the disk and the permissions"),
 )
+OTHER_TARGETS = Kind(
+    "PF716", "scores-of-other-targets", E,
+    Text("评分结果是{scored}的，目标是{given}的", "the scores are of {scored}, the targets of {given}"),
+    Text("请给出同一地区、同一年度的目标和评分结果", "give targets and scores of the same region and year"),
+)
+CHANGED_TARGETS = Kind(
+    "PF717", "targets-changed-since", W,
+    Text("评分以后，目标变了：{files}", "the targets have changed since they were scored: {files}"),
+    Text("评分结果按原来的目标；请重新运行 perfcli score", "the scores rest on the targets as they were: run `perfcli score` again"),
+)
 NO_NODE = Kind(
     "PF720", "unknown-address", E,
-    Text("没有这个地址：{found}{suggestion}", "no such address: {found}{suggestion}"),
-    Text("请写完整地址、编号或名称", "write the whole address, the number or the name"),
+    Text("没有这个指标：{found}{suggestion}", "no such indicator: {found}{suggestion}"),
+    Text("请写指标的完整地址、编号或完整名称", "write the indicator's whole address, its number or its whole name"),
 )
 MANY_NODES = Kind(
     "PF721", "ambiguous-address", E,
@@ -96,6 +106,7 @@ MANY_NODES = Kind(
 
 ALL = (
     NO_PROFILE, PROFILE_VERSION, PROFILE_REFERENCE, POINTS_HOLE, POINTS_ORDER, TOTALS, EXAMPLE, NO_POINTS, NOT_IN_EFFECT,
-    PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, NO_NODE, MANY_NODES,
+    PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, OTHER_TARGETS,
+    CHANGED_TARGETS, NO_NODE, MANY_NODES,
 )  # fmt: skip
 """Every kind here."""

@@ -6,7 +6,7 @@ was wrong with a template. Nothing is written unless every page could be made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from perfcli.report.guarded import render_pages
 from perfcli.report.render import Job
 from perfcli.report.scores import score_view
 from perfcli.report.view import IndexView, Link
+from perfcli.work.disclosure import notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.outline import Outline
+    from perfcli.report.view import FormView
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
 
@@ -95,15 +97,21 @@ def in_register_order(outlines: Sequence[Outline]) -> tuple[Outline, ...]:
 def _pages(request: Request) -> Iterator[Page]:
     """The county's table of each year, its departments' forms, and the scores."""
     if request.scorecard is not None:
-        card = request.scorecard
+        card = request.scorecard._replace(notices=(*notices(request.outlines), *request.scorecard.notices))
         yield Page(card.region, f"{card.year}年度{SCORES}", "scores", score_view(card, request.waivers))
     for year, outlines in groupby(in_register_order(request.outlines), lambda o: o.plan.year):
         own = tuple(outlines)
         region = own[0].region
         if region is not None:
-            yield Page(region.region.name, f"{year}年度{COUNTY}", "form", county_form(own))
+            yield Page(region.region.name, f"{year}年度{COUNTY}", "form", _marked(county_form(own), own))
         for outline in own:
-            yield Page(outline.plan.title, f"{year}年度{FORM}", "form", department_form(outline))
+            view = _marked(department_form(outline), (outline,))
+            yield Page(outline.plan.title, f"{year}年度{FORM}", "form", view)
+
+
+def _marked(form: FormView, outlines: Sequence[Outline]) -> FormView:
+    """A form that says so when it shows what is not public."""
+    return replace(form, notices=(*notices(outlines), *form.notices))
 
 
 def _named(pages: Sequence[Page], formats: Sequence[str]) -> tuple[list[tuple[str, Job]], tuple[Link, ...]]:
@@ -126,4 +134,5 @@ def _index(request: Request, links: tuple[Link, ...]) -> IndexView:
     names = dict.fromkeys(o.region.region.name for o in request.outlines if o.region)
     card = request.scorecard
     title = f"{'、'.join(names)}绩效目标和评价" if card else f"{'、'.join(names)}绩效目标"
-    return IndexView(title, links, card.notices if card else (), card.check if card else "")
+    said = (*notices(request.outlines), *(card.notices if card else ()))
+    return IndexView(title, links, said, card.check if card else "")
