@@ -22,6 +22,7 @@ def render(explained: Explained, lang: str, *, color: bool) -> str:
         one_line(place.address),
         "",
         f"{bold[0]}{one_line(explained.sentence.of(lang))}{bold[1]}",
+        *_recorded(explained, lang),
         "",
         *(one_line(line) for line in explained.drawing),
         "",
@@ -31,6 +32,15 @@ def render(explained: Explained, lang: str, *, color: bool) -> str:
     if changes:
         lines += ["", *changes]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _recorded(explained: Explained, lang: str) -> list[str]:
+    """What the scores say of it, where that is not what is explained."""
+    score = explained.recorded
+    if score is None or (explained.verdict is not None and score.verdict == explained.verdict):
+        return []
+    said = one_line(score.verdict.reason.of(lang))
+    return ["", f"评分结果里：{said}" if lang == "zh" else f"In the scores: {said}"]
 
 
 def _steps(steps: tuple[Step, ...], lang: str) -> list[str]:

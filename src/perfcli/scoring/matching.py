@@ -81,8 +81,21 @@ class Matcher:
                 found = kept
         return Match(found[0]) if len(found) == 1 else Match(candidates=tuple(found))
 
+    def holding(self, part: str) -> tuple[Leaf, ...]:
+        """The leaves whose own name or address, or a name above them, holds `part`; the own ones first."""
+        wanted = normalise(part).strip().lower()
+        if not wanted:
+            return ()
+        own = [leaf for leaf in self.leaves if _holds(wanted, leaf.place.indicator, leaf.place.address)]
+        above = [leaf for leaf in self.leaves if _holds(wanted, *leaf.above.names)]
+        return tuple({id(leaf): leaf for leaf in (*own, *above)}.values())
+
     def _near(self, call: str) -> tuple[str, ...]:
         return self._near_address.near(call) if "/" in call else self._near_name.near(call)
+
+
+def _holds(wanted: str, *words: str) -> bool:
+    return any(wanted in normalise(word).lower() for word in words)
 
 
 def _called(leaf: Leaf, index: int, said: str) -> bool:

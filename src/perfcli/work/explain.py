@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Span, diagnose
+from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.scale import Scale
 from perfcli.scoring import run_kinds
 from perfcli.scoring.explaining import explain as explain_leaf
@@ -60,9 +60,10 @@ class Answer:
 def explain(question: Question) -> Answer:
     """Answer a question; without a value, the recorded actual of the scorecard is explained, where there is one."""
     laid = survey(question.outlines, question.documents)
-    match = Matcher(laid.leaves).find(question.address)
+    matcher = Matcher(laid.leaves)
+    match = matcher.find(question.address)
     if match.leaf is None:
-        return Answer(None, (_not_found(question.address, match),))
+        return Answer(None, (_not_found(question.address, match, matcher),))
     leaf = match.leaf
     points, findings = _points(question)
     recorded = _recorded(question, leaf)
@@ -88,13 +89,15 @@ def _points(question: Question) -> tuple[Mapping[str, Decimal], tuple[Diagnostic
     return points_table(choice.profile) if choice.profile else {}, choice.findings
 
 
-def _not_found(call: str, match: Match) -> Diagnostic:
-    found = call.strip()[:80]
+def _not_found(call: str, match: Match, matcher: Matcher) -> Diagnostic:
+    """Several indicators, or none: then those that hold what was typed, else the nearest one."""
+    found, span = call.strip()[:80], Span(ARGUMENT)
     if match.candidates:
-        places = listed([leaf.place.address for leaf in match.candidates])
-        return diagnose(
-            run_kinds.MANY_NODES, Span(ARGUMENT), found=found, count=len(match.candidates), candidates=places
-        )
-    return diagnose(
-        run_kinds.NO_NODE, Span(ARGUMENT), found=found, suggestion=did_you_mean(*match.suggestions)
-    )
+        count, places = len(match.candidates), listed([leaf.place.address for leaf in match.candidates])
+        return diagnose(run_kinds.MANY_NODES, span, found=found, count=count, candidates=places)
+    if holding := matcher.holding(call):
+        words = listed([f"{leaf.place.address} {leaf.place.indicator}" for leaf in holding])
+        suggestion = Text(f"，有这个字样的指标：{words.zh}", f"; indicators that hold it: {words.en}")
+    else:
+        suggestion = did_you_mean(*match.suggestions)
+    return diagnose(run_kinds.NO_NODE, span, found=found, suggestion=suggestion)
