@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
     """Run a command line; the exit code."""
     console.prepare_streams()
     # A run makes millions of small values and hardly a cycle: look for garbage less often than every 700 of them.
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(100_000, 50, 1000)
     try:
         result = typer.main.get_command(app).main(arguments, prog_name="perfcli", standalone_mode=False)
     except _USAGE_ERROR as error:
