@@ -82,8 +82,8 @@ class Facts(NamedTuple):
         return Span(self.path, fact.line, fact.column, fact.line, fact.end_column)
 
 
-def gather(subject: Subject, tree: Tree) -> Facts:
-    """The facts of one file."""
+def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
+    """The facts of one file; without its `nodes` for rules that look at files only."""
     outline = subject.outline
     region, plan = outline.region, outline.plan
     rows = {id(node): index for index, node in enumerate(outline.nodes[1:])}
@@ -97,7 +97,9 @@ def gather(subject: Subject, tree: Tree) -> Facts:
         registered=region.register if region else (),
         facts=tuple(
             _fact(node, tree, outline.money_unit, rows.get(id(node.parent), -1)) for node in outline.nodes[1:]
-        ),
+        )
+        if nodes
+        else (),
     )
 
 

@@ -77,6 +77,8 @@ class Rule(NamedTuple):
     starred: bool = False
     """Whether the rule speaks on the seed document; then it has a second bad sample, from another made-up county."""
 
+    of_files: bool = False
+    """Whether a region rule looks at whose files there are, and not at their nodes."""
     years: bool = False
     """Whether a region rule sees all years of its region together, earliest first; else one year at a time."""
 

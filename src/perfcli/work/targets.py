@@ -82,6 +82,7 @@ def load_targets(folder: str, year: int | None, settings: Settings, today: date)
 
 def _found(workspace: Workspace, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
     """What the files themselves, and the rules that can find errors, say."""
+    nodes = any(rule.check_region is not None and not rule.of_files for rule in rules)
     facts = []
     for document in workspace.broken:
         yield from document.diagnostics
@@ -91,7 +92,7 @@ def _found(workspace: Workspace, rules: tuple[Rule, ...]) -> Iterator[Diagnostic
         yield from sheet.document.diagnostics
         subject = Subject(sheet.document.path, sheet.outline)
         yield from run_file(subject, sheet.document.tree, rules)
-        facts.append(gather(subject, sheet.document.tree))
+        facts.append(gather(subject, sheet.document.tree, nodes=nodes))
     yield from run_region(facts, rules)
 
 

@@ -102,4 +102,5 @@ RULE = Rule(
         ),
     ),
     check_region=check_region,
+    of_files=True,
 )
