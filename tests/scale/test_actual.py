@@ -169,3 +169,22 @@ def test_a_unit_beside_a_bare_scale_is_dropped_with_a_note() -> None:
 def test_time_that_does_not_divide_is_refused_not_rounded() -> None:
     hours = ladder("1小时内", "2小时内", "超过2小时")
     assert read_actual("100秒", hours).problem == "inexact"
+
+
+def test_a_fall_is_never_taken_for_growth() -> None:
+    growth = read_target("较上年增长5%", name="税收收入")
+    assert read_actual("下降6%", growth).value == Decimal(-6)
+    assert read_actual("同比增长6%", growth).value == Decimal(6)
+    rate = read_target("≥5%", name="税收收入增长率")
+    assert read_actual("下降6%", rate).problem == "unreadable"
+    falls = read_scale((("优", "下降5%以上"), ("良", "下降3%以上"), ("差", "下降3%以下")), name="发病率").scale
+    assert falls is not None
+    assert read_actual("下降6%", falls).value == Decimal(6)
+    assert read_actual("上升6%", falls).value == Decimal(-6)
+
+
+def test_how_often_is_not_how_many() -> None:
+    monthly = read_target("每月不少于2次", name="河长巡河次数")
+    assert monthly.canonical == "≥2次/月"
+    assert read_actual("每月3次", monthly).value == Decimal(3)
+    assert read_actual("24次", monthly).problem == "wrong-unit"

@@ -14,6 +14,7 @@ from perfcli.quantity import NONE, PERCENT, Unit, convert, normalise, show, time
 
 from .cell import Cell, Edge
 from .grammar import Context, parse_cell
+from .phrases import FALLS, RISES
 from .target import TargetReading
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def read_actual(text: str, against: Scale | TargetReading, *, year: int | None =
     cell = parse_cell(text, context)
     if cell.kind != "number":
         return _no_number(text, cell, against)
-    if refused := _shape(text, cell):
+    if refused := _shape(text, cell, against):
         return refused
     point = cell.point or Edge(Decimal(0))
+    point = point._replace(value=times(point.value, Decimal(_way(cell, against))))
     if against.delay and not cell.delay and measure != NONE and point.unit == NONE and point.value:
         return ActualReading(
             problem="unreadable",
@@ -94,8 +96,8 @@ def _no_number(text: str, cell: Cell, against: Scale | TargetReading) -> ActualR
     return ActualReading(problem=cell.kind, arguments=(_short(text),))
 
 
-def _shape(text: str, cell: Cell) -> ActualReading | None:
-    """An actual is one exact number: no inequality, no range, no 约."""
+def _shape(text: str, cell: Cell, against: Scale | TargetReading) -> ActualReading | None:
+    """An actual is one exact number: no inequality, no range, no 约, no 下降 beside a target that does not say which way."""
     if cell.lower is not None and cell.upper is not None:
         return ActualReading(problem="range", arguments=(_short(text),))
     if cell.point is None:
@@ -107,7 +109,25 @@ def _shape(text: str, cell: Cell) -> ActualReading | None:
         )
     if "approximate" in cell.notes:
         return ActualReading(problem="approximate", arguments=(_short(text),))
+    if not _way(cell, against):
+        return ActualReading(problem="unreadable", arguments=(_short(text),))
     return None
+
+
+def _way(cell: Cell, against: Scale | TargetReading) -> int:
+    """1, or -1 for `下降5%` where growth is asked for; 0 where the text does not say which of them its numbers are."""
+    moved = [note for note in ("rises", "falls") if note in cell.notes]
+    if not moved:
+        return 1
+    texts = (
+        (against.text,) if isinstance(against, TargetReading) else tuple(text for _, text in against.cells)
+    )
+    asked = [
+        note
+        for note, words in (("rises", RISES), ("falls", FALLS))
+        if any(word in text for word in words for text in texts)
+    ]
+    return 0 if len(asked) != 1 else 1 if asked == moved else -1
 
 
 def _united(text: str, cell: Cell, point: Edge, against: Scale | TargetReading) -> ActualReading:

@@ -1,27 +1,43 @@
-"""PF406 operator-against-direction: complaints `≥`, satisfaction `≤`, or a sign against the stated direction."""
+"""PF406 operator-against-direction: complaints `≥`, satisfaction `≤`, a ladder that rises, or a sign against the stated direction."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
+from perfcli.lint.ladders import place, published
 from perfcli.lint.names import clear_direction
 from perfcli.lint.readings import targets
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.model.indicator import Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from perfcli.diagnostics import Argument
     from perfcli.lint.readings import Target
     from perfcli.lint.subject import Subject
 
 _ASKS = {"≥": "higher", ">": "higher", "≤": "lower", "<": "lower"}
-_SIGN = {"higher": "≥", "lower": "≤"}
+_SIGN = {
+    "higher": Text("把比较符改成 ≥", "write ≥"),
+    "lower": Text("把比较符改成 ≤", "write ≤"),
+}
+_ORDER = {
+    "higher": Text("从最大的数写起", "begin with the greatest number"),
+    "lower": Text("从最小的数写起", "begin with the smallest number"),
+}
+_TARGET, _BANDS = Text("指标值", "the target"), Text("评价标准", "the ladder")
 _BETTER = {"higher": Text("越高越好", "more is better"), "lower": Text("越低越好", "less is better")}
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Targets whose sign asks for the opposite of what the direction or the name says."""
+    """Targets and ladders that ask for the opposite of what the direction or the name says."""
+    yield from _targets(subject)
+    yield from _ladders(subject)
+
+
+def _targets(subject: Subject) -> Iterator[Finding]:
     for target in targets(subject):
         asked = _ASKS.get(target.reading.operator, "")
         meant = _meant(target)
@@ -30,12 +46,33 @@ def check(subject: Subject) -> Iterator[Finding]:
                 (*target.node.where, "target"),
                 {
                     "name": target.node.name,
-                    "target": target.text,
+                    "what": _TARGET,
+                    "written": target.text,
                     "better": _BETTER[meant],
-                    "sign": _SIGN[meant],
+                    "advice": _SIGN[meant],
                 },
                 at="value",
             )
+
+
+def _ladders(subject: Subject) -> Iterator[Finding]:
+    """Ladders of numbers that ask less and less of the other side: 归档率 优 85%、良 90%、中 95%."""
+    for node in subject.outline.indicators:
+        standard = node.standard
+        scale = standard.reading.scale if standard else None
+        stated = isinstance(node.item, Indicator) and node.item.direction
+        if standard is None or scale is None or stated or scale.kind not in _BETTER or scale.delay:
+            continue
+        meant = clear_direction(node.name)
+        if meant and meant != scale.kind:
+            arguments: dict[str, Argument] = {
+                "name": node.name,
+                "what": _BANDS,
+                "written": published(standard.cells),
+                "better": _BETTER[meant],
+                "advice": _ORDER[meant],
+            }
+            yield place(node, standard, scale.labels[:1], arguments)
 
 
 def _meant(target: Target) -> str:
@@ -52,10 +89,8 @@ RULE = Rule(
         "PF406",
         "operator-against-direction",
         Severity.WARNING,
-        Text(
-            "“{name}”{better}，指标值却写成“{target}”", "of “{name}” {better}, but the target is “{target}”"
-        ),
-        Text("把比较符改成 {sign}，或改正指标方向", "write {sign}, or correct the stated direction"),
+        Text("“{name}”{better}，{what}却写成“{written}”", "of “{name}” {better}, but {what} is “{written}”"),
+        Text("{advice}，或改正指标方向", "{advice}, or correct the direction"),
     ),
     why=Text(
         "比较符写反了，做得越差得分越高。",
@@ -73,6 +108,9 @@ RULE = Rule(
           - {id: e, name: 安全隐患整改率, target: ≥98%}
           - {id: f, name: 事故应急演练次数, target: ≥2次}
           - {id: g, name: 归档完成率, target: 100%}
+          - {id: h, name: 档案差错率, bands: {优: 1%, 良: 2%, 中: 3%, 差: 3%以上}}
+          - {id: i, name: 查档等候投诉下降率, bands: {优: 20%, 良: 10%, 差: 10%以下}}
+          - {id: j, name: 移交完成率, bands: {优: 95%, 良: 90%, 中: 85%, 差: 85%以下}}
         """,
         found=0,
     ),
@@ -85,6 +123,14 @@ RULE = Rule(
               - {id: c, name: 库房能耗, direction: lower, target: 不低于20万千瓦时}
             """,
             found=3,
+        ),
+        Sample(
+            """
+            indicators:
+              - {id: a, name: 档案归档率, bands: {优: 85%, 良: 90%, 中: 95%, 差: 95%以上}}
+              - {id: b, name: 库房事故起数, bands: {优: 3起, 良: 2起, 中: 1起, 差: 0起}}
+            """,
+            found=2,
         ),
     ),
     check=check,
