@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -29,44 +29,51 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
+PathsArgument: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help=say(
+            "目标文件或文件夹，- 表示标准输入（默认：工作区）",
+            "Target files or folders, - for standard input (default: the workspace).",
+        ),
+        show_default=False,
+    ),
+]
+FormatOption: TypeAlias = Annotated[
+    Format, typer.Option("--output-format", help=say("输出格式", "Format of the findings."))
+]
+SelectOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select", help=say("只查这些编码或前缀", "Only these codes or prefixes."), show_default=False
+    ),
+]
+IgnoreOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", help=say("不查这些编码或前缀", "Not these codes or prefixes."), show_default=False
+    ),
+]
+FailOnOption: TypeAlias = Annotated[
+    options.Level | None,
+    typer.Option(
+        "--fail-on",
+        help=say("到哪一级算不通过（默认 error）", "Severity that fails the run (default: error)."),
+        show_default=False,
+    ),
+]
+JobsOption: TypeAlias = Annotated[
+    int, typer.Option("--jobs", "-j", min=0, help=say("进程数，0 为自动", "Processes; 0 decides by itself."))
+]
+
+
 def validate(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            help=say(
-                "目标文件或文件夹，- 表示标准输入（默认：工作区）",
-                "Target files or folders, - for standard input (default: the workspace).",
-            ),
-            show_default=False,
-        ),
-    ] = None,
-    output_format: Annotated[
-        Format, typer.Option("--output-format", help=say("输出格式", "Format of the findings."))
-    ] = Format.FULL,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select", help=say("只查这些编码或前缀", "Only these codes or prefixes."), show_default=False
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ignore", help=say("不查这些编码或前缀", "Not these codes or prefixes."), show_default=False
-        ),
-    ] = None,
-    fail_on: Annotated[
-        options.Level | None,
-        typer.Option(
-            "--fail-on",
-            help=say("到哪一级算不通过（默认 error）", "Severity that fails the run (default: error)."),
-            show_default=False,
-        ),
-    ] = None,
-    jobs: Annotated[
-        int,
-        typer.Option("--jobs", "-j", min=0, help=say("进程数，0 为自动", "Processes; 0 decides by itself.")),
-    ] = 0,
+    paths: PathsArgument = None,
+    output_format: FormatOption = Format.FULL,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
+    fail_on: FailOnOption = None,
+    jobs: JobsOption = 0,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
