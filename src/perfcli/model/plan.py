@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from perfcli.model.amount import Amount, Money
+from perfcli.model.amount import Money
 from perfcli.model.disclosure import Disclosed
 from perfcli.model.indicator import Indicator, Ladder, Optional
 from perfcli.model.record import Id, Name, Record, Words, blank_as_empty, choice
@@ -65,46 +64,37 @@ class Adjustment(Record):
     note: str = ""
 
 
-class Project(Disclosed):
+class Work(Disclosed):
+    """What duties, activities and projects have in common: money, content and goals."""
+
+    id: Id
+    name: Name
+    budget: Money = None
+    funding: Annotated[tuple[Funds, ...], Many] = ()
+    content: str = ""
+    goals: Words = ()
+    note: str = ""
+
+
+class Project(Work):
     """A budget project (预算项目) that funds an activity or a department."""
 
-    id: Id
-    name: Name
     code: str = ""
     category: Annotated[Category | None, choice("category")] = None
-    budget: Money = None
-    funding: Annotated[tuple[Funds, ...], Many] = ()
-    content: str = ""
-    goals: Words = ()
     indicators: Annotated[tuple[Indicator, ...], Many] = ()
-    note: str = ""
 
 
-class Activity(Disclosed):
+class Activity(Work):
     """A work activity (工作活动) under a duty."""
 
-    id: Id
-    name: Name
-    budget: Money = None
-    funding: Annotated[tuple[Funds, ...], Many] = ()
-    content: str = ""
-    goals: Words = ()
     indicators: Annotated[tuple[Indicator, ...], Many] = ()
     projects: Annotated[tuple[Project, ...], Many] = ()
-    note: str = ""
 
 
-class Duty(Disclosed):
+class Duty(Work):
     """A duty of the department (部门职责)."""
 
-    id: Id
-    name: Name
-    budget: Money = None
-    funding: Annotated[tuple[Funds, ...], Many] = ()
-    content: str = ""
-    goals: Words = ()
     activities: Annotated[tuple[Activity, ...], Many] = ()
-    note: str = ""
 
 
 class Plan(Disclosed):
@@ -137,9 +127,3 @@ class Plan(Disclosed):
     def title(self) -> str:
         """The name of whose targets these are."""
         return (self.budget_unit or self.department).name
-
-
-def total(amounts: tuple[Amount | None, ...], money_unit: str) -> Decimal | None:
-    """The sum in yuan of the amounts that are written; None when all are blank."""
-    written = [amount.yuan(money_unit) for amount in amounts if amount is not None]
-    return sum(written, Decimal(0)) if written else None
