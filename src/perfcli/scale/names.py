@@ -35,7 +35,8 @@ _MONEY = _words("成本 经费 资金 金额 支出 费用 预算 投入 产值 
 _COUNTED = tuple(
     f"{noun}数"
     for noun in _words(
-        "次 起 人 件 户 项 场 篇 份 条 期 批 家 套 台 辆 个 宗 例 册 村 处 座 所",
+        "次 起 人 件 户 项 场 篇 份 条 期 批 家 套 台 辆 个 宗 例 册 村 处 座 所 "
+        "学校 学生 教师 企业 机构 村庄 社区 乡镇 站点 网点 设备 课题 作品 样品 岗位 床位",
     )
 )
 _COUNT_TAILS = (*_COUNTED, *(f"{word}量" for word in _COUNTED), "数量")

@@ -35,6 +35,8 @@ _INCLUSION = re.compile(
 )
 _JOINTS = "/·."
 _MONTHS = re.compile(r"(?<![0-9.])([0-9]{1,2})([-~至到])([0-9]{1,2})月")
+_PER = re.compile(r"/(?:10|十|1|一|百)?(?:万|千)(?:人口|人)?(?![元吨亩平立])")
+"""`180/10万`: cases among so many people; no second number."""
 _WAN = Decimal(10_000)
 _NOUN_LENGTH = 6
 
@@ -174,6 +176,8 @@ class Lexer:
 
     def _unit(self, start: int, *, opaque: bool) -> tuple[Unit, int]:
         """The unit at `start`: bracketed, known, compound, or for Arabic digits an unknown noun taken as it is."""
+        if per := _PER.match(self.text, start):
+            return Unit(per.group(), f"opaque:{per.group()}"), per.end()
         known = self._bracketed(start) or find_unit(self.text, start)
         if known is None:
             return self._noun(start) if opaque else (NONE, start)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from perfcli.lint.rule import Finding
     from perfcli.lint.subject import Subject
+    from perfcli.loading.outline import Standard
 
 
 _FOUND = frozenset(("bare-worst",))
@@ -20,7 +21,18 @@ _FOUND = frozenset(("bare-worst",))
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Ladders whose worst cell is a number that leaves a stretch open."""
-    return said(subject, _FOUND)
+    return said(subject, _FOUND, _open)
+
+
+def _open(standard: Standard) -> bool:
+    """Whether another count may lie between or below; below 1座 there is 0座 and nothing else."""
+    scale = standard.reading.scale
+    last = scale.bounds[-1] if scale else None
+    return (
+        scale is None
+        or last is None
+        or not (scale.whole and scale.higher and last.inclusive and last.value == 1)
+    )
 
 
 RULE = Rule(
@@ -51,6 +63,7 @@ RULE = Rule(
           - {id: b, name: 上架及时率, bands: {优: 100%, 良: 95%, 中: 90%, 差: 90%}}
           - {id: c, name: 检查次数, bands: {优: 4次, 良: 3次, 中: 2次, 差: 1次以下}}
           - {id: d, name: 完工时间, bands: {优: 2030年6月底, 良: 2030年9月底, 中: 2030年12月底, 差: 2031年}}
+          - {id: e, name: 修缮库房座数, bands: {优: 3座, 良: 2座, 中: 1座, 差: 0座}}
         """,
         found=0,
     ),

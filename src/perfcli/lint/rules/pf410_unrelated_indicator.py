@@ -12,7 +12,7 @@ from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.names import is_generic, topic, without_other_words
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.lint.wording import bigrams
-from perfcli.model.plan import Activity, Project
+from perfcli.model.plan import Activity, Duty, Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node
 
 _HALF = 2
+_STRETCH = 3
 _ENOUGH = 16
 """Characters of content and goals; a shorter text may well not mention what it includes."""
 
@@ -38,7 +39,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         if holder.where not in holders:
             holders[holder.where] = _texts(holder)
         names, told = holders[holder.where]
-        if len(told) >= _ENOUGH and _unrelated(name, names, told):
+        if (
+            len(told) >= _ENOUGH
+            and _unrelated(name, names, told)
+            and not _mentioned(name, _around(holder, subject.outline.plan.objectives))
+        ):
             arguments: dict[str, Argument] = {"name": name, "activity": holder.name}
             yield Finding((*node.where, "name"), arguments, at="value", related=(holder.where,))
 
@@ -56,7 +61,7 @@ def _texts(holder: Node) -> tuple[str, str]:
 
 
 def _unrelated(name: str, names: str, told: str) -> bool:
-    """Whether no pair of characters of the topic is in the texts, nor half its characters in the names."""
+    """Whether no pair of characters of the topic is in the texts, nor two or half of its characters in the names."""
     pieces = topic(name)
     if not pieces or any(piece in told for piece in pieces):
         return False
@@ -64,7 +69,26 @@ def _unrelated(name: str, names: str, told: str) -> bool:
     if any(pair in text for piece in pieces for pair in sorted(bigrams(piece))):
         return False
     letters = set("".join(pieces))
-    return len(letters & set(without_other_words(names))) * _HALF < len(letters)
+    shared = len(letters & set(without_other_words(names)))
+    return shared < _HALF and shared * _HALF < len(letters)
+
+
+def _around(holder: Node, objectives: tuple[str, ...]) -> str:
+    """What the duty and the department say of themselves."""
+    told = list(objectives)
+    node: Node | None = holder
+    while node is not None:
+        if isinstance(node.item, Duty):
+            told += [node.item.content, *node.item.goals]
+        node = node.parent
+    return " ".join(told)
+
+
+def _mentioned(name: str, text: str) -> bool:
+    """Whether three characters in a row of the topic stand in `text`: 住院日, 家庭医生; two (调研) are said of anything."""
+    return any(
+        piece[at : at + _STRETCH] in text for piece in topic(name) for at in range(len(piece) - _STRETCH + 1)
+    )
 
 
 RULE = Rule(
@@ -110,6 +134,22 @@ RULE = Rule(
                 name: 档案抢救
                 content: 修裱、去酸。
                 indicators: [{id: k, name: 霉变处置及时率}]
+              - id: l
+                name: 库房修缮加固
+                content: 对两座老库房的屋面和地基实施修缮加固。
+                goals: 主汛期前完工，年底前通过验收。
+                indicators:
+                  - {id: m, name: 单元工程验收合格率}
+                  - {id: n, name: 工程造价控制率}
+                  - {id: o, name: 库外危墙加高成功率}
+          - id: p
+            name: 档案服务
+            goals: 平均修裱日控制在两天以内。
+            activities:
+              - id: q
+                name: 窗口接待
+                content: 优化接待流程，推行电话预约和邮寄取件。
+                indicators: [{id: r, name: 平均修裱日}]
         """,
         found=0,
     ),
