@@ -67,7 +67,7 @@ def mismatch(
 def _half_digit(total: Amount, *, same: bool, money_unit: str) -> Decimal:
     """Half of the last digit written, so that rounded totals stand."""
     half = Decimal(5).scaleb(-total.places - 1)
-    return half if same else total.model_copy(update={"value": half}).yuan(money_unit)
+    return half if same else total._replace(value=half).yuan(money_unit)
 
 
 def spelled(value: Decimal, unit: str) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
-from pydantic import BeforeValidator
+from pydantic import PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from perfcli.model.record import Record
 from perfcli.quantity import Problem, read_amount, to_yuan
 
 _PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,10})?")
@@ -17,7 +16,7 @@ _PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,10})?")
 MoneyUnit: TypeAlias = Literal["元", "千元", "万元", "百万元", "亿元"]
 
 
-class Amount(Record):
+class Amount(NamedTuple):
     """`value` in `unit`; an empty unit means the region's money unit. `text` is what the file says."""
 
     text: str
@@ -38,14 +37,17 @@ def _amount(value: Any) -> Any:  # noqa: ANN401 - data before validation
     if value.strip() == "":
         return None
     if _PLAIN.fullmatch(value):  # nearly every amount; the rest is read as people write money
-        return Amount.model_construct(
-            text=value, value=Decimal(value), unit="", places=len(value.partition(".")[2])
-        )
+        return Amount(value, Decimal(value), "", len(value.partition(".")[2]))
     reading = read_amount(value)
     if isinstance(reading, Problem):
         raise PydanticCustomError("amount", "not an amount", {"found": value, "reason": reading.code})
-    return Amount(text=value, value=reading.value, unit=reading.unit, places=reading.decimals)
+    return Amount(value, reading.value, reading.unit, reading.decimals)
 
 
-Money = Annotated[Amount | None, BeforeValidator(_amount)]
+def _written(amount: Amount | None) -> dict[str, str | int] | None:
+    """An amount as data, for the check code of a form."""
+    return None if amount is None else {**amount._asdict(), "value": str(amount.value)}
+
+
+Money = Annotated[Amount | None, PlainValidator(_amount), PlainSerializer(_written)]
 """An amount, or None where the cell is blank: blank is not zero."""

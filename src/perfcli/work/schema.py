@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from perfcli.loading.rename import renamed
-from perfcli.model.amount import Amount
 from perfcli.model.indicator import Indicator
 from perfcli.model.meanings import meaning
 from perfcli.model.plan import Plan
@@ -64,7 +63,7 @@ def reached(model: type[BaseModel]) -> list[type[BaseModel]]:
     found = [model]
     for one in found:
         for info in one.model_fields.values():
-            found.extend(below for below in _models(info.annotation) if below not in (*found, Amount))
+            found.extend(below for below in _models(info.annotation) if below not in found)
     return found
 
 
