@@ -56,7 +56,7 @@ def test_several_years_need_one(tmp_path: Path) -> None:
     folder = put(tmp_path, x=plan("a", 2025), y=plan("a", 2026))
     assert codes(folder) == ["PF040"]
     assert load_workspace(folder, 2025).outlines[0].plan.year == 2025
-    assert codes(folder, 2030) == ["PF041"]
+    assert codes(folder, 2030) == ["PF044"]
 
 
 @pytest.mark.parametrize("text", ["x", REGION])
@@ -70,3 +70,8 @@ def test_one_region_at_a_time(tmp_path: Path) -> None:
     assert codes(put(tmp_path, a__region=REGION, b__region=other, a__x=plan("a"), b__x=plan("a"))) == [
         "PF042"
     ]
+
+
+def test_a_broken_region_stops_because_it_says_what_the_numbers_mean(tmp_path: Path) -> None:
+    folder = put(tmp_path, region=REGISTER + "wat: 1\n", x=plan("a"))
+    assert codes(folder) == ["PF045"]

@@ -51,7 +51,7 @@ def explain(
     session = start(targets or scores, lang, color, config)
     loaded = load_targets(targets_folder(targets, session.settings), year, session.settings, date.today())  # noqa: DTZ011
     if loaded.workspace.diagnostics:
-        raise session.fail(loaded.workspace.diagnostics)
+        raise session.fail((*loaded.findings, *loaded.workspace.diagnostics))
     card, problems = read_scores(str(scores)) if scores else (None, ())
     said = disagreement(card, str(scores), loaded) if card else ()
     if problems or any(found.severity is Severity.ERROR for found in said):

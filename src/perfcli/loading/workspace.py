@@ -40,7 +40,24 @@ SEVERAL_REGIONS = Kind(
     Text("文件夹里有几个地区：{regions}", "the folder holds several regions: {regions}"),
     Text("请一次只取一个地区的文件夹", "take the folder of one region at a time"),
 )
-KINDS = (SEVERAL_YEARS, NO_PLANS, SEVERAL_REGIONS)
+OTHER_YEARS = Kind(
+    "PF044",
+    "no-such-year",
+    Severity.ERROR,
+    Text("没有 {year} 年度的部门目标文件；有：{years}", "there are no targets of {year}; there are: {years}"),
+    Text("请用 --year 指明其中一个", "name one of these with --year"),
+)
+REGION_UNUSABLE = Kind(
+    "PF045",
+    "region-unusable",
+    Severity.ERROR,
+    Text(
+        "地区文件有错，金额单位、评分方案、部门名录都无从知道：{path}",
+        "the region file has errors, so money unit, profile and register are not known: {path}",
+    ),
+    Text("请先改正地区文件", "mend the region file first"),
+)
+KINDS = (SEVERAL_YEARS, NO_PLANS, SEVERAL_REGIONS, OTHER_YEARS, REGION_UNUSABLE)
 
 
 class Sheet(NamedTuple):
@@ -79,9 +96,11 @@ def load_workspace(folder: str, year: int | None = None, exclude: tuple[str, ...
     years = sorted({sheet.outline.plan.year for sheet in sheets})
     chosen = year if year is not None else years[0] if len(years) == 1 else None
     kept = [sheet for sheet in sheets if sheet.outline.plan.year == chosen]
-    said = [*problems, *_faults(folder, years, chosen, kept)]
     region_document = regions.document(kept[0].document.path) if kept else None
     region = region_document.region if region_document else None
+    said = [*problems, *_faults(folder, years, chosen, kept)]
+    if region_document is not None and region is None:
+        said.append(diagnose(REGION_UNUSABLE, Span(region_document.path), path=region_document.path))
     return Workspace(folder, chosen, _ordered(kept, region), region, region_document, broken, tuple(said))
 
 
@@ -90,6 +109,8 @@ def _faults(folder: str, years: list[int], chosen: int | None, kept: list[Sheet]
     place = Span(folder)
     if chosen is None and len(years) > 1:
         yield diagnose(SEVERAL_YEARS, place, years="、".join(map(str, years)))
+    elif chosen is not None and years and chosen not in years:
+        yield diagnose(OTHER_YEARS, place, year=chosen, years="、".join(map(str, years)))
     elif not kept:
         yield diagnose(NO_PLANS, place, path=folder)
     found = sorted({s.outline.region.region.id for s in kept if s.outline.region})

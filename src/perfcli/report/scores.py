@@ -213,10 +213,8 @@ def _remarks(score: Score, columns: tuple[str, ...]) -> Iterator[tuple[str, str]
         ("佐证材料", score.evidence),
         ("截至日期", score.as_of),
     )
-    said = {""}
     for name, text in (*known, *zip(columns, score.cells, strict=False)):
-        if text not in said:  # the table's own columns repeat the known ones
-            said.add(text)
+        if text.strip():
             yield name, text
 
 

@@ -119,15 +119,19 @@ class _Run:
         entry = self.intake.entries.get(id(leaf))
         if entry is None:
             if id(leaf) in self.intake.refused:
-                return Score(leaf.place, "rejected", "", self.without["rejected"])
+                return Score(leaf.place, "rejected", "", self._nothing(leaf, "rejected"))
             self._lacking(kinds.ABSENT, leaf, leaf.span)
-            return Score(leaf.place, "absent", "", self.without["absent"])
+            return Score(leaf.place, "absent", "", self._nothing(leaf, "absent"))
         if entry.graded is not None:
             return self._reported(leaf, entry, entry.graded)
         if entry.status == "not_applicable":
-            return self._of(leaf, "not_applicable", entry, self.without["not_applicable"])
+            return self._of(leaf, "not_applicable", entry, self._nothing(leaf, "not_applicable"))
         self._lacking(kinds.MISSING, leaf, self.sheet.table.span(entry.actual.row))
-        return self._of(leaf, "missing", entry, self.without["missing"])
+        return self._of(leaf, "missing", entry, self._nothing(leaf, "missing"))
+
+    def _nothing(self, leaf: Leaf, status: str) -> Verdict:
+        """The verdict without a value; an indicator that no value could earn points for loses none by lacking one."""
+        return self.without[status] if leaf.obstacle is None else ungraded(NO_ACTUAL[status])
 
     def _lacking(self, kind: Kind, leaf: Leaf, span: Span) -> None:
         """No actual: an error when all are required."""

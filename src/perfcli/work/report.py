@@ -98,7 +98,9 @@ def _pages(request: Request) -> Iterator[Page]:
     """The county's table of each year, its departments' forms, and the scores."""
     if request.scorecard is not None:
         card = request.scorecard._replace(notices=(*notices(request.outlines), *request.scorecard.notices))
-        yield Page(card.region, f"{card.year}年度{SCORES}", "scores", score_view(card, request.waivers))
+        yield Page(
+            card.region or "各部门", f"{card.year}年度{SCORES}", "scores", score_view(card, request.waivers)
+        )
     for year, outlines in groupby(in_register_order(request.outlines), lambda o: o.plan.year):
         own = tuple(outlines)
         region = own[0].region

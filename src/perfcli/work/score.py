@@ -6,12 +6,14 @@ In: `Request`: outlines and documents as loaded, the actuals' path. Out: `Scored
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Severity, Span, diagnose
+from perfcli.diagnostics import Severity, Span, Text, diagnose
 from perfcli.files import FileError, read_bytes, write_bytes
 from perfcli.formats import csv_, scores_json
 from perfcli.loading.file_faults import file_fault
@@ -34,6 +36,23 @@ MAX_TABLE_BYTES = 256 * 1024 * 1024
 """A province's actuals of a year are some tens of megabytes."""
 
 JSON_NAME = "scores.json"
+
+_REASONS = {
+    os.strerror(number): reason
+    for number, reason in (
+        (errno.ENOSPC, Text("磁盘满了", "the disk is full")),
+        (errno.EFBIG, Text("文件太大，超过系统限制", "the file is larger than the system allows")),
+        (errno.EACCES, Text("没有权限", "permission denied")),
+        (errno.EPERM, Text("没有权限", "permission denied")),
+        (errno.EROFS, Text("磁盘只能读，不能写", "the disk is read-only")),
+        (errno.ENOTDIR, Text("这是文件，不是文件夹", "this is a file, not a folder")),
+        (errno.EEXIST, Text("这是文件，不是文件夹", "this is a file, not a folder")),
+        (errno.EISDIR, Text("这是文件夹，不是文件", "this is a folder, not a file")),
+        (errno.ENOENT, Text("没有这个文件夹，也建不了", "there is no such folder and none can be made")),
+        (errno.ENAMETOOLONG, Text("名称太长", "the name is too long")),
+    )
+}
+"""What the system says when a file cannot be written, in words of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +152,9 @@ def render(card: Scorecard, lang: str, pages: Mapping[str, str] | None = None) -
 
 
 def refuse_folder(out: Path, inputs: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Why nothing may be written into `out`: it holds an input, directly or further down."""
+    """Why nothing may be written into `out`: it is no folder, or holds an input, directly or further down."""
+    if out.exists() and not out.is_dir():
+        return unwritable(FileError("unwritable", str(out), os.strerror(errno.ENOTDIR)))
     home = out.resolve()
     held = sorted(path for path in set(inputs) if Path(path).resolve().is_relative_to(home))
     return (diagnose(run_kinds.OUTPUT_HOLDS_INPUT, Span(str(out)), path=held[0]),) if held else ()
@@ -151,7 +172,8 @@ def write(outputs: Iterable[Output], out: Path) -> tuple[Diagnostic, ...]:
 
 def unwritable(error: FileError) -> tuple[Diagnostic, ...]:
     """What to say of a file that could not be written."""
-    return (diagnose(run_kinds.UNWRITABLE, Span(error.path), path=error.path, reason=error.detail),)
+    reason = _REASONS.get(error.detail, Text(error.detail, error.detail))
+    return (diagnose(run_kinds.UNWRITABLE, Span(error.path), path=error.path, reason=reason),)
 
 
 def read_scores(path: str) -> tuple[Scorecard | None, tuple[Diagnostic, ...]]:

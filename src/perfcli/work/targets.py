@@ -6,6 +6,7 @@ that can find errors: targets with errors are listed and not scored.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -109,7 +110,15 @@ def _level(found: Diagnostic, settings: Settings) -> Severity:
 def _root(folder: str, settings: Settings, workspace: Workspace) -> Path:
     """The folder of the settings file, else of region.yaml, else the folder of targets itself."""
     if settings.file:
-        return settings.root
+        return _near(settings.root)
     if workspace.region_document is not None:
         return Path(workspace.region_document.path).parent
     return Path(folder)
+
+
+def _near(folder: Path) -> Path:
+    """The folder as it is called from the working folder, so that messages name files as the others do."""
+    try:
+        return Path(os.path.relpath(folder))
+    except ValueError:  # another drive
+        return folder
