@@ -73,7 +73,10 @@ def find_day(text: str, start: int, year: int | None, *, hint: bool = False) -> 
             return _calendar(match, None)
     relative = _RELATIVE.match(text, start)
     if relative and relative["u"] == "年" and year is not None:
-        return _calendar(relative, year + (relative["o"] not in "当本"))
+        meant = year + (relative["o"] not in "当本")
+        part = _SPOKEN.match(text, relative.end("u"))  # 次年一季度
+        longer = part is not None and part.end() > relative.end() and not part["y"]
+        return _calendar(part if part and longer else relative, meant)
     if relative:
         return _relative(relative)
     match = _SPOKEN.match(text, start)

@@ -13,7 +13,7 @@ from perfcli.quantity import NONE
 
 from .cell import Cell, CellKind, Edge
 from .edges import Edges, Stop
-from .phrases import DONE, EVERY, FALLS, FILLERS, RISES, TAIL, VARIABLE, WHOLE
+from .phrases import DONE, EVERY, FALLS, FILLERS, GRADED, RISES, TAIL, VARIABLE, WHOLE
 from .tokens import Quantity, Token
 
 _FLIP = {"≥": "≤", "≤": "≥", ">": "<", "<": ">", "=": "="}
@@ -79,7 +79,7 @@ class Clauses(Edges):
         ):
             end += 1
         text = "".join(token.text for token in self.tokens[self.at : end])
-        if text in DONE:
+        if text in DONE or GRADED.fullmatch(text):
             self.at = end
         elif end == len(self.tokens) and self._dated() and len(text) <= TAIL:
             self.at = end

@@ -19,8 +19,30 @@ DONE = frozenset(
 )
 """What is done with what was counted: `100%完成`."""
 FILLERS = frozenset(
-    ("在", "于", "每年", "一年", "年度", "当年", "全年", "预计", "计划", "比例", "任务", "得分", "小计")
+    (
+        "在",
+        "于",
+        "每年",
+        "一年",
+        "年度",
+        "当年",
+        "全年",
+        "预计",
+        "计划",
+        "比例",
+        "任务",
+        "得分",
+        "小计",
+        "全县",
+        "全市",
+        "全区",
+        "全镇",
+        "全乡",
+        "全省",
+    )
 )
+GRADED = re.compile(r"[的评]?为[^0-9]{1,3}")
+"""`≥95%为优`: the grade said once more after its bound."""
 VARIABLE = ("率", "度", "数", "量", "额", "比例", "比重", "得分")
 """Endings of what a cell names before its number: `完成率95%`."""
 WHOLE = re.compile(r"(?:年初|批复|年度|项目|合同)?(?:预算|概算|计划|合同)(?:总?[数额价]|总?金额)?的?")

@@ -202,6 +202,8 @@ class Lexer:
                 return Unit(
                     name, after[0].dimension, Decimal(10) ** (4 if unit.name == "万" else 8), whole=True
                 ), after[1]
+        if unit.dimension.startswith("count") and (other := self._bracketed(end)) and other[0].whole:
+            return unit, other[1]  # 18台（套）
         stop = self._noun_end(end)
         if stop > end and unit.dimension.startswith("count"):
             text = self.text[start:stop]
