@@ -79,12 +79,17 @@ class Clauses(Edges):
         ):
             end += 1
         text = "".join(token.text for token in self.tokens[self.at : end])
-        if text in DONE or GRADED.fullmatch(text):
-            self.at = end
-        elif end == len(self.tokens) and self._dated() and len(text) <= TAIL:
-            self.at = end
-            if any(char in text for char in "未没"):
+        rest = "".join(token.text for token in self.tokens[self.at :])
+        if self._dated() and len(rest) <= TAIL and not self._more():
+            self.at = len(self.tokens)
+            if any(char in rest for char in "未没"):
                 self._not_by_then()
+        elif text in DONE or GRADED.fullmatch(text):
+            self.at = end
+
+    def _more(self) -> bool:
+        """Whether another number or sign follows."""
+        return any(token.kind in ("Q", "O", "!", "P", "I", "A") for token in self.tokens[self.at :])
 
     def _not_by_then(self) -> None:
         edge = self.upper or self.point

@@ -12,6 +12,7 @@ from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.names import is_generic, topic, without_other_words
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.lint.wording import bigrams
+from perfcli.model.indicator import Indicator
 from perfcli.model.plan import Activity, Duty, Project
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         holder, name = node.parent, node.name
         if holder is None or holder.kind not in ("activity", "project"):
             continue
-        if name[:2] in holder.name and not is_generic(name[:2]):
+        if (name[:2] in holder.name and not is_generic(name[:2])) or _of_effects(node.item):
             continue  # the quick way, that most indicators go
         if holder.where not in holders:
             holders[holder.where] = _texts(holder)
@@ -46,6 +47,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         ):
             arguments: dict[str, Argument] = {"name": name, "activity": holder.name}
             yield Finding((*node.where, "name"), arguments, at="value", related=(holder.where,))
+
+
+def _of_effects(item: object) -> bool:
+    """Whether its class is one of effects: what changes outside need not be named in the activity (农民收入)."""
+    return isinstance(item, Indicator) and any(
+        "效益" in level for level in (item.level1 or "", item.level2 or "")
+    )
 
 
 def _texts(holder: Node) -> tuple[str, str]:
@@ -142,6 +150,8 @@ RULE = Rule(
                   - {id: m, name: 单元工程验收合格率}
                   - {id: n, name: 工程造价控制率}
                   - {id: o, name: 库外危墙加高成功率}
+                  - {id: s, name: 农民人均可支配收入增长率, level1: 效益指标, level2: 经济效益指标}
+                  - {id: t, name: 有效投诉起数}
           - id: p
             name: 档案服务
             goals: 平均修裱日控制在两天以内。
