@@ -16,6 +16,7 @@ from perfcli.cli.init import init
 from perfcli.cli.report import report
 from perfcli.cli.rule import rule
 from perfcli.cli.score import score
+from perfcli.cli.usage import told
 from perfcli.cli.validate import validate
 from perfcli.cli.words import say
 
@@ -62,8 +63,7 @@ def run(arguments: list[str]) -> int:
     try:
         result = typer.main.get_command(app).main(arguments, prog_name="perfcli", standalone_mode=False)
     except _USAGE_ERROR as error:
-        error.show()  # type: ignore[attr-defined]
-        return console.USAGE
+        return _usage(error)
     except (KeyboardInterrupt, typer.Abort):
         result = console.INTERRUPTED
     except BrokenPipeError:
@@ -75,6 +75,16 @@ def run(arguments: list[str]) -> int:
     if result == console.INTERRUPTED:  # some releases of typer answer with the code, some raise
         console.note(say("已中断", "interrupted"))
     return result if isinstance(result, int) else console.OK
+
+
+def _usage(error: Exception) -> int:
+    """Say what is wrong with the command line, and where the help is."""
+    context = getattr(error, "ctx", None)
+    message = error.format_message()  # type: ignore[attr-defined]
+    if message:  # without a command the help has been printed already
+        usage = context.get_usage() if context else ""
+        console.note(told(message, usage, context.command_path if context else ""))
+    return console.USAGE
 
 
 def _bug(error: Exception) -> int:

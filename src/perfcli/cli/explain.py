@@ -24,15 +24,16 @@ def explain(
     address: Annotated[
         str,
         typer.Argument(
+            metavar="ADDRESS",
             help=say(
                 "指标：地址、地址的后几段、表内编号或名称",
                 "The indicator: its address, the end of it, its number in the form, or its name.",
-            )
+            ),
         ),
     ],
     value: Annotated[
         str,
-        typer.Argument(help=say("要试的完成值", "An actual to try."), show_default=False),
+        typer.Argument(metavar="VALUE", help=say("要试的完成值", "An actual to try."), show_default=False),
     ] = "",
     targets: options.TargetsOption = None,
     scores: options.ScoresOption = None,

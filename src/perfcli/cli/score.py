@@ -25,7 +25,8 @@ def score(
     actuals: Annotated[
         str,
         typer.Argument(
-            help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input.")
+            metavar="ACTUALS",
+            help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input."),
         ),
     ],
     targets: options.TargetsOption = None,
