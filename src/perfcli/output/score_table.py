@@ -25,6 +25,12 @@ MAX_ROWS = 60
 MAX_DEPARTMENTS = 150
 """More departments than this are summed up by region."""
 
+MAX_GRADES = 6
+"""More grade labels than this have no columns of their own: what was earned stands in one."""
+
+MAX_NAME = 40
+"""Longer names of departments are cut, in columns of a terminal."""
+
 _STYLES = ("green", "cyan", "yellow", "red", "magenta")
 
 STATUS = {
@@ -97,30 +103,47 @@ def _tallies(card: Scorecard, lang: str) -> Table:
     """One row a department or unit, and the region."""
     zh, en = ("地区和部门", "评价", "未报", "不适用"), ("Region and departments", "Graded", "Missing", "N/A")
     points = any(tally.points is not None for tally in card.tallies)
+    own = len(card.grades) <= MAX_GRADES
     table = _table(
         *(zh if lang == "zh" else en),
-        *card.grades,
+        *(
+            (one_line(grade) for grade in card.grades)
+            if own
+            else (("各等级",) if lang == "zh" else ("Grades",))
+        ),
         *((("得分",) if lang == "zh" else ("Points",)) if points else ()),
     )
+    for column in table.columns[1:4]:
+        column.no_wrap = True
     many = sum(tally.level == "department" for tally in card.tallies) > MAX_DEPARTMENTS
     levels = ("region",) if many else ("region", "department", "unit")
     for tally in card.tallies:
         if tally.level in levels:
-            table.add_row(*_tally(tally, points=points))
+            table.add_row(*_tally(tally, lang, own=own, points=points))
     return table
 
 
-def _tally(tally: Tally, *, points: bool) -> list[Words | str]:
+def _tally(tally: Tally, lang: str, *, own: bool, points: bool) -> list[Words | str]:
+    counts = [str(count) for _, count in tally.counts]
+    earned = "  ".join(f"{one_line(label)}×{count}" for label, count in tally.counts if count)
     row: list[Words | str] = [
-        Words(one_line(tally.name), style="bold" if tally.level == "region" else ""),
+        _name(tally, lang),
         f"{tally.graded}/{tally.total}",
         str(tally.missing + tally.absent),
         str(tally.not_applicable),
-        *(str(count) for _, count in tally.counts),
+        *(counts if own else [Words(earned)]),
     ]
     if points:
         row.append("" if tally.points is None else format(tally.points, "f"))
     return row
+
+
+def _name(tally: Tally, lang: str) -> Words:
+    """The name, cut where it is long; without a region file all departments together have none of their own."""
+    name = one_line(tally.name) or ("合计" if lang == "zh" else "All")
+    words = Words(name, style="bold" if tally.level == "region" else "")
+    words.truncate(MAX_NAME, overflow="ellipsis")
+    return words
 
 
 def _elsewhere(card: Scorecard, lang: str) -> str:
