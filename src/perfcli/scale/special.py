@@ -28,6 +28,8 @@ _WITHIN_TIME = re.compile(
     r"(?:按照?|在)(?:规定|计划|约定|要求|时序|合同)(?:的)?(?:时间|时限|期限|时间节点|节点|进度)(?:内)?"
     r"(?:要求)?(?:完成|报送|拨付|上报|办结)?"
 )
+_PROPORTION = re.compile(r"[0-9.]{1,8}:[0-9.]{1,8}")
+"""`1:19`: kept as a word, since more and less of it depend on which side is meant."""
 _LINEAR = (
     r"^(?P<a>[^,;。每]{0,30})[,;。]?(?:若|如|且)?每[^0-9一二三四五六七八九十扣]{0,8}"
     r"(?P<step>[0-9一二三四五六七八九十.]{1,12}(?:%|个百分点|个工作日|万元|小时|分钟|[\u4e00-\u9fff](?=[,的]?扣))?)"
@@ -51,6 +53,8 @@ def special_cell(plain: str) -> Cell | None:
     ):
         if plain in words:
             return Cell("", kind)  # type: ignore[arg-type]
+    if _PROPORTION.fullmatch(plain):
+        return Cell("", "words")
     if _WITHIN_TIME.fullmatch(plain):
         return Cell("", "on-time")
     if "扣" in plain and (match := re.match(_LINEAR, plain)):
