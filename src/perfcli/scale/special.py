@@ -53,10 +53,8 @@ def special_cell(plain: str) -> Cell | None:
     ):
         if plain in words:
             return Cell("", kind)  # type: ignore[arg-type]
-    if _PROPORTION.fullmatch(plain):
-        return Cell("", "words")
-    if _WITHIN_TIME.fullmatch(plain):
-        return Cell("", "on-time")
+    if _PROPORTION.fullmatch(plain) or _WITHIN_TIME.fullmatch(plain):
+        return Cell("", "words" if ":" in plain else "on-time")
     if "扣" in plain and (match := re.match(_LINEAR, plain)):
         return Cell("", "linear", about=(match["a"], match["step"], match["points"]))
     if plain[0] in _OCR_MARKS and re.match(_OCR, plain):
