@@ -177,7 +177,9 @@ def test_a_fall_is_never_taken_for_growth() -> None:
     assert read_actual("同比增长6%", growth).value == Decimal(6)
     rate = read_target("≥5%", name="税收收入增长率")
     assert read_actual("下降6%", rate).problem == "unreadable"
-    falls = read_scale((("优", "下降5%以上"), ("良", "下降3%以上"), ("差", "下降3%以下")), name="发病率").scale
+    falls = read_scale(
+        (("优", "下降5%以上"), ("良", "下降3%以上"), ("差", "下降3%以下")), name="发病率"
+    ).scale
     assert falls is not None
     assert read_actual("下降6%", falls).value == Decimal(6)
     assert read_actual("上升6%", falls).value == Decimal(-6)
