@@ -25,6 +25,9 @@ MAX_ROWS = 60
 MAX_DEPARTMENTS = 150
 """More departments than this are summed up by region."""
 
+MIN_WIDTH = 80
+"""A narrower terminal has no room for the sentence beside each grade."""
+
 MAX_GRADES = 6
 """More grade labels than this have no columns of their own: what was earned stands in one."""
 
@@ -53,7 +56,7 @@ def render(card: Scorecard, lang: str, *, color: bool, width: int) -> str:
     for notice in card.notices:
         console.print(Words(one_line(notice.lstrip("# "))), style="bold" if color else "")
     if len(card.scores) <= MAX_ROWS:
-        console.print(_indicators(card, lang))
+        console.print(_indicators(card, lang, why=width >= MIN_WIDTH))
     console.print(_tallies(card, lang))
     if len(card.scores) > MAX_ROWS:
         console.print(Words(_elsewhere(card, lang)))
@@ -68,17 +71,17 @@ def _table(*headers: str) -> Table:
     return table
 
 
-def _indicators(card: Scorecard, lang: str) -> Table:
-    """One row an indicator."""
+def _indicators(card: Scorecard, lang: str, *, why: bool) -> Table:
+    """One row an indicator, with its sentence where there is room."""
     zh = ("编号", "活动", "指标", "实际完成值", "等级", "依据")
     en = ("No.", "Activity", "Indicator", "Actual", "Grade", "Why")
-    table = _table(*(zh if lang == "zh" else en))
+    table = _table(*(zh if lang == "zh" else en)[: 6 if why else 5])
     department = ""
     for score in card.scores:
         place = score.place
         owner = place.unit or place.department
         if owner != department:
-            table.add_row("", Words(one_line(owner), style="bold"), "", "", "", "")
+            table.add_row("", Words(one_line(owner), style="bold"))
             department = owner
         table.add_row(
             place.number,
@@ -86,7 +89,7 @@ def _indicators(card: Scorecard, lang: str) -> Table:
             Words(one_line(place.indicator)),
             Words(one_line(score.actual)),
             _grade(score, lang),
-            Words(score.verdict.reason.of(lang)),
+            *([Words(one_line(score.verdict.reason.of(lang)))] if why else []),
         )
     return table
 

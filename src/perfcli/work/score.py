@@ -52,6 +52,10 @@ _REASONS = {
         (errno.ENAMETOOLONG, Text("名称太长", "the name is too long")),
     )
 }
+_REASONS["UnicodeEncodeError"] = Text(
+    "系统的文件名编码写不了中文，请设置环境变量 PYTHONUTF8=1",
+    "the system's file names hold no Chinese: set PYTHONUTF8=1 in the environment",
+)
 """What the system says when a file cannot be written, in words of ours."""
 
 
