@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.model.indicator import Indicator
 from perfcli.scale import TargetReading, read_target
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Target:
+class Target(NamedTuple):
     """One indicator that has a target."""
 
     node: Node

@@ -5,7 +5,6 @@ A check yields key paths, never lines; the runner finds the places. In: nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -29,12 +28,11 @@ class Audience(Enum):
     """The auditor and the people's congress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding of a file rule, at a key path. `at` picks what to point at; `excerpt` narrows it to some words."""
 
     where: KeyPath
-    arguments: dict[str, Argument] = field(default_factory=dict)
+    arguments: dict[str, Argument] = {}  # noqa: RUF012 - never changed
     at: Literal["head", "value", "key"] = "head"
     excerpt: str = ""
     offset: int = 0
@@ -42,12 +40,11 @@ class Finding:
     related: tuple[KeyPath, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RegionFinding:
+class RegionFinding(NamedTuple):
     """One finding of a region rule; facts already carry their places."""
 
     span: Span
-    arguments: dict[str, Argument] = field(default_factory=dict)
+    arguments: dict[str, Argument] = {}  # noqa: RUF012 - never changed
     address: str = ""
     related: tuple[Span, ...] = ()
 

@@ -28,8 +28,7 @@ class Prose(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Running:
+class Running(NamedTuple):
     """All the prose of a plan as one string, so that a rule on wording searches once.
 
     A NUL, which no file may hold, stands between two texts; a pattern must not cross it.

@@ -6,9 +6,8 @@ the indicator's unit, units convert only exactly inside one dimension, and what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.quantity import NONE, PERCENT, Unit, convert, normalise, show, times
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from .model import Scale
 
 
-@dataclass(frozen=True, slots=True)
-class ActualReading:
+class ActualReading(NamedTuple):
     """An actual as read: `value` is a number in the scale's unit, a day number, or a word; None with a `problem`.
 
     Problems: blank, not-applicable, placeholder, unreadable, glued, compound, ditto, ocr, linear, too-long, exponent,

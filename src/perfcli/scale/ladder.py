@@ -7,7 +7,6 @@ findings, or findings that say why there is none.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -244,7 +243,7 @@ class _Ladder:
             edge = survey.near(row) or Edge(Decimal(0))
             sign = ("≥" if edge.inclusive else "＞") if survey.higher else ("≤" if edge.inclusive else "＜")
             bounds.append(Bound(edge.value, edge.inclusive, bare.spell(sign, edge.value)))
-        return replace(bare, bounds=tuple(bounds))
+        return bare._replace(bounds=tuple(bounds))
 
     def _all_findings(self, survey: Survey, united: Rows) -> tuple[Finding, ...]:
         """Everything there is to say, in a fixed order."""

@@ -60,8 +60,7 @@ class Explanation(NamedTuple):
     distance: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something to say about a ladder: `name(values or labels)`, with a value a person can check it on."""
 
     name: str
@@ -75,8 +74,7 @@ class Finding:
         return f"{self.name}({','.join(self.values)})" if self.values else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A ladder as it grades: `labels` best first, one bound for each but the worst, the cells as published.
 
     Numbers are in `unit`; days are day numbers (`date.toordinal`); for `words`, `words` holds the text of each label.

@@ -7,10 +7,9 @@ says why not; notes name what was assumed. The grammar is the ladder's own.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from perfcli.quantity import NONE, PERCENT, UNITS, Unit, normalise, show, show_day, unit_of
 
@@ -28,8 +27,7 @@ _IGNORED = frozenset(("定量", "定性", "定量指标", "定性指标"))
 _IN_NAME = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
 
 
-@dataclass(frozen=True, slots=True)
-class TargetReading:
+class TargetReading(NamedTuple):
     """A target as read. `problem` is empty where it was read; `notes` say what was assumed or is not exact.
 
     `operator` is one of ≥ ≤ > < = or `range` (then `value` to `high`); `higher` says which way is better (None: nobody
