@@ -82,7 +82,7 @@ def test_documents_read_the_same(text: str) -> None:
     "text",
     [
         "[", "{", "a: {b", "a: [b", 'a: "b', "a: b: c", "a\nb: c", "- a\n b: c", "a: |95", "a: *", "a: &", "a: *中", "{{", "a: [b] c",
-        "a: 'b' c", "? [a]\n: b", "a: @b", 'a: "\\x"', "  a: b\n c: d", "a: >=1\nb: >=2", "a：b\nc: d", "---", "!", "a: >-# x\n  y", "%a\n---\nb",
+        "a: 'b' c", "? [a]\n: b", "a: @b", 'a: "\\x"', "  a: b\n c: d", "a: >=1\nb: >=2", "a：b\nc: d", "{a, b:{c: d}}", "[a:]", "{a:?b}", "---", "!", "a: >-# x\n  y", "%a\n---\nb",
         "a: &x b\nc: *x", "a: 1\na: 2", f"{HEAD}\t", "a: >5\n",
     ],
 )  # fmt: skip

@@ -88,6 +88,16 @@ def without_other_words(text: str) -> str:
     return text
 
 
+def may_contradict(name: str, kind: str) -> bool:
+    """A quick no: whether the name has a word of the direction that a ladder of `kind` does not go."""
+    if kind == "lower":
+        return name.endswith(_HIGHER)
+    for word in _LOWER:  # noqa: SIM110 - every indicator is asked, and a generator costs more than the look
+        if word in name:
+            return True
+    return False
+
+
 def clear_direction(name: str) -> str:
     """`higher` or `lower` where no reviewer would doubt it, else nothing."""
     if any(sign in name for sign in _DENIAL):

@@ -27,9 +27,13 @@ class _PythonParser(yaml.Loader):
     def scan_plain(self) -> Any:  # noqa: ANN401 - a token
         self.in_flow_text = bool(self.flow_level)
         try:
-            return super().scan_plain()
+            token = super().scan_plain()
         finally:
             self.in_flow_text = False
+        stuck = self.peek() == ":" and self.peek(1) in ",[]{}"  # `{a:{b: c}}`
+        if self.flow_level and (stuck or ":?" in token.value):
+            raise ScannerError("while scanning a plain scalar", None, "found unexpected ':'", self.get_mark())
+        return token
 
     def peek(self, index: int = 0) -> str:
         """The next character; a `?` inside an unquoted text of a flow collection is a letter, as in libyaml."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.ladders import place, published
-from perfcli.lint.names import clear_direction
+from perfcli.lint.names import clear_direction, may_contradict
 from perfcli.lint.readings import targets
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.model.indicator import Indicator
@@ -63,7 +63,7 @@ def _ladders(subject: Subject) -> Iterator[Finding]:
         stated = isinstance(node.item, Indicator) and node.item.direction
         if standard is None or scale is None or stated or scale.kind not in _BETTER or scale.delay:
             continue
-        meant = clear_direction(node.name)
+        meant = clear_direction(node.name) if may_contradict(node.name, scale.kind) else ""
         if meant and meant != scale.kind:
             arguments: dict[str, Argument] = {
                 "name": node.name,
