@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import pytest
+from hypothesis import settings
 
 from perfcli.cli.app import run
 
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 GOLDENS = Path(__file__).parent / "goldens"
+
+
+# A run of continuous integration judges the change, not the day's luck: the same examples for the same tests.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
