@@ -118,9 +118,9 @@ def described(lang: str) -> dict[str, Any]:
 
 def describe() -> dict[str, Any]:
     """What the commands say of themselves in this process, read from their declarations."""
-    from perfcli.cli.app import app  # noqa: PLC0415 - help is fixed when the commands are imported
+    from perfcli.cli.app import application  # noqa: PLC0415 - help is fixed when the commands are imported
 
-    commands = ((command.name or "", command.callback) for command in app.registered_commands)
+    commands = ((command.name or "", command.callback) for command in application().registered_commands)
     return {name: _described(name, function) for name, function in sorted(commands) if function is not None}
 
 

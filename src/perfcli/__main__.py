@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from perfcli import __version__
@@ -12,6 +13,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         print(f"perfcli {__version__}")  # noqa: T201 - the one thing that is printed without a console
         return
+    # A run, its imports first, makes millions of small values and hardly a cycle: look for garbage hardly ever.
+    gc.set_threshold(100_000, 50, 1000)
     try:
         from perfcli.cli.app import run  # noqa: PLC0415 - imports are the start-up time
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from perfcli.cli.app import app
+from perfcli.cli.app import application
 
 COUNTIES = Path(__file__).parent / "counties"
 GOLDEN = COUNTIES / "golden.txt"
@@ -32,7 +32,9 @@ PLANTED = (
 def _said() -> list[str]:
     lines = []
     for county in ("water", "education", "health"):
-        result = CliRunner().invoke(app, ["validate", str(COUNTIES / county), "--output-format", "concise"])
+        result = CliRunner().invoke(
+            application(), ["validate", str(COUNTIES / county), "--output-format", "concise"]
+        )
         lines += [
             line[line.index(f"{county}/") :] for line in result.output.splitlines() if f"{county}/" in line
         ]

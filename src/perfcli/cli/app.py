@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from perfcli import __version__
 from perfcli.cli import console
-from perfcli.cli.explain import explain
-from perfcli.cli.init import init
-from perfcli.cli.report import report
-from perfcli.cli.rule import rule
-from perfcli.cli.score import score
 from perfcli.cli.usage import told
-from perfcli.cli.validate import validate
 from perfcli.cli.words import say
 
 # Typer brings its own copy of click from 0.20 on and used the separate package before: take the class from either.
 _USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
-app = typer.Typer(
-    name="perfcli",
-    help=say("预算绩效目标即代码：检查、评分、解释、打印。", "Budget performance targets as code."),
-    no_args_is_help=True,
-    add_completion=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    pretty_exceptions_enable=False,
-)
-app.command("init")(init)
-app.command("validate")(validate)
-app.command("score")(score)
-app.command("explain")(explain)
-app.command("report")(report)
-app.command("rule")(rule)
+COMMANDS = ("init", "validate", "score", "explain", "report", "rule")
+"""Every command, in the order of the help; each is a function in the module of its name."""
 
 
 def _version(asked: bool) -> None:
@@ -45,8 +27,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def perfcli(
+def _before(
     version: Annotated[
         bool,
         typer.Option("--version", "-V", callback=_version, is_eager=True, help=say("版本", "The version.")),
@@ -55,13 +36,29 @@ def perfcli(
     """Take the options that stand before a command."""
 
 
+def application(commands: tuple[str, ...] = COMMANDS) -> typer.Typer:
+    """The command line with some of its commands: one that is called needs no other to be imported and set up."""
+    app = typer.Typer(
+        name="perfcli",
+        help=say("预算绩效目标即代码：检查、评分、解释、打印。", "Budget performance targets as code."),
+        no_args_is_help=True,
+        add_completion=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_before)
+    for name in commands:
+        app.command(name)(getattr(import_module(f"perfcli.cli.{name}"), name))
+    return app
+
+
 def run(arguments: list[str]) -> int:
     """Run a command line; the exit code."""
     console.prepare_streams()
-    # A run makes millions of small values and hardly a cycle: look for garbage less often than every 700 of them.
-    gc.set_threshold(100_000, 50, 1000)
     try:
-        result = typer.main.get_command(app).main(arguments, prog_name="perfcli", standalone_mode=False)
+        called = tuple(name for name in COMMANDS if arguments[:1] == [name])
+        command = typer.main.get_command(application(called or COMMANDS))
+        result = command.main(arguments, prog_name="perfcli", standalone_mode=False)
     except _USAGE_ERROR as error:
         return _usage(error)
     except (KeyboardInterrupt, typer.Abort):
