@@ -6,7 +6,7 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -16,43 +16,47 @@ from perfcli.cli.words import say
 
 if TYPE_CHECKING:
     from perfcli.scoring.scorecard import Scorecard
+    from perfcli.work.score import Request
+    from perfcli.work.targets import Targets
 
 WIDTH = 120
 """Columns of a table that goes into a pipe or a file, whatever the window is."""
 
 
+ActualsArgument: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input.")
+    ),
+]
+OutOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        help=say("输出文件夹（不写只显示表格）", "Folder for the results (default: show the table only)."),
+        show_default=False,
+    ),
+]
+RequireAllOption: TypeAlias = Annotated[
+    bool, typer.Option("--require-all", help=say("缺报也算不通过", "Missing actuals fail the run."))
+]
+FailBelowOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-below",
+        help=say("有指标低于这个等级就不通过", "Fail when an indicator has a worse grade."),
+        show_default=False,
+    ),
+]
+
+
 def score(
-    actuals: Annotated[
-        str,
-        typer.Argument(
-            metavar="ACTUALS",
-            help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input."),
-        ),
-    ],
+    actuals: ActualsArgument,
     targets: options.TargetsOption = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            help=say(
-                "输出文件夹（不写只显示表格）", "Folder for the results (default: show the table only)."
-            ),
-            show_default=False,
-        ),
-    ] = None,
+    out: OutOption = None,
     year: options.YearOption = None,
-    require_all: Annotated[
-        bool,
-        typer.Option("--require-all", help=say("缺报也算不通过", "Missing actuals fail the run.")),
-    ] = False,
-    fail_below: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-below",
-            help=say("有指标低于这个等级就不通过", "Fail when an indicator has a worse grade."),
-            show_default=False,
-        ),
-    ] = None,
+    require_all: RequireAllOption = False,
+    fail_below: FailBelowOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -60,7 +64,7 @@ def score(
 ) -> None:
     from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
-    from perfcli.work.score import Request, refuse_folder
+    from perfcli.work.score import refuse_folder
     from perfcli.work.score import score as run
     from perfcli.work.targets import load_targets
 
@@ -70,21 +74,10 @@ def score(
     loaded = load_targets(folder, year, session.settings, date.today())  # noqa: DTZ011 - waivers end with the user's own day
     if loaded.workspace.diagnostics:
         raise session.fail((*loaded.findings, *loaded.workspace.diagnostics))
-    if out is not None and (
-        refused := refuse_folder(out, (*loaded.inputs, *([actuals] if actuals != "-" else [])))
-    ):
+    inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
+    if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
-    data = sys.stdin.buffer.read() if actuals == "-" else None
-    request = Request(
-        "<stdin>" if actuals == "-" else actuals,
-        loaded.outlines,
-        loaded.documents,
-        loaded.faulty,
-        loaded.root,
-        require_all=require_all,
-        data=data,
-    )
-    scored = run(request)
+    scored = run(_request(actuals, loaded, require_all=require_all))
     session.show((*loaded.findings, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
@@ -101,6 +94,22 @@ score.__doc__ = say(
     "按目标评定实际完成值。退出码：0 完成（不论等级），1 有退回的行或出错的目标，2 用法或输入有误。",
     "Grade actuals against targets. Exit 0: done, whatever the grades; 1: rejected rows or faulty targets; 2: usage or input.",
 )
+
+
+def _request(actuals: str, loaded: Targets, *, require_all: bool) -> Request:
+    """What to score: the table in a file, or on standard input."""
+    from perfcli.work.score import Request
+
+    name, data = ("<stdin>", sys.stdin.buffer.read()) if actuals == "-" else (actuals, None)
+    return Request(
+        name,
+        loaded.outlines,
+        loaded.documents,
+        loaded.faulty,
+        loaded.root,
+        require_all=require_all,
+        data=data,
+    )
 
 
 def _table(session: Session, card: Scorecard) -> str:

@@ -103,7 +103,7 @@ class Traits(NamedTuple):
     money: bool
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def traits(name: str) -> Traits:
     """The traits of a name."""
     return Traits(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _FULL = Decimal(100)
-_capped = lru_cache(maxsize=4096)(is_capped)
+_capped = lru_cache(maxsize=1024)(is_capped)
 
 
 def _above(standard: Standard) -> bool:
