@@ -26,7 +26,8 @@ WIDTH = 120
 ActualsArgument: TypeAlias = Annotated[
     str,
     typer.Argument(
-        help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input.")
+        metavar="ACTUALS",
+        help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input."),
     ),
 ]
 OutOption: TypeAlias = Annotated[
