@@ -32,7 +32,7 @@ class Format(StrEnum):
 PathsArgument: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="PATH",
         help=say(
             "目标文件或文件夹，- 表示标准输入（默认：工作区）",
             "Target files or folders, - for standard input (default: the workspace).",
