@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.session import start, targets_folder
+from perfcli.cli.inputs import usable_scores, usable_targets
+from perfcli.cli.session import start
 from perfcli.cli.words import say
-from perfcli.diagnostics import Severity
 
 if TYPE_CHECKING:
     from perfcli.scoring.explaining import Explained
@@ -20,21 +19,24 @@ if TYPE_CHECKING:
 WIDTH = 78
 
 
-def explain(
-    address: Annotated[
-        str,
-        typer.Argument(
-            metavar="ADDRESS",
-            help=say(
-                "指标：地址、地址的后几段、表内编号或名称",
-                "The indicator: its address, the end of it, its number in the form, or its name.",
-            ),
+AddressArgument: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="ADDRESS",
+        help=say(
+            "指标：地址、地址的后几段、表内编号或名称",
+            "The indicator: its address, the end of it, its number in the form, or its name.",
         ),
-    ],
-    value: Annotated[
-        str,
-        typer.Argument(metavar="VALUE", help=say("要试的完成值", "An actual to try."), show_default=False),
-    ] = "",
+    ),
+]
+ValueArgument: TypeAlias = Annotated[
+    str, typer.Argument(metavar="VALUE", help=say("要试的完成值", "An actual to try."), show_default=False)
+]
+
+
+def explain(
+    address: AddressArgument,
+    value: ValueArgument = "",
     targets: options.TargetsOption = None,
     scores: options.ScoresOption = None,
     year: options.YearOption = None,
@@ -43,20 +45,12 @@ def explain(
     config: options.ConfigOption = None,
 ) -> None:
     from perfcli.output.explanation import render
-    from perfcli.work.agreement import disagreement
     from perfcli.work.explain import Question
     from perfcli.work.explain import explain as run
-    from perfcli.work.score import read_scores
-    from perfcli.work.targets import load_targets
 
     session = start(targets or scores, lang, color, config)
-    loaded = load_targets(targets_folder(targets, session.settings), year, session.settings, date.today())  # noqa: DTZ011
-    if loaded.workspace.diagnostics:
-        raise session.fail((*loaded.findings, *loaded.workspace.diagnostics))
-    card, problems = read_scores(str(scores)) if scores else (None, ())
-    said = disagreement(card, str(scores), loaded) if card else ()
-    if problems or any(found.severity is Severity.ERROR for found in said):
-        raise session.fail((*problems, *said))
+    loaded = usable_targets(session, targets, year)
+    card, said = usable_scores(session, scores, loaded)
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
     question = Question(address, value, loaded.outlines, loaded.documents, loaded.root, card, columns)
     answer = run(question)

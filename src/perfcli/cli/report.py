@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.session import start, targets_folder
+from perfcli.cli.inputs import usable_scores, usable_targets
+from perfcli.cli.session import start
 from perfcli.cli.words import say
-from perfcli.diagnostics import Severity
 
 FORMATS = ("html", "md")
+ALL_FORMATS = ",".join(FORMATS)
 
 
 def _formats(text: str) -> list[str]:
@@ -30,15 +30,17 @@ def _formats(text: str) -> list[str]:
     return list(dict.fromkeys(asked))
 
 
+OutOption: TypeAlias = Annotated[Path, typer.Option("--out", help=say("输出文件夹", "Folder for the pages."))]
+FormatsOption: TypeAlias = Annotated[
+    str, typer.Option("--format", help=say("格式，逗号分隔", "Formats, separated by commas."))
+]
+
+
 def report(
     targets: options.TargetsOption = None,
     scores: options.ScoresOption = None,
-    out: Annotated[Path, typer.Option("--out", help=say("输出文件夹", "Folder for the pages."))] = Path(
-        "out"
-    ),
-    formats: Annotated[
-        str, typer.Option("--format", help=say("格式，逗号分隔", "Formats, separated by commas."))
-    ] = ",".join(FORMATS),
+    out: OutOption = Path("out"),
+    formats: FormatsOption = ALL_FORMATS,
     year: options.YearOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
@@ -46,24 +48,17 @@ def report(
     quiet: options.QuietOption = False,
 ) -> None:
     from perfcli.files import FileError
-    from perfcli.work.agreement import disagreement
     from perfcli.work.disclosure import printed as printed_closed
     from perfcli.work.report import Request
     from perfcli.work.report import report as run
-    from perfcli.work.score import read_scores, refuse_folder, unwritable
-    from perfcli.work.targets import load_targets
+    from perfcli.work.score import refuse_folder, unwritable
 
     asked = _formats(formats)
     session = start(targets or scores, lang, color, config, quiet=quiet)
-    loaded = load_targets(targets_folder(targets, session.settings), year, session.settings, date.today())  # noqa: DTZ011
-    if loaded.workspace.diagnostics:
-        raise session.fail((*loaded.findings, *loaded.workspace.diagnostics))
+    loaded = usable_targets(session, targets, year)
     if refused := refuse_folder(out, loaded.inputs):
         raise session.fail(refused)
-    card, problems = read_scores(str(scores)) if scores else (None, ())
-    said = disagreement(card, str(scores), loaded) if card else ()
-    if problems or any(found.severity is Severity.ERROR for found in said):
-        raise session.fail((*problems, *said))
+    card, said = usable_scores(session, scores, loaded)
     request = Request(loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates")
     try:
         printed = run(request)

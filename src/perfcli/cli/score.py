@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.session import Session, start, targets_folder
+from perfcli.cli.inputs import usable_targets
+from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 
 if TYPE_CHECKING:
@@ -67,14 +67,10 @@ def score(
     from perfcli.work.publish import publish
     from perfcli.work.score import refuse_folder
     from perfcli.work.score import score as run
-    from perfcli.work.targets import load_targets
 
     near = targets or (Path(actuals) if actuals != "-" else None)
     session = start(near, lang, color, config, quiet=quiet)
-    folder = targets_folder(targets, session.settings)
-    loaded = load_targets(folder, year, session.settings, date.today())  # noqa: DTZ011 - waivers end with the user's own day
-    if loaded.workspace.diagnostics:
-        raise session.fail((*loaded.findings, *loaded.workspace.diagnostics))
+    loaded = usable_targets(session, targets, year)
     inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
