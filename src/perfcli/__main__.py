@@ -16,6 +16,9 @@ def main() -> None:
     # A run, its imports first, makes millions of small values and hardly a cycle: look for garbage hardly ever.
     gc.set_threshold(100_000, 50, 1000)
     try:
+        from perfcli.cli.interrupt import listen  # noqa: PLC0415 - `--version` needs none of this
+
+        listen()
         from perfcli.cli.app import run  # noqa: PLC0415 - imports are the start-up time
 
         code = run(sys.argv[1:])

@@ -175,3 +175,28 @@ def test_the_version_is_said_fast_and_slow(perfcli: Perfcli) -> None:
     fast = subprocess.run([sys.executable, "-m", "perfcli", "-V"], capture_output=True, text=True, check=True)
     assert slow.out == fast.stdout
     assert slow.code == 0
+
+
+LOST = """
+import os, signal
+from perfcli.cli.console import progress
+from perfcli.cli.interrupt import listen
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+listen()
+Dying()
+print("went on", flush=True)
+with progress("", quiet=True) as step:
+    step(1, 2)
+print("not reached")
+"""
+
+
+@posix
+def test_an_interrupt_lost_in_a_finalizer_ends_the_run_at_the_next_file() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOST], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout == "went on\n"
+    assert done.returncode != 0

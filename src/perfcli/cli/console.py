@@ -7,6 +7,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
+from perfcli.cli.interrupt import check
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -51,16 +53,15 @@ def wants_color(choice: str, stream: TextIO | None = None) -> bool:
 
 
 @contextmanager
-def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """A progress bar on standard error for long work on a terminal; nothing otherwise."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
+def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on standard error for long work on a terminal; each step also ends a run that was interrupted."""
+    silent = quiet or not sys.stderr.isatty()
     shown = False
 
     def step(done: int, total: int) -> None:
         nonlocal shown
-        if total < PROGRESS_FROM or (done % 50 and done != total):
+        check()
+        if silent or total < PROGRESS_FROM or (done % 50 and done != total):
             return
         width = 30
         filled = width * done // total
