@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -12,7 +13,7 @@ from hypothesis import settings
 from perfcli.cli.app import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -40,6 +41,24 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+HANG = 60
+"""Seconds: some hundred times what the slowest guarded test takes, so that only a hang reaches it."""
+
+
+@pytest.fixture
+def hang_guard() -> Iterator[None]:
+    """Fail a test that would go on for ever; a measure of speed it is not."""
+
+    def give_up(*_: object) -> None:
+        pytest.fail(f"no answer after {HANG} s")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(HANG)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 class Answer(NamedTuple):
