@@ -153,10 +153,8 @@ def test_ctrl_c_stops_with_130_and_a_word(tmp_path: Path, jobs: str) -> None:
     )
     time.sleep(2)
     assert process.poll() is None, "it was done before it could be stopped"
-    stopped = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # what a terminal sends: to every process of the group
     out, err = process.communicate(timeout=60)
-    assert time.monotonic() - stopped < 8  # not the time that the rest would have taken
     assert (process.returncode, out) == (130, b"")
     assert err == b"interrupted\n"
 
