@@ -105,7 +105,7 @@ def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
 
 def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
     item = node.item
-    line, column, end = tree.name_place(node.where)
+    _, line, column, _, end = tree.span((*node.where, "name"))
     if isinstance(item, Plan):
         return Fact(node.kind, item.home, node.name, parent, line, column, end)
     name = item.name

@@ -81,18 +81,35 @@ def _read(asked: Asked) -> Reading:
 
 
 def _shared(cells: tuple[tuple[str, str], ...], name: str) -> str:
-    """The name, if a cell may repeat a piece of it (`完成率95%`); else nothing, so that names do not part equal cells."""
-    for pair in _pairs(cells):
+    """The pieces of the name that a cell may repeat (`完成率95%`), so that the rest of a name does not part equal cells."""
+    for pair in _words(cells):
         if pair in name:
-            return name
+            return _pieces(name, _pairs(cells))
     return ""
 
 
+def _pieces(name: str, pairs: frozenset[str]) -> str:
+    """The name with what no cell holds left out: any two characters or more of a cell stand in it if they stand in the name."""
+    kept = [False] * len(name)
+    for at in range(len(name) - 1):
+        if name[at : at + 2] in pairs:
+            kept[at] = kept[at + 1] = True
+    marked = "".join(char if keep else "\0" for char, keep in zip(name, kept, strict=True))
+    return "\0".join(piece for piece in marked.split("\0") if piece)
+
+
 @lru_cache(maxsize=8192)
-def _pairs(cells: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+def _words(cells: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     """Every two neighbouring characters of the cells that might be a word."""
     pairs = (text[at : at + 2] for _, text in cells for at in range(len(text) - 1))
     return tuple(dict.fromkeys(pair for pair in pairs if pair.isalpha() and not pair.isascii()))
+
+
+@lru_cache(maxsize=8192)
+def _pairs(cells: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Every two neighbouring characters of the cells, as written and as the grammar sees them."""
+    texts = [form for _, text in cells for form in (text, normalise(text))]
+    return frozenset(text[at : at + 2] for text in texts for at in range(len(text) - 1))
 
 
 class Asked(NamedTuple):

@@ -1,8 +1,8 @@
-"""YAML text to a `Tree`, built from the parser's events: all scalars stay text and keep their places.
+"""YAML text to a `Tree`: line by line where it is everyday YAML (see `plain`), else out of the parser's events.
 
-`yaml.load` is never called, so YAML 1.1's surprises (`no`, `010`, `1:30`, dates, floats) do not exist, duplicate keys
-are seen, and a cap on depth keeps hostile input from growing. libyaml gives the events, the pure-Python parser where
-it is missing; both are held to the same answers by a test.
+All scalars stay text and keep their places. `yaml.load` is never called, so YAML 1.1's surprises (`no`, `010`, `1:30`,
+dates, floats) do not exist, duplicate keys are seen, and a cap on depth keeps hostile input from growing. libyaml gives
+the events, the pure-Python parser where it is missing; all three ways are held to the same answers by a test.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import yaml
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
 from perfcli.syntax import kinds
 from perfcli.syntax.parsers import c_parser, python_parser
+from perfcli.syntax.plain import read_plain
 from perfcli.syntax.prescan import forbidden_characters
 from perfcli.syntax.problems import explain, translate
 from perfcli.syntax.texts import hidden_faults, needs_a_look
@@ -45,13 +46,26 @@ class _Stop(Exception):  # noqa: N818 - a signal inside this module, not an erro
     """Nothing after this point can be read."""
 
 
-def read_tree(text: str, path: str, *, pure: bool = False) -> Tree:
+def read_tree(text: str, path: str) -> Tree:
     """Read one document. Faults are in `Tree.problems`; `Tree.data` is what could be read, `{}` if nothing."""
     bad = tuple(islice(forbidden_characters(text, path), MAX_PROBLEMS))
     if bad:
         return Tree(path, text, {}, None, bad)
     if not text.endswith("\n"):
         text += "\n"  # the two parsers place the end of a text without one differently
+    plain = read_plain(text)
+    if plain is None:
+        return read_events(text, path)
+    return Tree(path, text, plain.data, block=plain.block, grow=_grow)
+
+
+def _grow(text: str, path: str) -> Branch | Event | None:
+    """The places of a text that was read without events."""
+    return read_events(text, path).events
+
+
+def read_events(text: str, path: str, *, pure: bool = False) -> Tree:
+    """Read a text that ends with a line feed and has no forbidden characters out of a parser's events."""
     builder = _Builder(text, path)
     try:
         data, root = builder.document((None if pure else c_parser(text)) or python_parser(text))
@@ -61,7 +75,12 @@ def read_tree(text: str, path: str, *, pure: bool = False) -> Tree:
         data, root = {}, None
     except yaml.MarkedYAMLError as error:
         data, root = {}, None
-        builder.problems = explain(text, path, error, builder.problems)
+        if "nesting depth" in (error.problem or ""):  # libyaml's own cap, which it meets while it looks ahead
+            mark: Any = error.problem_mark
+            place = mark_span(path, mark, mark)
+            builder.problems.append(diagnose(kinds.TOO_DEEP, place, limit=MAX_DEPTH))
+        else:
+            builder.problems = explain(text, path, error, builder.problems)
     except (yaml.YAMLError, OverflowError, ValueError) as error:
         data, root = {}, None  # an escape such as \UFFFFFFFF, which Python's chr refuses in its own words
         builder.problems.append(diagnose(kinds.NOT_YAML, Span(path), problem=translate(str(error))))
@@ -141,7 +160,7 @@ class _Builder:
                 node(pull(), depth + 1)
                 continue
             key = event.value
-            if event.tag is not None or event.anchor is not None or key == "<<":
+            if event.tag is not None or event.anchor is not None or key in ("<<", ""):
                 self.key_properties(event)
             place = pull()
             if type(place) is _SCALAR and place.tag is None and place.anchor is None:
@@ -172,6 +191,10 @@ class _Builder:
     def key_properties(self, event: Any) -> None:  # noqa: ANN401 - any event
         if event.value == "<<":
             self.refuse(_MERGE, event, "<<")
+        elif (
+            not event.value and not event.style
+        ):  # `{: a}`, and `[? ]`, which only some releases of libyaml take
+            self.refuse(_COMPLEX_KEY, event, self.line(event))
         if event.tag is not None or event.anchor is not None:
             self.properties(event)
 
