@@ -105,10 +105,10 @@ def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
 
 def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
     item = node.item
-    _, line, column, _, end = tree.span((*node.where, "name"))
+    name = node.name
+    _, line, column, _, end = tree.name_span(node.where, name)
     if isinstance(item, Plan):
-        return Fact(node.kind, item.home, node.name, parent, line, column, end)
-    name = item.name
+        return Fact(node.kind, item.home, name, parent, line, column, end)
     if isinstance(item, Indicator):
         cells = _shared(node.standard.cells) if node.standard else ()
         return Fact("indicator", intern(item.id), name, parent, line, column, end, cells, item.target or "")

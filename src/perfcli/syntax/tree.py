@@ -122,6 +122,21 @@ class Tree:
                 return self.span((*where, key))
         return self.key_span(where) if where else self.span(where)
 
+    def name_span(self, where: KeyPath, name: str) -> Span:
+        """The place of the `name` of a node that a model has accepted: asked for every node of a province."""
+        block = self.block
+        for step in where:
+            if block is None:
+                break
+            block = block.below.get(step)
+        line = block.lines.get("name") if block is not None else None
+        if line is not None:
+            text = self.lines[line]
+            start = text.index(":") + 2
+            if text.startswith(name, start) and len(text) == start + len(name):
+                return Span(self.path, line + 1, start + 1, line + 1, len(text) + 1)
+        return self.span((*where, "name"))
+
     def excerpt_span(self, where: KeyPath, excerpt: str, offset: int = 0) -> Span:
         """The place of some words inside the text at `where`; of the whole text when they cannot be told apart.
 
