@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from perfcli.lint.subject import Subject
-    from perfcli.loading.outline import Node
+    from perfcli.loading.outline import Node, Standard
     from perfcli.model.region import Register
     from perfcli.syntax.tree import Tree
 
@@ -110,16 +110,21 @@ def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
     if isinstance(item, Plan):
         return Fact(node.kind, item.home, name, parent, line, column, end)
     if isinstance(item, Indicator):
-        cells = _shared(node.standard.cells) if node.standard else ()
+        cells = _cells(node.standard) if node.standard else ()
         return Fact("indicator", intern(item.id), name, parent, line, column, end, cells, item.target or "")
     known = item.budget is not None and bool(item.budget.unit or money_unit)
     budget = item.budget.yuan(money_unit) if item.budget is not None and known else None
     return Fact(node.kind, intern(item.id), name, parent, line, column, end, budget=budget)
 
 
+def _cells(standard: Standard) -> Cells:
+    """The ladder as published; equal ladders are kept once."""
+    scale = standard.reading.scale
+    return scale.cells if scale is not None else _shared(standard.cells)
+
+
 @cache
 def _shared(cells: Cells) -> Cells:
-    """Equal ladders kept once."""
     return cells
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 def run_file(subject: Subject, tree: Tree, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """What the file rules among `rules` find in one plan."""
+    holds = subject.holds
     for rule in rules:
-        if rule.check is not None:
+        if rule.check is not None and not (rule.about and rule.about.isdisjoint(holds)):
             for finding in rule.check(subject):
                 yield _placed(rule.kind, finding, tree, _address(subject.addresses, finding))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfcli.lint.money import amounts
 from perfcli.model.indicator import Indicator
 from perfcli.model.plan import Plan
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcli.loading.outline import Node, Outline, Standard
+    from perfcli.model.amount import Amount
     from perfcli.scale import Finding as Told
     from perfcli.syntax.tree import KeyPath
 
@@ -34,14 +37,14 @@ class Running(NamedTuple):
     A NUL, which no file may hold, stands between two texts; a pattern must not cross it.
     """
 
-    prose: tuple[Prose, ...]
+    subject: Subject
     text: str
-    starts: tuple[int, ...]
 
     def place(self, position: int) -> tuple[Prose, int]:
         """The text that a position of the string lies in, and the position in that text."""
-        index = bisect_right(self.starts, position) - 1
-        return self.prose[index], position - self.starts[index]
+        starts = self.subject.starts
+        index = bisect_right(starts, position) - 1
+        return self.subject.prose[index], position - starts[index]
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Prose, int, re.Match[str]]]:
         """Every match, with its text and where in that text it begins."""
@@ -67,36 +70,59 @@ class Subject:
         return tuple(prose for prose in self.prose if prose.field in ("objective", "content", "goal"))
 
     @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of `prose`, without their places: most rules find nothing in them and ask for no place."""
+        texts = [text for text in self.outline.plan.objectives if text]
+        for node in self.outline.nodes[1:]:
+            item: Any = node.item
+            texts.append(item.name)
+            if node.kind != "indicator":
+                if item.content:
+                    texts.append(item.content)
+                texts.extend(filter(None, item.goals))
+        return tuple(texts)
+
+    @cached_property
     def running(self) -> Running:
         """`prose` as one string."""
-        starts, position = [], 0
-        for prose in self.prose:
-            starts.append(position)
-            position += len(prose.text) + 1
-        return Running(self.prose, "\0".join(prose.text for prose in self.prose), tuple(starts))
+        return Running(self, "\0".join(self.texts))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each text of `prose` begins in the running text."""
+        return tuple(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
 
     @cached_property
     def cells(self) -> str:
         """Targets, formulas, sources, baselines and notes as one string, NUL between two: for a quick "not in here"."""
         found = [self.outline.plan.source]
         for node in self.outline.nodes:
-            item = node.item
-            found.append(item.note)
-            if isinstance(item, Indicator):
+            item: Any = node.item
+            if node.kind == "indicator":
                 found += (item.target or "", item.formula, item.source, item.baseline)
+            if item.note:
+                found.append(item.note)
         return "\0".join(found)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The names of duties, activities, projects and indicators."""
+        return [node.item.name for node in self.outline.nodes[1:]]  # type: ignore[union-attr]
 
     @cached_property
     def measures(self) -> str:
         """The names of the indicators as one string, NUL between two."""
-        return "\0".join([node.name for node in self.outline.indicators])
+        return "\0".join([node.item.name for node in self.outline.indicators])  # type: ignore[union-attr]
+
+    @cached_property
+    def amounts(self) -> tuple[tuple[Node, KeyPath, Amount], ...]:
+        """Every amount that is written, with its node and its place."""
+        return tuple(amounts(self.outline))
 
     @cached_property
     def aimed(self) -> tuple[Node, ...]:
         """The indicators that have a target."""
-        return tuple(
-            node for node in self.outline.indicators if isinstance(node.item, Indicator) and node.item.target
-        )
+        return tuple([node for node in self.outline.indicators if node.item.target])  # type: ignore[union-attr]
 
     @cached_property
     def told(self) -> dict[str, list[tuple[Node, Standard, Told]]]:
@@ -107,6 +133,18 @@ class Subject:
                 for one in node.standard.reading.findings:
                     found.setdefault(one.name, []).append((node, node.standard, one))
         return found
+
+    @cached_property
+    def holds(self) -> frozenset[str]:
+        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, findings of `scale`."""
+        found = set(self.told)
+        if self.aimed:
+            found.add("target")
+        if self.outline.projects:
+            found.add("project")
+        if any(node.item.weight is not None for node in self.outline.indicators):  # type: ignore[union-attr]
+            found.add("weight")
+        return frozenset(found)
 
     @cached_property
     def addresses(self) -> dict[KeyPath, str]:

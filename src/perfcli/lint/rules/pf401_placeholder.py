@@ -28,7 +28,8 @@ _LONGEST = max(map(len, _WHOLE))
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Whole texts that say nothing, and stand-ins inside names and sentences."""
-    for prose in subject.prose:
+    short = min(map(len, subject.texts), default=0) <= _LONGEST
+    for prose in subject.prose if short else ():
         if len(prose.text) <= _LONGEST and (found := prose.text.strip()) in _WHOLE:
             yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, at="value")
     for prose, at, match in islice(_inside(subject), MOST):
