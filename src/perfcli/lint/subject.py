@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,13 +14,15 @@ from perfcli.model.indicator import Indicator
 from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from perfcli.loading.outline import Node, Outline, Standard
     from perfcli.model.amount import Amount
     from perfcli.scale import Finding as Told
     from perfcli.syntax.tree import KeyPath
+
+
+_SPECIAL = re.compile(r"[^\u4e00-\u9fff，。；、：]+")
 
 
 class Prose(NamedTuple):
@@ -86,6 +89,11 @@ class Subject:
     def running(self) -> Running:
         """`prose` as one string."""
         return Running(self, "\0".join(self.texts))
+
+    @cached_property
+    def special(self) -> str:
+        """The running text without Chinese characters and common punctuation: some dozen signs to look through, not a page."""
+        return "".join(_SPECIAL.findall(self.running.text))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from perfcli.syntax.tree import Data
@@ -28,21 +28,15 @@ _PAIR = rf"{_KEY}:[ ]{_CELL}"
 _BRACES = re.compile(rf"\{{[ ]?({_PAIR}(?:,[ ]{_PAIR})*)[ ]?\}}")
 
 
-class Block:
-    """The lines, from 0, on which the entries of one block mapping or list begin, and the blocks below it."""
-
-    __slots__ = ("below", "lines")
-
-    def __init__(self) -> None:
-        self.lines: dict[str | int, int] = {}
-        self.below: dict[str | int, Block] = {}
+Places: TypeAlias = "dict[str | int, int | tuple[int, Places]]"
+"""The entries of a block mapping or list: the line, from 0, on which each begins, and the places in its own block, if it has one."""
 
 
 class Plain(NamedTuple):
     """A document read: its data, and where its entries stand."""
 
     data: dict[str, Data]
-    block: Block
+    places: Places
 
 
 def read_plain(text: str) -> Plain | None:
@@ -52,8 +46,7 @@ def read_plain(text: str) -> Plain | None:
         lines = [_uncommented(line) if "#" in line else line for line in lines]
     if " \n" in text:
         lines = [line.rstrip(" ") for line in lines]
-    reader = _Reader()
-    return Plain(reader.root, reader.block) if reader.take(lines) and reader.root else None
+    return _read(lines)
 
 
 def _uncommented(line: str) -> str:
@@ -96,99 +89,71 @@ def _value(text: str) -> str | dict[str, str]:
     return "" if first in _SIGNS or ": " in text or text[-1] == ":" else text
 
 
-class _Reader:
-    """Takes lines one after another. The innermost open block is `here`, at `column`."""
+def _item(line: str) -> tuple[int, str | dict[str, str]]:
+    """Where a list item stands that is no mapping of its own lines, and what it is; nothing when the line is none."""
+    body = line.lstrip(" ")
+    return len(line) - len(body), _value(body[2:]) if body.startswith("- ") else ""
 
-    def __init__(self) -> None:
-        self.root: dict[str, Data] = {}
-        self.block = self.now = Block()
-        self.here: Any = self.root
-        self.column = 0
-        self.outer: list[tuple[int, Any, Block]] = []
-        self.waiting: str | None = None
-        """The key of the line before, when its value may follow below it."""
 
-    def take(self, lines: list[str]) -> bool:
-        """Whether all lines were understood."""
-        for number, line in enumerate(lines):
-            head, colon, value = line.partition(": ")
-            if not line:
-                continue
-            if not colon and line[-1] == ":":
-                head, colon = line[:-1], ":"
-            entry = _head(head) if colon else None
-            if entry is None:
-                if not self.item(line, number):
-                    return False
-                continue
-            column, dash, key = entry
-            read: Any = value
+def _read(lines: list[str]) -> Plain | None:  # noqa: C901, PLR0912 - every line of a province: one loop, no calls
+    """The document, or nothing at the first line that is not understood.
+
+    `here` is the innermost open block, at `column`; `waiting` the key of the line before, whose block may follow.
+    """
+    root: dict[str, Data] = {}
+    all_places: Places = {}
+    here: Any = root
+    column, places, waiting = 0, all_places, None
+    outer: list[tuple[int, Any, Places]] = []
+    for number, line in enumerate(lines):
+        if not line:
+            continue
+        head, colon, text = line.partition(": ")
+        value: Any = text
+        if not colon and line[-1] == ":":
+            head, colon = line[:-1], ":"
+        entry = _head(head) if colon else None
+        if entry is None:
+            (at, value), dash, key = _item(line), 2, ""
+            if not value:
+                return None
+        else:
+            at, dash, key = entry
             if (
-                value
-                and (value[0] in _SIGNS or value[-1] == ":" or ": " in value)
-                and not (read := _value(value))
+                text
+                and (text[0] in _SIGNS or text[-1] == ":" or ": " in text)
+                and not (value := _value(text))
             ):
-                return False
-            if (column != self.column or dash or type(self.here) is list) and not self.move(
-                column, dash, number
-            ):
-                return False
-            if key in self.here:
-                return False
-            self.here[key] = read
-            self.now.lines[key] = number
-            self.waiting = None if value else key
-        return True
-
-    def item(self, line: str, number: int) -> bool:
-        """Whether a line is an item of a list that is no mapping of its own lines."""
-        body = line.lstrip(" ")
-        value = _value(body[2:]) if body.startswith("- ") else ""
-        if not value or not self.listed(len(line) - len(body), number):
-            return False
-        self.here.append(value)
-        self.waiting = None
-        return True
-
-    def move(self, column: int, dash: int, number: int) -> bool:
-        """Whether a key may stand at `column`, or behind a dash there; its mapping is open then."""
+                return None
+        while at < column:
+            column, here, places = outer.pop()
+            waiting = None
+        if not dash and at == column and type(here) is list:  # a list without an indent has ended
+            column, here, places = outer.pop()
+            waiting = None
+        if at > column or (dash and type(here) is dict):  # a block begins, the value of the key before it
+            if waiting is None or len(outer) > MAX_LEVELS:
+                return None
+            outer.append((column, here, places))
+            block: Any = [] if dash else {}
+            here[waiting] = block
+            below: Places = {}
+            places[waiting] = (places[waiting], below)  # type: ignore[assignment]  # a line so far
+            column, here, places = at, block, below
         if dash:
-            if not self.listed(column, number):
-                return False
-            self.here.append(self.enter(len(self.here), column + dash, {}))
-            return True
-        self.leave(column)
-        if type(self.here) is list and column == self.column:
-            self.leave(
-                column, items=True
-            )  # a list without an indent ends where the next key of its holder stands
-        return (column == self.column or self.enter_waiting(column, {})) and type(self.here) is dict
-
-    def listed(self, column: int, number: int) -> bool:
-        """Whether a list item may stand at `column`; its list is open then."""
-        self.leave(column)
-        if (type(self.here) is not list or column != self.column) and not self.enter_waiting(column, []):
-            return False
-        self.now.lines[len(self.here)] = number
-        return True
-
-    def enter_waiting(self, column: int, block: Any) -> bool:  # noqa: ANN401 - a dict or a list
-        """Whether a key waits for a block at `column`; a list may stand right under its key, without an indent."""
-        key, holder = self.waiting, self.here
-        if key is None or len(self.outer) > MAX_LEVELS:
-            return False
-        holder[key] = self.enter(key, column, block)
-        return True
-
-    def enter(self, step: str | int, column: int, block: Any) -> Any:  # noqa: ANN401 - a dict or a list
-        """Open a block below the entry `step` of the one that is open."""
-        self.outer.append((self.column, self.here, self.now))
-        self.now.below[step] = self.now = Block()
-        self.column, self.here, self.waiting = column, block, None
-        return block
-
-    def leave(self, column: int, *, items: bool = False) -> None:
-        """Close the blocks that stand further in than `column`; and a list at it, if asked."""
-        while column < self.column or items:
-            self.column, self.here, self.now = self.outer.pop()
-            self.waiting, items = None, False
+            if not key:
+                places[len(here)] = number
+                here.append(value)
+                waiting = None
+                continue
+            outer.append((column, here, places))
+            below = {}
+            places[len(here)] = (number, below)
+            here.append({})
+            column, here, places = at + dash, here[-1], below
+        if key in here or type(here) is list:
+            return None
+        here[key] = value
+        places[key] = number
+        waiting = None if value else key
+    return Plain(root, all_places) if root else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from perfcli.syntax.plain import Block
+    from perfcli.syntax.plain import Places
 
 _HEAD = re.compile(r"[ ]*(?:-[ ]+)?")
 
@@ -30,23 +30,20 @@ class Spot(NamedTuple):
 
 def spot(
     lines: Sequence[str],
-    block: Block,
+    places: Places,
     data: Any,  # noqa: ANN401 - it is walked by the path, whatever it is
     where: Sequence[str | int],
     words: Mapping[str, str],
 ) -> Spot | None:
     """The spot of the entry at `where`, or of the text that the path runs into."""
-    key: Any = None
+    line, key = -1, None
     for depth, step in enumerate(where):
-        key = step if step in block.lines else words.get(step)  # type: ignore[arg-type]  # no item has a word
-        if key not in block.lines:
-            return None
-        line = block.lines[key]
-        data = data[step]
-        below = block.below.get(key)
-        if below is None:
-            return _entry(lines[line], line, key, data, where[depth + 1 :], words)
-        block = below
+        key = step if step in places else words.get(step)  # type: ignore[arg-type]  # no item has a word
+        entry = places.get(key, -1)  # type: ignore[arg-type]  # nothing is no key
+        data = data[step] if entry != -1 else None
+        if isinstance(entry, int):
+            return _entry(lines[entry], entry, key, data, where[depth + 1 :], words) if entry >= 0 else None  # type: ignore[arg-type]
+        line, places = entry
     return _entry(lines[line], line, key, None, (), words) if isinstance(key, str) else None
 
 

@@ -7,7 +7,7 @@ lines of its entries, and the events are asked for when a place is wanted that t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from perfcli.diagnostics import Diagnostic, Span
 from perfcli.syntax.spots import Spot, spot
@@ -15,7 +15,7 @@ from perfcli.syntax.spots import Spot, spot
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from perfcli.syntax.plain import Block
+    from perfcli.syntax.plain import Places
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 KeyPath: TypeAlias = "tuple[str | int, ...]"
@@ -49,7 +49,7 @@ class Branch:
 class Tree:
     """One document. `data` is text all the way down; `problems` what was wrong.
 
-    Its places are `events`; or `block`, and `grow` makes the events of `text` and `path` when they are needed after all.
+    Its places are `events`; or `places`, and `grow` makes the events of `text` and `path` when they are needed after all.
     """
 
     path: str
@@ -57,7 +57,7 @@ class Tree:
     data: Data
     events: Branch | Event | None = None
     problems: tuple[Diagnostic, ...] = ()
-    block: Block | None = None
+    places: Places | None = None
     grow: Callable[[str, str], Branch | Event | None] | None = None
     words: Mapping[str, str] = field(default_factory=dict)
     """Keys of the data to keys as written, where they differ: the data may have been put into another language."""
@@ -74,7 +74,7 @@ class Tree:
     @property
     def readable(self) -> bool:
         """Whether the text could be read."""
-        return self.events is not None or self.block is not None
+        return self.events is not None or self.places is not None
 
     @property
     def lines(self) -> list[str]:
@@ -124,17 +124,16 @@ class Tree:
 
     def name_span(self, where: KeyPath, name: str) -> Span:
         """The place of the `name` of a node that a model has accepted: asked for every node of a province."""
-        block = self.block
-        for step in where:
-            if block is None:
+        entry: Any = (0, self.places or {})
+        for step in (*where, "name"):
+            entry = entry[1].get(step)
+            if type(entry) is not tuple:
                 break
-            block = block.below.get(step)
-        line = block.lines.get("name") if block is not None else None
-        if line is not None:
-            text = self.lines[line]
+        if type(entry) is int and step == "name":
+            text = self.lines[entry]
             start = text.index(":") + 2
             if text.startswith(name, start) and len(text) == start + len(name):
-                return Span(self.path, line + 1, start + 1, line + 1, len(text) + 1)
+                return self._on_line(entry, start, len(text))
         return self.span((*where, "name"))
 
     def excerpt_span(self, where: KeyPath, excerpt: str, offset: int = 0) -> Span:
@@ -183,7 +182,7 @@ class Tree:
 
     def _spot(self, where: KeyPath) -> Spot | None:
         """Where an entry of everyday YAML stands."""
-        return None if self.block is None else spot(self.lines, self.block, self.data, where, self.words)
+        return None if self.places is None else spot(self.lines, self.places, self.data, where, self.words)
 
     def _on_line(self, line: int, start: int, end: int) -> Span:
         return Span(self.path, line + 1, start + 1, line + 1, end + 1)

@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """The first bracket of each text that has no partner."""
     texts: dict[int, tuple[Prose, list[tuple[int, str]]]] = {}
     running = subject.running
-    if _paired(running.text):
+    if _paired(subject.special):
         return
     for match in _MARK.finditer(running.text):
         prose, at = running.place(match.start())

@@ -22,7 +22,7 @@ _WIDE = dict(zip(",;:?!(.", "，；：？！（。", strict=True))
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for each objective, content or goal, at the first of them; names keep their brackets as they are."""
     text, told = subject.running.text, None
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text) if _MARK.search(subject.special) else ():
         found, at = match.group(), match.start()
         if found in _WIDE and not (han(text[at - 1 : at]) and han(text[at + 1 : at + 2])):
             continue
