@@ -34,27 +34,6 @@ class Prose(NamedTuple):
     text: str
 
 
-class Running(NamedTuple):
-    """All the prose of a plan as one string, so that a rule on wording searches once.
-
-    A NUL, which no file may hold, stands between two texts; a pattern must not cross it.
-    """
-
-    subject: Subject
-    text: str
-
-    def place(self, position: int) -> tuple[Prose, int]:
-        """The text that a position of the string lies in, and the position in that text."""
-        starts = self.subject.starts
-        index = bisect_right(starts, position) - 1
-        return self.subject.prose[index], position - starts[index]
-
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Prose, int, re.Match[str]]]:
-        """Every match, with its text and where in that text it begins."""
-        for match in pattern.finditer(self.text):
-            yield *self.place(match.start()), match
-
-
 @dataclass(frozen=True)
 class Subject:
     """One plan under review."""
@@ -86,19 +65,32 @@ class Subject:
         return tuple(texts)
 
     @cached_property
-    def running(self) -> Running:
-        """`prose` as one string."""
-        return Running(self, "\0".join(self.texts))
+    def running(self) -> str:
+        """`texts` as one string, so that a rule on wording searches once.
+
+        A NUL, which no file may hold, stands between two texts; a pattern must not cross it.
+        """
+        return "\0".join(self.texts)
 
     @cached_property
     def special(self) -> str:
         """The running text without Chinese characters and common punctuation: some dozen signs to look through, not a page."""
-        return "".join(_SPECIAL.findall(self.running.text))
+        return "".join(_SPECIAL.findall(self.running))
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each text of `prose` begins in the running text."""
         return tuple(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
+
+    def place(self, position: int) -> tuple[Prose, int]:
+        """The text that a position of the running text lies in, and the position in that text."""
+        index = bisect_right(self.starts, position) - 1
+        return self.prose[index], position - self.starts[index]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Prose, int, re.Match[str]]]:
+        """Every match in the running text, with the text it is in and where in that text it begins."""
+        for match in pattern.finditer(self.running):
+            yield *self.place(match.start()), match
 
     @cached_property
     def cells(self) -> str:

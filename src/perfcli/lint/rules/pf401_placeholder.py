@@ -51,11 +51,11 @@ def _cells(subject: Subject) -> Iterator[Finding]:
 
 def _inside(subject: Subject) -> Iterator[tuple[Prose, int, re.Match[str]]]:
     """Stand-ins among other words."""
-    text = subject.running.text
+    text = subject.running
     if not _SIGNS.isdisjoint(subject.special):
-        yield from subject.running.find(_MARKS)
+        yield from subject.find(_MARKS)
     if "待" in text or "TBD" in text:
-        yield from subject.running.find(_TO_COME)
+        yield from subject.find(_TO_COME)
 
 
 def _stands_in(field: str, text: str, name: str) -> str:

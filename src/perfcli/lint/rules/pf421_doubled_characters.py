@@ -23,9 +23,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _slips(subject: Subject) -> Iterator[Finding]:
-    running = subject.running
-    for position in doubled(running.text):
-        prose, at = running.place(position)
+    for position in doubled(subject.running):
+        prose, at = subject.place(position)
         if is_slip(prose.text, at):
             found = prose.text[at : at + 2]
             around = prose.text[max(0, at - 3) : at + 5]

@@ -25,11 +25,10 @@ _TWIN = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "
 def check(subject: Subject) -> Iterator[Finding]:
     """The first bracket of each text that has no partner."""
     texts: dict[int, tuple[Prose, list[tuple[int, str]]]] = {}
-    running = subject.running
     if _paired(subject.special):
         return
-    for match in _MARK.finditer(running.text):
-        prose, at = running.place(match.start())
+    for match in _MARK.finditer(subject.running):
+        prose, at = subject.place(match.start())
         texts.setdefault(id(prose), (prose, []))[1].append((at, match.group()))
     for prose, marks in texts.values():
         alone = _alone(prose.text, marks)

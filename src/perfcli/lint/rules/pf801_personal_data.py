@@ -38,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _numbers(subject: Subject) -> Iterator[Finding]:
     """Numbers of persons in names, texts, notes, formulas and sources; code fields are not looked at."""
-    for prose, at, match in subject.running.find(_DIGITS) if _MANY.search(subject.special) else ():
+    for prose, at, match in subject.find(_DIGITS) if _MANY.search(subject.special) else ():
         yield from _finding(prose.where, prose.text, at, match.group())
     if _DIGITS.search(subject.cells):
         for node in subject.outline.nodes:
