@@ -106,7 +106,7 @@ def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
 def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
     item = node.item
     name = node.name
-    _, line, column, _, end = tree.name_span(node.where, name)
+    line, column, end = tree.name_place(node.where, name)
     if isinstance(item, Plan):
         return Fact(node.kind, item.home, name, parent, line, column, end)
     if isinstance(item, Indicator):

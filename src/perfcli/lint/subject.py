@@ -57,7 +57,7 @@ class Subject:
         texts = [text for text in self.outline.plan.objectives if text]
         for node in self.outline.nodes[1:]:
             item: Any = node.item
-            texts.append(item.name)
+            texts.append(node.name)
             if node.kind != "indicator":
                 if item.content:
                     texts.append(item.content)
@@ -107,12 +107,12 @@ class Subject:
     @cached_property
     def names(self) -> list[str]:
         """The names of duties, activities, projects and indicators."""
-        return [node.item.name for node in self.outline.nodes[1:]]  # type: ignore[union-attr]
+        return [node.name for node in self.outline.nodes[1:]]
 
     @cached_property
     def measures(self) -> str:
         """The names of the indicators as one string, NUL between two."""
-        return "\0".join([node.item.name for node in self.outline.indicators])  # type: ignore[union-attr]
+        return "\0".join([node.name for node in self.outline.indicators])
 
     @cached_property
     def amounts(self) -> tuple[tuple[Node, KeyPath, Amount], ...]:

@@ -37,16 +37,18 @@ class Plain(NamedTuple):
 
     data: dict[str, Data]
     places: Places
+    lines: list[str]
 
 
 def read_plain(text: str) -> Plain | None:
     """The document in `text`, if it is everyday YAML."""
-    lines = text.split("\n")
+    lines = whole = text.split("\n")
     if "#" in text:
         lines = [_uncommented(line) if "#" in line else line for line in lines]
     if " \n" in text:
         lines = [line.rstrip(" ") for line in lines]
-    return _read(lines)
+    read = _read(lines)
+    return Plain(*read, whole) if read else None
 
 
 def _uncommented(line: str) -> str:
@@ -95,7 +97,7 @@ def _item(line: str) -> tuple[int, str | dict[str, str]]:
     return len(line) - len(body), _value(body[2:]) if body.startswith("- ") else ""
 
 
-def _read(lines: list[str]) -> Plain | None:  # noqa: C901, PLR0912 - every line of a province: one loop, no calls
+def _read(lines: list[str]) -> tuple[dict[str, Data], Places] | None:  # noqa: C901, PLR0912 - every line of a province: one loop, no calls
     """The document, or nothing at the first line that is not understood.
 
     `here` is the innermost open block, at `column`; `waiting` the key of the line before, whose block may follow.
@@ -156,4 +158,4 @@ def _read(lines: list[str]) -> Plain | None:  # noqa: C901, PLR0912 - every line
         here[key] = value
         places[key] = number
         waiting = None if value else key
-    return Plain(root, all_places) if root else None
+    return (root, all_places) if root else None

@@ -56,7 +56,7 @@ def read_tree(text: str, path: str) -> Tree:
     plain = read_plain(text)
     if plain is None:
         return read_events(text, path)
-    return Tree(path, text, plain.data, places=plain.places, grow=_grow)
+    return Tree(path, text, plain.data, places=plain.places, grow=_grow, all_lines=plain.lines)
 
 
 def _grow(text: str, path: str) -> Branch | Event | None:

@@ -62,7 +62,7 @@ class Tree:
     words: Mapping[str, str] = field(default_factory=dict)
     """Keys of the data to keys as written, where they differ: the data may have been put into another language."""
 
-    _lines: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    all_lines: list[str] = field(default_factory=list, repr=False)
 
     @property
     def root(self) -> Branch | Event | None:
@@ -79,9 +79,9 @@ class Tree:
     @property
     def lines(self) -> list[str]:
         """The lines of the text, split once."""
-        if not self._lines:
-            self._lines = self.text.split("\n")
-        return self._lines
+        if not self.all_lines:
+            self.all_lines = self.text.split("\n")
+        return self.all_lines
 
     def span(self, where: KeyPath = ()) -> Span:
         """The place of the value at `where`; of the nearest thing above it that exists, when it does not."""
@@ -122,19 +122,21 @@ class Tree:
                 return self.span((*where, key))
         return self.key_span(where) if where else self.span(where)
 
-    def name_span(self, where: KeyPath, name: str) -> Span:
-        """The place of the `name` of a node that a model has accepted: asked for every node of a province."""
-        entry: Any = (0, self.places or {})
-        for step in (*where, "name"):
-            entry = entry[1].get(step)
+    def name_place(self, where: KeyPath, name: str) -> tuple[int, int, int]:
+        """Line, first and last column of the `name` of a node that a model has accepted: every node of a province is asked for."""
+        places: Any = self.places or {}
+        for step in where:
+            entry = places.get(step)
             if type(entry) is not tuple:
                 break
-        if type(entry) is int and step == "name":
-            text = self.lines[entry]
-            start = text.index(":") + 2
-            if text.startswith(name, start) and len(text) == start + len(name):
-                return self._on_line(entry, start, len(text))
-        return self.span((*where, "name"))
+            places = entry[1]
+        else:
+            line = places.get("name", -1)
+            text = self.all_lines[line] if line >= 0 else ""
+            if text.endswith(name) and text.find(":") + 2 + len(name) == len(text):
+                return line + 1, len(text) - len(name) + 1, len(text) + 1
+        _, line, column, _, end = self.span((*where, "name"))
+        return line, column, end
 
     def excerpt_span(self, where: KeyPath, excerpt: str, offset: int = 0) -> Span:
         """The place of some words inside the text at `where`; of the whole text when they cannot be told apart.
