@@ -71,10 +71,8 @@ def find_number(text: str, start: int = 0) -> Number | None:
         return None
     if "0" <= text[start] <= "9":
         return _arabic(text, start)
-    if text[start] not in _NUMERALS:
-        return None
-    match = pattern(_CHINESE).match(text, start)
-    if match is None:  # unreachable after the first numeral; keeps the type honest
+    match = pattern(_CHINESE).match(text, start) if text[start] in _NUMERALS else None
+    if match is None:
         return None
     value = chinese(match.group())
     return None if value is None else Number(value, match.end(), chinese=True)
