@@ -6,6 +6,7 @@ its document. Out: `Facts`.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
@@ -130,12 +131,10 @@ def _shared(cells: Cells) -> Cells:
 
 def repeated(files: Sequence[Facts], kind: str) -> dict[str, list[tuple[Facts, Fact]]]:
     """The nodes of one kind whose name occurs more than once, by name, in order; most names of a province do not."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for facts in files:
-        for fact in facts.facts:
-            if fact.kind == kind:
-                (again if fact.name in seen else seen).add(fact.name)
+    names = [fact.name for facts in files for fact in facts.facts if fact.kind == kind]
+    again = (
+        {name for name, count in Counter(names).items() if count > 1} if len(set(names)) < len(names) else ()
+    )
     found: dict[str, list[tuple[Facts, Fact]]] = {}
     for facts in files if again else ():
         for fact in facts.facts:

@@ -66,8 +66,8 @@ def _excerpt(span: Span, page: Page, paint: _Paint, color: str) -> list[str]:
 
 def _window(line: str, start: int, end: int) -> tuple[str, int]:
     """The part of a long line that shows the words in question, and how much was cut before it."""
-    if cell_len(line) <= MAX_CELLS:
-        return line, 0
+    if 2 * len(line) <= MAX_CELLS or cell_len(line) <= MAX_CELLS:
+        return line, 0  # a character takes two cells at most
     shift = max(0, start - BEFORE)
     part = line[shift:]
     while cell_len(part) > MAX_CELLS:

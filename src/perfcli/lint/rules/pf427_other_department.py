@@ -48,7 +48,7 @@ def _short_names(registered: Register) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for home, name in registered:
         if "/" not in home:
-            known = [short for short, *signs in _SHORT if any(sign in name for sign in signs)]
+            known = [short for short, *signs in _SHORT if any(map(name.__contains__, signs))]
             bureau = name[max(map(name.rfind, _LEVELS)) + 1 :]
             if not known and len(bureau) >= _SHORTEST and bureau.endswith(("局", "馆", "办公室")):
                 known = [bureau]
