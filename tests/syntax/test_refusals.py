@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfcli.loading.document import parse_document
-from perfcli.syntax.reader import MAX_PROBLEMS, read_events, read_tree
+from perfcli.syntax.kinds import MAX_PROBLEMS
+from perfcli.syntax.reader import read_events, read_tree
 from tests.documents import HEAD, STRUCTURE
 
 if TYPE_CHECKING:
