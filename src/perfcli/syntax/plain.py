@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from perfcli.syntax.spots import Places
     from perfcli.syntax.tree import Data
 
 MAX_LEVELS = 24
@@ -26,10 +27,6 @@ _HEAD = re.compile(rf"([ ]*)(-[ ]+)?({_KEY})")
 _CELL = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n,:?#\[\]{}\"']*(?<![ ])"
 _PAIR = rf"{_KEY}:[ ]{_CELL}"
 _BRACES = re.compile(rf"\{{[ ]?({_PAIR}(?:,[ ]{_PAIR})*)[ ]?\}}")
-
-
-Places: TypeAlias = "dict[str | int, int | tuple[int, Places]]"
-"""The entries of a block mapping or list: the line, from 0, on which each begins, and the places in its own block, if it has one."""
 
 
 class Plain(NamedTuple):

@@ -6,14 +6,17 @@ In: the lines of a text, what `plain` noted of it, its data, a key path. Out: a 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from perfcli.syntax.plain import Places
 
 _HEAD = re.compile(r"[ ]*(?:-[ ]+)?")
+
+
+Places: TypeAlias = "dict[str | int, int | tuple[int, Places]]"
+"""The entries of a block mapping or list: the line, from 0, on which each begins, and the places in its own block, if it has one."""
 
 
 class Spot(NamedTuple):

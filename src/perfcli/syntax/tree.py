@@ -15,7 +15,7 @@ from perfcli.syntax.spots import Spot, spot
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from perfcli.syntax.plain import Places
+    from perfcli.syntax.spots import Places
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 KeyPath: TypeAlias = "tuple[str | int, ...]"
