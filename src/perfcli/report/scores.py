@@ -73,7 +73,8 @@ def summary_view(card: Scorecard, waivers: Sequence[Waiver] = ()) -> ScoreView:
 
 def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: bool = True) -> ScoreView:
     """The whole report; without its sections of indicators when not `detailed`."""
-    fills = by_label(card.grades, (s.place.ladder for s in card.scores if s.place.ladder))
+    ladders = {id(ladder): ladder for score in card.scores if (ladder := score.place.ladder)}
+    fills = by_label(card.grades, ladders.values())
     region = next((tally for tally in card.tallies if tally.level == "region"), None)
     counts = region.counts if region else _counts(card)
     graded = sum(score.graded for score in card.scores)

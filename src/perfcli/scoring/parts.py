@@ -5,9 +5,9 @@ A province's parts fit in memory and travel between processes. In: an outline an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from perfcli.diagnostics import Span, Text
+from perfcli.diagnostics import Text
 from perfcli.model.indicator import Indicator
 from perfcli.scale import read_target
 from perfcli.scoring.receipt import text_hash
@@ -37,14 +37,8 @@ class Stem(NamedTuple):
     parent: int
 
 
-class Measure(NamedTuple):
-    """What an indicator is judged by. `cells` are those of a ladder that could not be read; `obstacle` says why."""
-
-    against: Scale | TargetReading | None
-    name: str = ""
-    """The scale's name in the file; empty for bands written at the indicator."""
-    cells: Cells = ()
-    obstacle: Text | None = None
+Lines: TypeAlias = "tuple[int, int, int, int]"
+"""A span without its file: line, column, end of line, end of column."""
 
 
 class Item(NamedTuple):
@@ -56,8 +50,15 @@ class Item(NamedTuple):
     name: str
     weight: Decimal | None
     target: str
-    measure: Measure
-    span: Span
+    against: Scale | TargetReading | None
+    """What actuals are read against."""
+    scale: str
+    """The name of its scale in the file; empty for bands written at the indicator."""
+    unread: Cells
+    """The cells of a ladder that could not be read."""
+    obstacle: Text | None
+    """Why it cannot be graded."""
+    lines: Lines
 
 
 class Part(NamedTuple):
@@ -96,26 +97,30 @@ def part_of(outline: Outline, tree: Tree, region: str = "") -> Part:
 
 
 def _item(node: Node, item: Indicator, above: int, year: int, tree: Tree) -> Item:
+    _, line, column, end_line, end_column = tree.head_span(node.where)
+    against, scale, unread, obstacle = _judged(node, item, year)
     return Item(
         above, node.address, node.number, item.name, item.weight, item.target or "",
-        _measure(node, item, year), tree.head_span(node.where),
+        against, scale, unread, obstacle, (line, column, end_line, end_column),
     )  # fmt: skip
 
 
-def _measure(node: Node, item: Indicator, year: int) -> Measure:
+def _judged(
+    node: Node, item: Indicator, year: int
+) -> tuple[Scale | TargetReading | None, str, Cells, Text | None]:
     """The ladder as compiled, or the target value, or why there is nothing to grade by."""
     standard = node.standard
     if standard is not None:
         reading = standard.reading
         if reading.scale is not None:
-            return Measure(reading.scale, standard.name)
+            return reading.scale, standard.name, (), None
         why = reading.findings[0].name if reading.findings else "?"
         obstacle = Text(UNREADABLE.zh.format(why), UNREADABLE.en.format(why))
-        return Measure(None, standard.name, standard.cells, obstacle)
+        return None, standard.name, standard.cells, obstacle
     if not item.target:
-        return Measure(None, obstacle=NO_STANDARD)
+        return None, "", (), NO_STANDARD
     target = read_target(
         item.target, unit=item.unit, direction=item.direction or "", name=item.name, year=year,
         kind=item.kind or "",
     )  # fmt: skip
-    return Measure(None if target.problem else target, obstacle=TARGET_ONLY)
+    return None if target.problem else target, "", (), TARGET_ONLY

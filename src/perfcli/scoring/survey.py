@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.diagnostics import Text
+from perfcli.diagnostics import Span, Text
 from perfcli.scale import Scale
 from perfcli.scoring.ladders import ladder_of, unread
 from perfcli.scoring.scorecard import Ladder, Place
@@ -16,10 +16,9 @@ from perfcli.scoring.scorecard import Ladder, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from perfcli.diagnostics import Span
     from perfcli.model.region import Region
     from perfcli.scale import TargetReading
-    from perfcli.scoring.parts import Measure, Part, Stem
+    from perfcli.scoring.parts import Item, Lines, Part, Stem
 
 _LAST = 1_000_000
 _BELOW = ("duty", "activity", "project")
@@ -55,8 +54,13 @@ class Leaf(NamedTuple):
     ladder: int
     year: int
     obstacle: Text | None
-    span: Span
-    """Where the indicator stands in its target file."""
+    path: str
+    lines: Lines
+
+    @property
+    def span(self) -> Span:
+        """Where the indicator stands in its target file."""
+        return Span(self.path, *self.lines)
 
 
 class Survey(NamedTuple):
@@ -138,12 +142,15 @@ class _Builder:
         known: list[Above] = []
         for stem in part.stems:
             known.append(self.above(stem, known[stem.parent]) if stem.parent >= 0 else _root(part, home))
-        for stem_at, address, number, name, weight, target, measure, span in part.items:
-            above, ladder = known[stem_at], self.rulers.number(measure)
-            shape = self.rulers.ladders[ladder] if ladder >= 0 else None
-            place_of = Place(address, number, *above.names, name, weight, target, shape)
-            obstacle = blocked or measure.obstacle
-            self.leaves.append(Leaf(place_of, above, measure.against, ladder, part.year, obstacle, span))
+        self.leaves += [self.leaf(item, known[item.stem], part, blocked) for item in part.items]
+
+    def leaf(self, item: Item, above: Above, part: Part, blocked: Text | None) -> Leaf:
+        """One indicator."""
+        _, address, number, name, weight, target, against, _, _, obstacle, lines = item
+        ladder = self.rulers.number(item)
+        shape = self.rulers.ladders[ladder] if ladder >= 0 else None
+        place = Place(address, number, *above.names, name, weight, target, shape)
+        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, lines)
 
     def branch(self, level: str, address: str, number: str, name: str, parent: int, key: str = "") -> int:
         """The index of a branch, new or known."""
@@ -182,24 +189,24 @@ class _Rulers:
         self._seen: dict[tuple[int, str], int] = {}
         """Scales are few objects under many indicators: by identity first."""
 
-    def number(self, measure: Measure) -> int:
+    def number(self, item: Item) -> int:
         """The number of the ladder; -1 for an indicator that has none."""
-        scale = measure.against
+        scale, name = item.against, item.scale
         if not isinstance(scale, Scale):
-            return self._unread(measure) if measure.cells else -1
-        seen = (id(scale), measure.name)
+            return self._unread(item) if item.unread else -1
+        seen = (id(scale), name)
         number = self._seen.get(seen, -1)
         if number < 0:
             bounds = tuple(bound.text for bound in scale.bounds)
             key = (scale.cells, scale.kind, scale.unit, scale.whole, scale.higher, scale.delay, bounds,
-                   scale.words, measure.name)  # fmt: skip
+                   scale.words, name)  # fmt: skip
             number = self._seen[seen] = self._number.setdefault(key, len(self.ladders))
             if number == len(self.ladders):
-                self.ladders.append(ladder_of(scale, measure.name))
+                self.ladders.append(ladder_of(scale, name))
         return number
 
-    def _unread(self, measure: Measure) -> int:
-        number = self._number.setdefault((measure.cells, measure.name), len(self.ladders))
+    def _unread(self, item: Item) -> int:
+        number = self._number.setdefault((item.unread, item.scale), len(self.ladders))
         if number == len(self.ladders):
-            self.ladders.append(Ladder(unread(measure.cells), "", name=measure.name))
+            self.ladders.append(Ladder(unread(item.unread), "", name=item.scale))
         return number

@@ -151,7 +151,7 @@ def render(card: Scorecard, lang: str, pages: Mapping[str, str] | None = None) -
         *(Output(name, text.encode()) for name, text in sorted((pages or {}).items())),
     ]
     hashes = {output.name: output.sha256 for output in others}
-    return (*others, Output(JSON_NAME, scores_json.write(card, hashes).encode()))
+    return (*others, Output(JSON_NAME, scores_json.write(card, hashes)))
 
 
 def refuse_folder(out: Path, inputs: Iterable[str]) -> tuple[Diagnostic, ...]:
