@@ -97,7 +97,7 @@ def part_of(outline: Outline, tree: Tree, region: str = "") -> Part:
 
 
 def _item(node: Node, item: Indicator, above: int, year: int, tree: Tree) -> Item:
-    _, line, column, end_line, end_column = tree.head_span(node.where)
+    _, line, column, end_line, end_column = tree.name_span(node.where, item.name)
     against, scale, unread, obstacle = _judged(node, item, year)
     return Item(
         above, node.address, node.number, item.name, item.weight, item.target or "",
