@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from perfcli.scoring.parts import Item, Lines, Part, Stem
 
 _LAST = 1_000_000
-_BELOW = ("duty", "activity", "project")
 FAULTY = Text("所在的目标文件有错", "its target file has errors")
 
 
@@ -41,7 +40,7 @@ class Above(NamedTuple):
     branch: int
     names: tuple[str, str, str, str, str]
     """Department, unit, duty, activity, project."""
-    calls: tuple[tuple[str, ...], ...]
+    calls: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     """Ids and names of department, duty and activity."""
 
 
@@ -162,14 +161,15 @@ class _Builder:
 
     def above(self, stem: Stem, over: Above) -> Above:
         """What the indicators of a duty, an activity or a project share."""
-        index = self.branch(stem.kind, stem.address, stem.number, stem.name, over.branch)
-        at = _BELOW.index(stem.kind)
-        calls, names = over.calls, [*over.names]
-        names[2 + at] = stem.name
-        if stem.kind != "project":
-            own = (stem.address.rsplit("/", 1)[-1], stem.name)
-            calls = (*calls[: 1 + at], own, *calls[2 + at :])
-        return Above(index, tuple(names), calls)  # type: ignore[arg-type]
+        kind, address, number, name, _ = stem
+        index = self.branch(kind, address, number, name, over.branch)
+        (department, unit, duty, activity, _), (home, duty_calls, _) = over.names, over.calls
+        own = (address.rpartition("/")[2], name)
+        if kind == "duty":
+            return Above(index, (department, unit, name, "", ""), (home, own, ()))
+        if kind == "activity":
+            return Above(index, (department, unit, duty, name, ""), (home, duty_calls, own))
+        return Above(index, (department, unit, duty, activity, name), over.calls)
 
 
 def _root(part: Part, branch: int) -> Above:
