@@ -5,6 +5,7 @@ In: a path. Out: `Target`, small enough to travel between processes; None for ot
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Severity
@@ -14,7 +15,7 @@ from perfcli.lint.runner import run_file
 from perfcli.lint.subject import Subject
 from perfcli.loading.document import read_document
 from perfcli.loading.outline import outline
-from perfcli.loading.regions import Regions
+from perfcli.loading.regions import NAMES, Regions
 from perfcli.scoring.parts import part_of
 from perfcli.work.disclosure import withheld
 
@@ -80,11 +81,19 @@ class Reader:
         return _reader, (self.settings, self.whole)
 
     def __call__(self, path: str) -> Target | Broken | None:
-        """Read one file."""
+        """Read one file; a sound region file was read with the files that it governs."""
+        if os.path.basename(path) in NAMES and self._governs(path):  # noqa: PTH119
+            return None
         document = read_document(path)
         if document.model is None:
             return Broken(path, document.diagnostics, document.waivers)
         return self._target(document, document.plan) if document.plan else None
+
+    def _governs(self, path: str) -> bool:
+        law = self.regions.document(path)
+        return (
+            law is not None and law.region is not None and os.path.abspath(law.path) == os.path.abspath(path)
+        )  # noqa: PTH100
 
     def _target(self, document: Document, plan: Plan) -> Target:
         law = self.regions.document(document.path)

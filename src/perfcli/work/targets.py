@@ -89,6 +89,8 @@ def load_targets(
     """Load and judge the targets of `year` below `folder`, or of its only year; `whole` when they are to be printed."""
     files, problems = find_files((folder,), settings.exclude)
     reader = Reader(settings, whole=whole)
+    for file in files[:1]:
+        reader.regions.document(file)  # now, so that no helper has to read it again
     read = [*map(reader, files)] if whole else spread(reader, files)
     chosen = select(folder, [one for one in read if isinstance(one, Target)], reader.regions, year)
     broken = tuple(one for one in read if isinstance(one, Broken))
