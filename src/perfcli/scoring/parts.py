@@ -5,7 +5,7 @@ A province's parts fit in memory and travel between processes. In: an outline an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Text
 from perfcli.model.indicator import Indicator
@@ -37,10 +37,6 @@ class Stem(NamedTuple):
     parent: int
 
 
-Lines: TypeAlias = "tuple[int, int, int, int]"
-"""A span without its file: line, column, end of line, end of column."""
-
-
 class Item(NamedTuple):
     """One indicator; `stem` is the place of the node above it among the stems."""
 
@@ -58,7 +54,8 @@ class Item(NamedTuple):
     """The cells of a ladder that could not be read."""
     obstacle: Text | None
     """Why it cannot be graded."""
-    lines: Lines
+    spot: tuple[int, int, int]
+    """Where its name stands in the file: line, first and last column."""
 
 
 class Part(NamedTuple):
@@ -97,11 +94,10 @@ def part_of(outline: Outline, tree: Tree, region: str = "") -> Part:
 
 
 def _item(node: Node, item: Indicator, above: int, year: int, tree: Tree) -> Item:
-    _, line, column, end_line, end_column = tree.name_span(node.where, item.name)
     against, scale, unread, obstacle = _judged(node, item, year)
     return Item(
         above, node.address, node.number, item.name, item.weight, item.target or "",
-        against, scale, unread, obstacle, (line, column, end_line, end_column),
+        against, scale, unread, obstacle, tree.name_place(node.where, item.name),
     )  # fmt: skip
 
 

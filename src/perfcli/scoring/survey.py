@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from perfcli.model.region import Region
     from perfcli.scale import TargetReading
-    from perfcli.scoring.parts import Item, Lines, Part, Stem
+    from perfcli.scoring.parts import Item, Part, Stem
 
 _LAST = 1_000_000
 FAULTY = Text("所在的目标文件有错", "its target file has errors")
@@ -54,12 +54,13 @@ class Leaf(NamedTuple):
     year: int
     obstacle: Text | None
     path: str
-    lines: Lines
+    spot: tuple[int, int, int]
 
     @property
     def span(self) -> Span:
         """Where the indicator stands in its target file."""
-        return Span(self.path, *self.lines)
+        line, column, end = self.spot
+        return Span(self.path, line, column, line, end)
 
 
 class Survey(NamedTuple):
@@ -145,11 +146,11 @@ class _Builder:
 
     def leaf(self, item: Item, above: Above, part: Part, blocked: Text | None) -> Leaf:
         """One indicator."""
-        _, address, number, name, weight, target, against, _, _, obstacle, lines = item
+        _, address, number, name, weight, target, against, _, _, obstacle, spot = item
         ladder = self.rulers.number(item)
         shape = self.rulers.ladders[ladder] if ladder >= 0 else None
         place = Place(address, number, *above.names, name, weight, target, shape)
-        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, lines)
+        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, spot)
 
     def branch(self, level: str, address: str, number: str, name: str, parent: int, key: str = "") -> int:
         """The index of a branch, new or known."""

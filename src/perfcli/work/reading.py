@@ -91,9 +91,7 @@ class Reader:
 
     def _governs(self, path: str) -> bool:
         law = self.regions.document(path)
-        return (
-            law is not None and law.region is not None and os.path.abspath(law.path) == os.path.abspath(path)
-        )  # noqa: PTH100
+        return law is not None and law.region is not None and _same(law.path, path)
 
     def _target(self, document: Document, plan: Plan) -> Target:
         law = self.regions.document(document.path)
@@ -108,6 +106,10 @@ class Reader:
             withheld(laid, document.tree),
             laid if self.whole else None,
         )
+
+
+def _same(one: str, other: str) -> bool:
+    return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100 - links keep their names
 
 
 def _reader(settings: Settings, whole: bool) -> Reader:
