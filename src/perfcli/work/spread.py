@@ -24,12 +24,25 @@ FEW = 64
 MAX_PROCESSES = 8
 
 
-def spread(work: Callable[[Task], Result], tasks: Sequence[Task]) -> list[Result]:
-    """The result of every task; with a process for each processor when there are many tasks."""
-    count = min(os.cpu_count() or 1, MAX_PROCESSES) if len(tasks) >= FEW else 1
+def spread(
+    work: Callable[[Task], Result],
+    tasks: Sequence[Task],
+    jobs: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Result]:
+    """The result of every task, by `jobs` processes; 0 takes one for each processor when there are many tasks.
+
+    `progress` is told how many tasks of how many are done: after each of this process's own, the others keeping pace.
+    """
+    jobs = jobs or (min(os.cpu_count() or 1, MAX_PROCESSES) if len(tasks) >= FEW else 1)
+    count = max(1, min(jobs, len(tasks)))
     helpers = [_Helper(work, tasks[at::count]) for at in range(1, count)]
     try:
-        own = [work(task) for task in tasks[::count]]
+        own = []
+        for task in tasks[::count]:
+            own.append(work(task))
+            if progress is not None:
+                progress(min(len(own) * count, len(tasks)), len(tasks))
         shares = [own, *(helper.results() for helper in helpers)]
     finally:
         for helper in helpers:

@@ -11,21 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.document import parse_bytes
-from perfcli.loading.regions import Regions
-from perfcli.work.check import Checked, check_document, check_file
+from perfcli.work.check import Checker
 from perfcli.work.choice import Choice
+from perfcli.work.spread import spread
 from perfcli.work.waive import FAULTS, Waived, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from perfcli.diagnostics import Diagnostic, Severity
     from perfcli.loading.settings import Settings
-
-FEW = 64
-"""Below this many files a second process costs more than it brings."""
-MAX_PROCESSES = 8
+    from perfcli.work.check import Checked
 
 
 class Verdict(NamedTuple):
@@ -59,11 +56,7 @@ def validate(
     """
     choice = choice or Choice(settings.select, settings.ignore)
     files, fatal = find_files(paths, settings.exclude)
-    checked: list[Checked] = []
-    for result in _checked(files, choice, jobs, stdin):
-        checked.append(result)
-        if progress is not None:
-            progress(len(checked), len(files))
+    checked = _checked(files, choice, jobs, stdin, progress)
     together = any(path != STDIN and os.path.isdir(path) for path in paths) or len(checked) > 1  # noqa: PTH112
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
@@ -92,18 +85,20 @@ def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
 
 
 def _checked(
-    files: Sequence[str], choice: Choice, jobs: int, stdin: Callable[[], bytes] | None
-) -> Iterator[Checked]:
-    """Each file, in order; standard input and small runs in this process."""
-    jobs = jobs or min(os.cpu_count() or 1, MAX_PROCESSES)
-    if jobs > 1 and len(files) >= FEW and STDIN not in files:
-        from perfcli.work.share import share  # noqa: PLC0415 - small runs start without it
-
-        yield from share(files, choice, jobs)
-        return
-    regions, rules = Regions(places=False), choice.rules()
-    for path in files:
-        if path == STDIN:
-            yield check_document(parse_bytes(stdin() if stdin else b"", "<stdin>"), regions, rules)
-        else:
-            yield check_file(path, regions, rules)
+    files: Sequence[str],
+    choice: Choice,
+    jobs: int,
+    stdin: Callable[[], bytes] | None,
+    progress: Callable[[int, int], None] | None,
+) -> list[Checked]:
+    """Each file, in order; standard input in this process."""
+    checker = Checker(choice)
+    for path in files[:1]:
+        checker.regions.document(path)  # now, so that no other process has to read it again
+    if STDIN not in files:
+        return [checker.restored(one) for one in spread(checker, files, jobs, progress)]
+    read = stdin or bytes
+    return [
+        checker.of(parse_bytes(read(), "<stdin>")) if path == STDIN else checker.restored(checker(path))
+        for path in files
+    ]
