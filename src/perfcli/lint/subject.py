@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -34,12 +33,59 @@ class Prose(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
 class Subject:
-    """One plan under review."""
+    """One plan under review.
 
-    path: str
-    outline: Outline
+    What many rules ask for is gathered in one walk; what few ask for, when it is asked for.
+    """
+
+    def __init__(self, path: str, outline: Outline) -> None:
+        self.path = path
+        self.outline = outline
+        self.texts = [text for text in outline.plan.objectives if text]
+        """The texts of `prose`, without their places: most rules find nothing in them and ask for no place."""
+        self.names: list[str] = []
+        """The names of duties, activities, projects and indicators."""
+        self.aimed: list[Node] = []
+        """The indicators that have a target."""
+        self.told: dict[str, list[tuple[Node, Standard, Told]]] = {}
+        """What `scale` found in the ladders, by the name of the finding: a dozen rules ask, most for nothing."""
+        self.weighted = False
+        """Whether any indicator has a weight."""
+        self._cells = [outline.plan.source, outline.plan.note]
+        for node in outline.nodes[1:]:
+            self._take(node)
+        self.measures = "\0".join([node.name for node in outline.indicators])
+        """The names of the indicators as one string, NUL between two."""
+        self.cells = "\0".join(self._cells)
+        """Targets, formulas, sources, baselines and notes as one string, NUL between two: for a quick "not in here"."""
+
+    def _take(self, node: Node) -> None:
+        """Gather what one node has."""
+        item: Any = node.item
+        self.names.append(node.name)
+        self.texts.append(node.name)
+        if node.kind != "indicator":
+            if item.content:
+                self.texts.append(item.content)
+            self.texts.extend(filter(None, item.goals))
+        else:
+            self._cells += (item.target or "", item.formula, item.source, item.baseline)
+            if item.target:
+                self.aimed.append(node)
+            if item.weight is not None:
+                self.weighted = True
+            if node.standard is not None:
+                for found in node.standard.reading.findings:
+                    self.told.setdefault(found.name, []).append((node, node.standard, found))
+        if item.note:
+            self._cells.append(item.note)
+
+    @property
+    def holds(self) -> frozenset[str]:
+        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, findings of `scale`."""
+        there = {"target": self.aimed, "project": self.outline.projects, "weight": self.weighted}
+        return frozenset((*self.told, *(what for what, any_ in there.items() if any_)))
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
@@ -50,19 +96,6 @@ class Subject:
     def sentences(self) -> tuple[Prose, ...]:
         """Objectives, contents and goals only: running text, without names and formulas."""
         return tuple(prose for prose in self.prose if prose.field in ("objective", "content", "goal"))
-
-    @cached_property
-    def texts(self) -> tuple[str, ...]:
-        """The texts of `prose`, without their places: most rules find nothing in them and ask for no place."""
-        texts = [text for text in self.outline.plan.objectives if text]
-        for node in self.outline.nodes[1:]:
-            item: Any = node.item
-            texts.append(node.name)
-            if node.kind != "indicator":
-                if item.content:
-                    texts.append(item.content)
-                texts.extend(filter(None, item.goals))
-        return tuple(texts)
 
     @cached_property
     def running(self) -> str:
@@ -93,58 +126,9 @@ class Subject:
             yield *self.place(match.start()), match
 
     @cached_property
-    def cells(self) -> str:
-        """Targets, formulas, sources, baselines and notes as one string, NUL between two: for a quick "not in here"."""
-        found = [self.outline.plan.source]
-        for node in self.outline.nodes:
-            item: Any = node.item
-            if node.kind == "indicator":
-                found += (item.target or "", item.formula, item.source, item.baseline)
-            if item.note:
-                found.append(item.note)
-        return "\0".join(found)
-
-    @cached_property
-    def names(self) -> list[str]:
-        """The names of duties, activities, projects and indicators."""
-        return [node.name for node in self.outline.nodes[1:]]
-
-    @cached_property
-    def measures(self) -> str:
-        """The names of the indicators as one string, NUL between two."""
-        return "\0".join([node.name for node in self.outline.indicators])
-
-    @cached_property
     def amounts(self) -> tuple[tuple[Node, KeyPath, Amount], ...]:
         """Every amount that is written, with its node and its place."""
         return tuple(amounts(self.outline))
-
-    @cached_property
-    def aimed(self) -> tuple[Node, ...]:
-        """The indicators that have a target."""
-        return tuple([node for node in self.outline.indicators if node.item.target])  # type: ignore[union-attr]
-
-    @cached_property
-    def told(self) -> dict[str, list[tuple[Node, Standard, Told]]]:
-        """What `scale` found in the ladders, by the name of the finding: a dozen rules ask, most for nothing."""
-        found: dict[str, list[tuple[Node, Standard, Told]]] = {}
-        for node in self.outline.indicators:
-            if node.standard is not None:
-                for one in node.standard.reading.findings:
-                    found.setdefault(one.name, []).append((node, node.standard, one))
-        return found
-
-    @cached_property
-    def holds(self) -> frozenset[str]:
-        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, findings of `scale`."""
-        found = set(self.told)
-        if self.aimed:
-            found.add("target")
-        if self.outline.projects:
-            found.add("project")
-        if any(node.item.weight is not None for node in self.outline.indicators):  # type: ignore[union-attr]
-            found.add("weight")
-        return frozenset(found)
 
     @cached_property
     def addresses(self) -> dict[KeyPath, str]:
