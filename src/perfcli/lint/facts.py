@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Span
-from perfcli.model.indicator import Cells, Indicator
-from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
 
     from perfcli.lint.subject import Subject
     from perfcli.loading.outline import Node, Standard
+    from perfcli.model.indicator import Cells
     from perfcli.model.region import Register
     from perfcli.syntax.tree import Tree
 
@@ -105,17 +104,16 @@ def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
 
 
 def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
-    item = node.item
-    name = node.name
-    line, column, end = tree.name_place(node.where, name)
-    if isinstance(item, Plan):
-        return Fact(node.kind, item.home, name, parent, line, column, end)
-    if isinstance(item, Indicator):
+    item: Any = node.item
+    line, column, end = tree.name_place(node.where, node.name)
+    cells: Cells = ()
+    target, amount = "", None
+    if node.kind == "indicator":
         cells = _cells(node.standard) if node.standard else ()
-        return Fact("indicator", intern(item.id), name, parent, line, column, end, cells, item.target or "")
-    known = item.budget is not None and bool(item.budget.unit or money_unit)
-    budget = item.budget.yuan(money_unit) if item.budget is not None and known else None
-    return Fact(node.kind, intern(item.id), name, parent, line, column, end, budget=budget)
+        target = item.target or ""
+    elif item.budget is not None and (item.budget.unit or money_unit):
+        amount = item.budget.yuan(money_unit)
+    return Fact(node.kind, intern(item.id), node.name, parent, line, column, end, cells, target, amount)
 
 
 def _cells(standard: Standard) -> Cells:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.syntax.kinds import MAX_PROBLEMS
 from perfcli.syntax.plain import read_plain
-from perfcli.syntax.prescan import forbidden_characters
+from perfcli.syntax.prescan import forbidden_characters, only_plain_characters
 from perfcli.syntax.tree import Tree
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 def read_tree(text: str, path: str) -> Tree:
     """Read one document. Faults are in `Tree.problems`; `Tree.data` is what could be read, `{}` if nothing."""
-    bad = tuple(islice(forbidden_characters(text, path), MAX_PROBLEMS))
-    if bad:
-        return Tree(path, text, {}, None, bad)
+    if not only_plain_characters(text):
+        bad = tuple(islice(forbidden_characters(text, path), MAX_PROBLEMS))
+        if bad:
+            return Tree(path, text, {}, None, bad)
     if not text.endswith("\n"):
         text += "\n"  # the two parsers place the end of a text without one differently
     plain = read_plain(text)

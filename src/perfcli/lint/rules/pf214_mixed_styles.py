@@ -23,13 +23,19 @@ _SHOWN = 5
 
 def check_region(files: Sequence[Facts]) -> Iterator[RegionFinding]:
     """One finding where the ladders of numbers have more than one style, at the first of a rarer one."""
-    first: dict[Style, tuple[Facts, Fact]] = {}
-    counts: Counter[Style] = Counter()
+    ladders: dict[int, tuple[Facts, Fact]] = {}  # by identity: most equal ladders are one object
+    uses: Counter[int] = Counter()
     for facts in files:
         for fact in facts.facts:
-            if fact.cells and (how := style(fact.cells)):
-                first.setdefault(how, (facts, fact))
-                counts[how] += 1
+            if fact.cells:
+                ladders.setdefault(id(fact.cells), (facts, fact))
+                uses[id(fact.cells)] += 1
+    first: dict[Style, tuple[Facts, Fact]] = {}
+    counts: Counter[Style] = Counter()
+    for ladder, (facts, fact) in ladders.items():
+        if how := style(fact.cells):
+            first.setdefault(how, (facts, fact))
+            counts[how] += uses[ladder]
     if len(first) > 1:
         yield _finding([(count, *first[how]) for how, count in counts.most_common()])
 

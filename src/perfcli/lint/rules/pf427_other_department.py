@@ -20,6 +20,7 @@ _SHORT = (
     ("总工会", "总工会", "总工会"), ("文联", "文学艺术界联合会", "文联"), ("科协", "科学技术协会", "科协"), ("团委", "共青团", "团委"),
 )  # fmt: skip
 """Institutions known by a short name: the name a duty begins with, and what the registered name contains."""
+_SIGNS = [(sign, short) for short, *signs in _SHORT for sign in signs]
 _TAKEN_UP = ("代表", "建议", "议案", "提案", "委员", "决议", "信访", "联络", "交办", "审议")
 """Handling what they hand down (人大代表建议办理) is everyone's work."""
 _SHORTEST = 3
@@ -48,7 +49,7 @@ def _short_names(registered: Register) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for home, name in registered:
         if "/" not in home:
-            known = [short for short, *signs in _SHORT if any(map(name.__contains__, signs))]
+            known = [short for sign, short in _SIGNS if sign in name]
             bureau = name[max(map(name.rfind, _LEVELS)) + 1 :]
             if not known and len(bureau) >= _SHORTEST and bureau.endswith(("局", "馆", "办公室")):
                 known = [bureau]
