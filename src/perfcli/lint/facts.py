@@ -82,8 +82,8 @@ class Facts(NamedTuple):
         return Span(self.path, fact.line, fact.column, fact.line, fact.end_column)
 
 
-def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
-    """The facts of one file; without its `nodes` for rules that look at files only."""
+def gather(subject: Subject, tree: Tree, *, nodes: bool = True, register: bool = True) -> Facts:
+    """The facts of one file; without its `nodes` for rules that look at files only, without a register that is put in later."""
     outline = subject.outline
     region, plan = outline.region, outline.plan
     rows = {id(node): index for index, node in enumerate(outline.nodes[1:])}
@@ -94,7 +94,7 @@ def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
         year=plan.year,
         title=plan.title,
         span=tree.span(("budget_unit" if plan.budget_unit else "department", "name")),
-        registered=region.register if region else (),
+        registered=region.register if region and register else (),
         facts=tuple(
             _fact(node, tree, outline.money_unit, rows.get(id(node.parent), -1)) for node in outline.nodes[1:]
         )

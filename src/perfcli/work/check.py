@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Kind, Severity, Span, Text, diagnose
 from perfcli.lint.facts import Facts, gather
-from perfcli.lint.runner import run_file
+from perfcli.lint.runner import FileRules
 from perfcli.lint.subject import Subject
 from perfcli.loading.document import read_document
 from perfcli.loading.outline import outline
@@ -46,31 +46,30 @@ class Checker:
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
         self.regions = Regions(places=False)
-        self.rules = choice.rules()
+        self.rules = FileRules(choice.rules())
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process, begin anew: rules and regions are not for sending."""
         return Checker, (self.choice,)
 
     def __call__(self, path: str) -> Checked:
-        """Read and check one file. Its facts have no register: that of a province is larger than all else, and everyone's."""
-        checked = self.of(read_document(path))
-        return checked._replace(facts=checked.facts._replace(registered=())) if checked.facts else checked
+        """Read and check one file."""
+        return self.of(read_document(path))
 
     def of(self, document: Document) -> Checked:
-        """Check a file that was read."""
+        """Check a file that was read. Its facts have no register yet: a province's is larger than all else, and everyone's."""
         found = list(document.diagnostics)
         facts = None
         plan = document.plan
         if plan is not None:
             subject = Subject(document.path, outline(plan, self.regions.governing(document.path)))
-            found.extend(run_file(subject, document.tree, self.rules))
-            facts = gather(subject, document.tree)
+            found.extend(self.rules.run(subject, document.tree))
+            facts = gather(subject, document.tree, register=False)
         kind = type(document.model).__name__.lower() if document.model else ""
         return Checked(document.path, _bounded(found, document.path), document.waivers, facts, kind)
 
     def restored(self, checked: Checked) -> Checked:
-        """What another process said of a file, with the register of its region."""
+        """What was said of a file, by this process or another, with the register of its region."""
         region = self.regions.governing(checked.path) if checked.facts else None
         if checked.facts is None or region is None:
             return checked

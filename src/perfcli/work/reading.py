@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Severity
 from perfcli.lint.facts import gather
 from perfcli.lint.rules import all_rules
-from perfcli.lint.runner import run_file
+from perfcli.lint.runner import FileRules
 from perfcli.lint.subject import Subject
 from perfcli.loading.document import read_document
 from perfcli.loading.outline import outline
@@ -74,6 +74,7 @@ class Reader:
         self.settings, self.whole = settings, whole
         self.regions = Regions()
         self.rules = error_rules(settings)
+        self.file_rules = FileRules(self.rules)
         self.nodes = any(rule.check_region is not None and not rule.of_files for rule in self.rules)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -100,7 +101,7 @@ class Reader:
         subject = Subject(document.path, laid)
         return Target(
             part_of(laid, document.tree, law.path if law and region else ""),
-            (*document.diagnostics, *run_file(subject, document.tree, self.rules)),
+            (*document.diagnostics, *self.file_rules.run(subject, document.tree)),
             document.waivers,
             gather(subject, document.tree, nodes=self.nodes),
             withheld(laid, document.tree),

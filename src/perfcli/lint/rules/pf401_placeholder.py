@@ -22,7 +22,7 @@ _WHOLE = words(
 )
 _MARKS = re.compile(r"[XxＸ×＊*□](?<![A-Za-z][Xx])[XxＸ×＊*□]+(?![A-Za-z])")
 _TO_COME = re.compile(r"[（(](?:待定|待填|待补充?|待明确|待确定|TBD)[)）]")
-_SIGNS = frozenset("XxＸ×＊*□")
+_SIGN = re.compile("[XxＸ×＊*□]")
 _LONGEST = max(map(len, _WHOLE))
 
 
@@ -52,7 +52,7 @@ def _cells(subject: Subject) -> Iterator[Finding]:
 def _inside(subject: Subject) -> Iterator[tuple[Prose, int, re.Match[str]]]:
     """Stand-ins among other words."""
     text = subject.running
-    if not _SIGNS.isdisjoint(subject.special):
+    if _SIGN.search(subject.special):
         yield from subject.find(_MARKS)
     if "待" in text or "TBD" in text:
         yield from subject.find(_TO_COME)
