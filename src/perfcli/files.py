@@ -69,7 +69,9 @@ def _read_regular(handle: int, name: str, limit: int) -> bytes:
     chunks: list[bytes] = []
     size = 0
     try:
-        while chunk := os.read(handle, 1 << 20):
+        ask = status.st_size + 1  # a buffer of the file's size; a larger one costs more than the reading
+        while chunk := os.read(handle, ask):
+            ask = 1 << 16  # for the end, or for what was added meanwhile
             chunks.append(chunk)
             size += len(chunk)
             if size > limit:

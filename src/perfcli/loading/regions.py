@@ -25,6 +25,7 @@ class Regions:
 
     def __init__(self, *, places: bool = True) -> None:
         self._of_folder: dict[str, Document | None] = {}
+        self._as_written: dict[str, Document | None] = {}
         self._places = places
 
     def governing(self, path: str) -> Region | None:
@@ -34,7 +35,10 @@ class Regions:
 
     def document(self, path: str) -> Document | None:
         """The nearest region file of a target file, read; None when there is none."""
-        return self._search(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+        folder = os.path.dirname(path)  # noqa: PTH120
+        if folder not in self._as_written:
+            self._as_written[folder] = self._search(os.path.abspath(folder))  # noqa: PTH100
+        return self._as_written[folder]
 
     def _search(self, folder: str) -> Document | None:
         """Look in `folder` and above."""

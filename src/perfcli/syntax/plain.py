@@ -118,38 +118,35 @@ def _read(lines: list[str]) -> tuple[dict[str, Data], Places] | None:  # noqa: C
                 return None
         else:
             at, dash, key = entry
-            if (
-                text
-                and (text[0] in _SIGNS or text[-1] == ":" or ": " in text)
-                and not (value := _value(text))
-            ):
+            if text and not text.isalnum() and not (value := _value(text)):
                 return None
-        while at < column:
-            column, here, places = outer.pop()
-            waiting = None
-        if not dash and at == column and type(here) is list:  # a list without an indent has ended
-            column, here, places = outer.pop()
-            waiting = None
-        if at > column or (dash and type(here) is dict):  # a block begins, the value of the key before it
-            if waiting is None or len(outer) > MAX_LEVELS:
-                return None
-            outer.append((column, here, places))
-            block: Any = [] if dash else {}
-            here[waiting] = block
-            below: Places = {}
-            places[waiting] = (places[waiting], below)  # type: ignore[assignment]  # a line so far
-            column, here, places = at, block, below
-        if dash:
+        if at != column or dash or type(here) is list:
+            while at < column:
+                column, here, places = outer.pop()
+                waiting = None
+            if not dash and at == column and type(here) is list:  # a list without an indent has ended
+                column, here, places = outer.pop()
+                waiting = None
+            if at > column or (dash and type(here) is dict):  # a block begins, the value of the key before it
+                if waiting is None or len(outer) > MAX_LEVELS:
+                    return None
+                outer.append((column, here, places))
+                block: Any = [] if dash else {}
+                here[waiting] = block
+                below: Places = {}
+                places[waiting] = (places[waiting], below)  # type: ignore[assignment]  # a line so far
+                column, here, places = at, block, below
             if not key:
                 places[len(here)] = number
                 here.append(value)
                 waiting = None
                 continue
-            outer.append((column, here, places))
-            below = {}
-            places[len(here)] = (number, below)
-            here.append({})
-            column, here, places = at + dash, here[-1], below
+            if dash:
+                outer.append((column, here, places))
+                below = {}
+                places[len(here)] = (number, below)
+                here.append({})
+                column, here, places = at + dash, here[-1], below
         if key in here or type(here) is list:
             return None
         here[key] = value
