@@ -39,7 +39,6 @@ _NUMBER = re.compile(
     r"^[\s\u3000]*(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[、)）]|[.．](?![0-9]))|[一二三四五六七八九十]{1,3}、|[①-⑳])",
 )
 _DOUBLED = re.compile(r"(.)\1")
-_EACH_DOUBLED = re.compile(r"(?=([\u4e00-\u9fff])\1)")
 _NOT_WORDS = re.compile(r"[^\w]+")
 
 
@@ -100,5 +99,10 @@ def overlap(left: set[str], right: set[str]) -> int:
 
 def doubled(text: str) -> Iterator[int]:
     """Where a Chinese character is followed by itself."""
-    if _DOUBLED.search(text) is not None:
-        yield from (match.start() for match in _EACH_DOUBLED.finditer(text))
+    match = _DOUBLED.search(text)
+    while match is not None:
+        if han(text[match.start()]):
+            yield match.start()
+        match = _DOUBLED.search(
+            text, match.start() + 1
+        )  # of three equal ones, the second is followed by itself too

@@ -36,7 +36,8 @@ def check(subject: Subject) -> Iterator[Finding]:
         found = match.group()
         yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, excerpt=found, offset=at)
     cells = subject.cells
-    if not _WHOLE.isdisjoint(cells.split("\0")) or _MARKS.search(cells) or _TO_COME.search(cells):
+    to_come = ("待" in cells or "TBD" in cells) and _TO_COME.search(cells)
+    if to_come or _MARKS.search(cells) or not _WHOLE.isdisjoint(cells.split("\0")):
         yield from _cells(subject)
 
 
