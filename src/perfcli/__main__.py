@@ -15,7 +15,7 @@ def main() -> None:
         print(f"perfcli {__version__}")  # noqa: T201 - the one thing that is printed without a console
         return
     # A run, its imports first, makes millions of small values and hardly a cycle: look for garbage hardly ever.
-    gc.set_threshold(100_000, 50, 1000)
+    gc.set_threshold(1_000_000, 50, 1000)
     # Pydantic would ask every installed package whether it plugs into our models; none is meant to.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

@@ -72,6 +72,10 @@ class File(Protocol):
     def year(self) -> int:
         """The year of its plan."""
 
+    @property
+    def region(self) -> str:
+        """The path of the region file that governs it; empty when there is none that holds."""
+
 
 F = TypeVar("F", bound=File)
 
@@ -81,14 +85,12 @@ class Selection(NamedTuple, Generic[F]):
 
     year: int | None
     files: tuple[F, ...]
+    regions: dict[str, Document]
+    """The region files that govern them, by path."""
     region_document: Document | None
+    """That of the first file, whether it holds or not."""
     diagnostics: tuple[Diagnostic, ...]
     """Why the folder cannot be used at all; empty when it can."""
-
-    @property
-    def region(self) -> Region | None:
-        """The region, if there is one and its file holds."""
-        return self.region_document.region if self.region_document else None
 
 
 def select(folder: str, files: Sequence[F], regions: Regions, year: int | None = None) -> Selection[F]:
@@ -98,11 +100,13 @@ def select(folder: str, files: Sequence[F], regions: Regions, year: int | None =
     kept = [file for file in files if file.year == chosen]
     document = regions.document(kept[0].path) if kept else None
     region = document.region if document else None
-    governing = {found.region.id for file in kept if (found := regions.governing(file.path))}
-    said = [*_faults(folder, years, chosen, sorted(governing), nothing=not kept)]
+    governed = {file.region: file.path for file in kept if file.region}
+    governing = {path: found for path, file in governed.items() if (found := regions.document(file))}
+    ids = sorted({law.region.region.id for law in governing.values() if law.region})
+    said = [*_faults(folder, years, chosen, ids, nothing=not kept)]
     if document is not None and region is None:
         said.append(diagnose(REGION_UNUSABLE, Span(document.path), path=document.path))
-    return Selection(chosen, _ordered(kept, region), document, tuple(said))
+    return Selection(chosen, _ordered(kept, region), governing, document, tuple(said))
 
 
 def _faults(

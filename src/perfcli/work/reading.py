@@ -58,6 +58,11 @@ class Target(NamedTuple):
         """The year of its plan."""
         return self.part.year
 
+    @property
+    def region(self) -> str:
+        """The path of the region file that governs it."""
+        return self.part.region
+
 
 class Broken(NamedTuple):
     """A file that does not hold; its findings say why."""

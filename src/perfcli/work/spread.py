@@ -66,7 +66,7 @@ class _Helper(Generic[Task, Result]):
         """What it found."""
         try:
             found: list[Result] = self._answer.recv()
-        except EOFError:
+        except (EOFError, OSError):  # it died before it answered, or while it did
             return [self._work(task) for task in self._tasks]
         return found
 

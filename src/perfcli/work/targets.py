@@ -104,7 +104,7 @@ def load_targets(
         chosen.year,
         chosen.files,
         broken,
-        _governing(chosen, reader),
+        chosen.regions,
         {path: homes.get(path, "") for path in sorted({one.span.path for one in errors})},
         tuple(sorted(set(errors), key=lambda one: one.sort_key())),
         (*problems, *chosen.diagnostics),
@@ -123,12 +123,6 @@ def _found(
     for file in chosen.files:
         yield from file.findings
     yield from run_region([file.facts for file in chosen.files], rules)
-
-
-def _governing(chosen: Selection[Target], reader: Reader) -> dict[str, Document]:
-    """The region files of the chosen files, by path."""
-    documents = (reader.regions.document(file.path) for file in chosen.files if file.part.region)
-    return {document.path: document for document in documents if document}
 
 
 def _level(found: Diagnostic, settings: Settings) -> Severity:
