@@ -130,7 +130,7 @@ def write_text(path: Path, text: str, *, bom: bool = False) -> None:
     write_bytes(path, text.encode("utf-8-sig" if bom else "utf-8"))
 
 
-def write_bytes(path: Path, data: bytes) -> None:
+def write_bytes(path: Path, data: bytes | memoryview) -> None:
     """Write a whole file or leave the old one as it was.
 
     Raises:

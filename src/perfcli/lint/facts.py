@@ -87,7 +87,23 @@ class Facts(NamedTuple):
 
 
 def _restored(head: tuple[Any, ...], columns: list[tuple[Any, ...]]) -> Facts:
-    return Facts._make((*head, tuple(map(Fact, *columns)) if columns else ()))
+    """The facts of columns; ids and ladders are kept once, as `gather` keeps them."""
+    if not columns:
+        return Facts._make((*head, ()))
+    kinds, ids, names, parents, lines, starts, ends, cells, *rest = columns
+    rows = map(
+        Fact,
+        map(intern, kinds),
+        map(intern, ids),
+        names,
+        parents,
+        lines,
+        starts,
+        ends,
+        map(_shared, cells),
+        *rest,
+    )
+    return Facts._make((*head, tuple(rows)))
 
 
 def gather(subject: Subject, tree: Tree, *, nodes: bool = True, register: bool = True) -> Facts:

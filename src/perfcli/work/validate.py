@@ -13,11 +13,12 @@ from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.document import parse_bytes
 from perfcli.work.check import Checker
 from perfcli.work.choice import Choice
-from perfcli.work.spread import spread
+from perfcli.work.index import Index
+from perfcli.work.spread import FEW, spread
 from perfcli.work.waive import FAULTS, Waived, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from perfcli.diagnostics import Diagnostic, Severity
@@ -49,14 +50,18 @@ def validate(
     jobs: int = 0,
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    cache: bool = True,
 ) -> Verdict:
     """Check every target file that `paths` mean; `jobs` 0 takes a process for each processor.
 
-    `progress` is told how many files of how many are done.
+    `progress` is told how many files of how many are done; with `cache`, what an earlier run found in unchanged files is
+    taken from the index.
     """
     choice = choice or Choice(settings.select, settings.ignore)
     files, fatal = find_files(paths, settings.exclude)
-    checked = _checked(files, choice, jobs, stdin, progress)
+    checker = Checker(choice)
+    known = Index(paths, checker) if cache and len(files) >= FEW and STDIN not in files else None
+    checked = [*_checked(files, checker, known, jobs, stdin, progress)]
     together = any(path != STDIN and os.path.isdir(path) for path in paths) or len(checked) > 1  # noqa: PTH112
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
@@ -86,19 +91,29 @@ def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
 
 def _checked(
     files: Sequence[str],
-    choice: Choice,
+    checker: Checker,
+    known: Index | None,
     jobs: int,
     stdin: Callable[[], bytes] | None,
     progress: Callable[[int, int], None] | None,
-) -> list[Checked]:
-    """Each file, in order; standard input in this process."""
-    checker = Checker(choice)
-    for path in files[:1]:
+) -> Iterator[Checked]:
+    """Each file, in order; standard input in this process, what the index knows without being read."""
+    if STDIN in files:
+        read = stdin or bytes
+        for path in files:
+            given = parse_bytes(read(), "<stdin>") if path == STDIN else None
+            yield checker.restored(checker.of(given) if given else checker(path))
+        return
+    keys = [known.key(path) if known else b"" for path in files]
+    found = [known.get(key) if known else None for key in keys]
+    new = [path for path, one in zip(files, found, strict=True) if one is None]
+    for path in new[:1]:
         checker.regions.document(path)  # now, so that no other process has to read it again
-    if STDIN not in files:
-        return [checker.restored(one) for one in spread(checker, files, jobs, progress)]
-    read = stdin or bytes
-    return [
-        checker.of(parse_bytes(read(), "<stdin>")) if path == STDIN else checker.restored(checker(path))
-        for path in files
-    ]
+    fresh = iter(spread(checker, new, jobs, progress))
+    for key, one in zip(keys, found, strict=True):
+        result = one or next(fresh)
+        if known and one is None:
+            known.put(key, result)
+        yield checker.restored(result)
+    if known:
+        known.save()
