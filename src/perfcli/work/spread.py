@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import signal
 from contextlib import suppress
-from multiprocessing import Pipe, Process
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -55,6 +54,8 @@ class _Helper(Generic[Task, Result]):
     """Another process at work on its share of the tasks."""
 
     def __init__(self, work: Callable[[Task], Result], tasks: Sequence[Task]) -> None:
+        from multiprocessing import Pipe, Process  # noqa: PLC0415 - most runs have no need of a helper
+
         self._work, self._tasks = work, tasks
         self._answer, there = Pipe(duplex=False)
         self._process = Process(target=_help, args=(work, tasks, there), daemon=True)
