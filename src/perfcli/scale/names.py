@@ -41,6 +41,7 @@ _COUNTED = tuple(
     )
 )
 _COUNT_TAILS = (*_COUNTED, *(f"{word}量" for word in _COUNTED), "数量")
+_COUNT_ENDS = frozenset(tail[-1] for tail in _COUNT_TAILS)
 
 
 def _speaks(name: str, words: tuple[str, ...]) -> bool:
@@ -90,7 +91,8 @@ def speaks_of_money(name: str) -> bool:
 
 def is_count(name: str) -> bool:
     """Whether the name counts things (培训人数), so that values are whole numbers."""
-    return _head(name).endswith(_COUNT_TAILS)
+    head = _head(name)
+    return head[-1:] in _COUNT_ENDS and head.endswith(_COUNT_TAILS)
 
 
 class Traits(NamedTuple):
