@@ -5,10 +5,9 @@ A province's parts fit in memory and travel between processes. In: an outline an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Text
-from perfcli.model.indicator import Indicator
 from perfcli.scale import read_target
 from perfcli.scoring.receipt import text_hash
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from perfcli.loading.outline import Node, Outline
-    from perfcli.model.indicator import Cells
+    from perfcli.model.indicator import Cells, Indicator
     from perfcli.scale import Scale, TargetReading
     from perfcli.syntax.tree import Tree
 
@@ -81,8 +80,8 @@ def part_of(outline: Outline, tree: Tree, region: str = "") -> Part:
     known: dict[int, int] = {}
     for node in outline.nodes:
         above = known[id(node.parent)] if node.parent is not None else -1
-        if isinstance(node.item, Indicator):
-            items.append(_item(node, node.item, above, plan.year, tree))
+        if node.kind == "indicator":
+            items.append(_item(node, above, plan.year, tree))
         else:
             known[id(node)] = len(stems)
             stems.append(Stem(node.kind, node.address, node.number, node.name, above))
@@ -93,7 +92,8 @@ def part_of(outline: Outline, tree: Tree, region: str = "") -> Part:
     )  # fmt: skip
 
 
-def _item(node: Node, item: Indicator, above: int, year: int, tree: Tree) -> Item:
+def _item(node: Node, above: int, year: int, tree: Tree) -> Item:
+    item: Any = node.item
     against, scale, unread, obstacle = _judged(node, item, year)
     return Item(
         above, node.address, node.number, item.name, item.weight, item.target or "",
