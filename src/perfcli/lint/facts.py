@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """One node, a row as small as it can be: a province has a hundred thousand of them.
-
-    Its address, its place and the node above are asked of its `Facts`.
-    """
+    """One node. Its address, its place and the node above are asked of its `Facts`."""
 
     kind: str
     id: str
@@ -38,15 +35,15 @@ class Fact(NamedTuple):
     line: int
     column: int
     end_column: int
-    cells: Cells = ()
+    cells: Cells
     """The ladder of an indicator as published, or nothing."""
-    target: str = ""
-    budget: Decimal | None = None
+    target: str
+    budget: Decimal | None
     """In yuan; None when blank."""
 
 
 class Facts(NamedTuple):
-    """One target file."""
+    """One target file; its nodes column by column, because a province has a hundred thousand of them and few are looked at."""
 
     path: str
     region: str
@@ -57,11 +54,30 @@ class Facts(NamedTuple):
     span: Span
     registered: Register
     """The region's register: (home, name) of everyone who must report, in its order."""
-    facts: tuple[Fact, ...]
+    kinds: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    parents: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+    end_columns: tuple[int, ...] = ()
+    ladders: tuple[Cells, ...] = ()
+    targets: tuple[str, ...] = ()
+    budgets: tuple[Decimal | None, ...] = ()
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """On the way from one process to another, columns: half the work of rows."""
-        return _restored, (self[:-1], [*zip(*self.facts, strict=True)])
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The nodes, in printing order."""
+        return tuple(map(Fact, *self.table))
+
+    def fact(self, row: int) -> Fact:
+        """One node."""
+        return Fact(*[column[row] for column in self.table])
+
+    @property
+    def table(self) -> tuple[Any, ...]:
+        """The columns of the nodes, in the order of a `Fact`."""
+        return self[_FIRST:]
 
     def of(self, kind: str) -> list[Fact]:
         """The nodes of one kind, in printing order."""
@@ -69,7 +85,7 @@ class Facts(NamedTuple):
 
     def above(self, fact: Fact) -> Fact | None:
         """The node above; None under the department itself."""
-        return self.facts[fact.parent] if fact.parent >= 0 else None
+        return self.fact(fact.parent) if fact.parent >= 0 else None
 
     def parent_name(self, fact: Fact) -> str:
         """The name of the node above, the department's under the department itself."""
@@ -86,24 +102,7 @@ class Facts(NamedTuple):
         return Span(self.path, fact.line, fact.column, fact.line, fact.end_column)
 
 
-def _restored(head: tuple[Any, ...], columns: list[tuple[Any, ...]]) -> Facts:
-    """The facts of columns; ids and ladders are kept once, as `gather` keeps them."""
-    if not columns:
-        return Facts._make((*head, ()))
-    kinds, ids, names, parents, lines, starts, ends, cells, *rest = columns
-    rows = map(
-        Fact,
-        map(intern, kinds),
-        map(intern, ids),
-        names,
-        parents,
-        lines,
-        starts,
-        ends,
-        map(_shared, cells),
-        *rest,
-    )
-    return Facts._make((*head, tuple(rows)))
+_FIRST = Facts._fields.index("kinds")
 
 
 def gather(subject: Subject, tree: Tree, *, nodes: bool = True, register: bool = True) -> Facts:
@@ -111,23 +110,23 @@ def gather(subject: Subject, tree: Tree, *, nodes: bool = True, register: bool =
     outline = subject.outline
     region, plan = outline.region, outline.plan
     rows = {id(node): index for index, node in enumerate(outline.nodes[1:])}
+    found = [
+        _row(node, tree, outline.money_unit, rows.get(id(node.parent), -1)) for node in outline.nodes[1:]
+    ]
     return Facts(
-        path=subject.path,
-        region=region.region.id if region else "",
-        home=plan.home,
-        year=plan.year,
-        title=plan.title,
-        span=tree.span(("budget_unit" if plan.budget_unit else "department", "name")),
-        registered=region.register if region and register else (),
-        facts=tuple(
-            _fact(node, tree, outline.money_unit, rows.get(id(node.parent), -1)) for node in outline.nodes[1:]
-        )
-        if nodes
-        else (),
+        subject.path,
+        region.region.id if region else "",
+        plan.home,
+        plan.year,
+        plan.title,
+        tree.span(("budget_unit" if plan.budget_unit else "department", "name")),
+        region.register if region and register else (),
+        *(zip(*found, strict=True) if nodes else ()),
     )
 
 
-def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
+def _row(node: Node, tree: Tree, money_unit: str, parent: int) -> tuple[Any, ...]:
+    """What a `Fact` holds."""
     item: Any = node.item
     line, column, end = tree.name_place(node.where, node.name)
     cells: Cells = ()
@@ -137,7 +136,7 @@ def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
         target = item.target or ""
     elif item.budget is not None and (item.budget.unit or money_unit):
         amount = item.budget.yuan(money_unit)
-    return Fact(node.kind, intern(item.id), node.name, parent, line, column, end, cells, target, amount)
+    return node.kind, intern(item.id), node.name, parent, line, column, end, cells, target, amount
 
 
 def _cells(standard: Standard) -> Cells:
@@ -153,13 +152,13 @@ def _shared(cells: Cells) -> Cells:
 
 def repeated(files: Sequence[Facts], kind: str) -> dict[str, list[tuple[Facts, Fact]]]:
     """The nodes of one kind whose name occurs more than once, by name, in order; most names of a province do not."""
-    names = [fact.name for facts in files for fact in facts.facts if fact.kind == kind]
-    again = (
-        {name for name, count in Counter(names).items() if count > 1} if len(set(names)) < len(names) else ()
-    )
+    names = [n for facts in files for k, n in zip(facts.kinds, facts.names, strict=True) if k == kind]
+    if len(set(names)) == len(names):
+        return {}
+    again = {name for name, count in Counter(names).items() if count > 1}
     found: dict[str, list[tuple[Facts, Fact]]] = {}
-    for facts in files if again else ():
-        for fact in facts.facts:
-            if fact.kind == kind and fact.name in again:
-                found.setdefault(fact.name, []).append((facts, fact))
+    for facts in files:
+        for row, (k, name) in enumerate(zip(facts.kinds, facts.names, strict=True)):
+            if k == kind and name in again:
+                found.setdefault(name, []).append((facts, facts.fact(row)))
     return found

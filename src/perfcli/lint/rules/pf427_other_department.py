@@ -32,16 +32,17 @@ def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     holders = _short_names(region[0].registered)
     firsts = {*_LEVELS, *(short[0] for short in holders)}
     lengths = sorted({len(short) for short in holders}, reverse=True)
-    maybe = [(facts, fact) for facts in region for fact in facts.facts if fact.name[0] in firsts]
-    for facts, fact in maybe if holders else ():
-        if fact.kind not in ("duty", "activity"):
-            continue
+    for facts in region if holders else ():
         home, _, _ = facts.home.partition("/")
-        name = fact.name.lstrip(_LEVELS)
-        other = next((name[:length] for length in lengths if name[:length] in holders), "")
-        if other and home not in holders[other] and not name.startswith(_TAKEN_UP, len(other)):
-            arguments: dict[str, Argument] = {"name": fact.name, "other": other, "title": facts.title}
-            yield RegionFinding(facts.place(fact), arguments, facts.address(fact))
+        for row, (kind, name) in enumerate(zip(facts.kinds, facts.names, strict=True)):
+            if kind not in ("duty", "activity") or name[0] not in firsts:
+                continue
+            bare = name.lstrip(_LEVELS)
+            other = next((bare[:length] for length in lengths if bare[:length] in holders), "")
+            if other and home not in holders[other] and not bare.startswith(_TAKEN_UP, len(other)):
+                arguments: dict[str, Argument] = {"name": name, "other": other, "title": facts.title}
+                fact = facts.fact(row)
+                yield RegionFinding(facts.place(fact), arguments, facts.address(fact))
 
 
 def _short_names(registered: Register) -> dict[str, set[str]]:
