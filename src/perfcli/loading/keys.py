@@ -22,8 +22,8 @@ def language(tree: Tree) -> str:
     """The language of a file's keys, told by its top level: the one that most known keys there are in."""
     if not isinstance(tree.data, dict):
         return "en"
-    chinese = sum(key in ENGLISH for key in tree.data)
-    return "zh" if chinese > sum(key in KEYS for key in tree.data) else "en"
+    chinese = sum(map(ENGLISH.__contains__, tree.data))
+    return "zh" if chinese > sum(map(KEYS.__contains__, tree.data)) else "en"
 
 
 def to_english(tree: Tree) -> tuple[Diagnostic, ...]:
