@@ -50,7 +50,13 @@ def test_a_quote_that_is_never_closed_costs_one_line_which_is_kept_whole() -> No
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "PF069"), (b" \n,,\n", "PF069"), (b"\xff\xff", "PF068"), (b"\xff\xfea", "PF068"), (b"a\x00,b", "PF060")],
+    [
+        (b"", "PF069"),
+        (b" \n,,\n", "PF069"),
+        (b"\xff\xff", "PF068"),
+        (b"\xff\xfea", "PF068"),
+        (b"a\x00,b", "PF060"),
+    ],
 )
 def test_what_is_no_table_gets_one_code(data: bytes, code: str) -> None:
     assert codes(data, "a.csv") == [code]
