@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl.styles import Alignment, Font
+from openpyxl.worksheet.worksheet import Worksheet
 
 from perfcli.formats.papers import doubts, read_paper
 from tests.formats.papers.samples import excel
@@ -35,7 +36,7 @@ def table(sheet: str) -> list[list[str | None]]:
 def test_a_workbook_that_openpyxl_wrote(golden: Callable[[str, str], None]) -> None:
     book = openpyxl.Workbook()
     sheet = book.active
-    assert isinstance(sheet, openpyxl.worksheet.worksheet.Worksheet)
+    assert isinstance(sheet, Worksheet)
     sheet.title = "绩效目标"
     sheet["A1"] = "县水务局绩效目标表"
     sheet.merge_cells("A1:E1")

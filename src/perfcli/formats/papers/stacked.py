@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from perfcli.formats.papers.lines import Line
 
+MAX_FOUND = 50
+"""Findings of one stretch of cells; what does not fit bears its doubt besides."""
 MAX_TRIES = 50
 """How often the layout of a table without blank lines is worked out anew."""
 
@@ -41,7 +43,7 @@ def stacked(lines: Sequence[Line], at: int, budget: Budget) -> Stacked:
         more, said = _table(part, budget)
         blocks += more
         found += said
-    return Stacked(end, joined(blocks), tuple(found))
+    return Stacked(end, joined(blocks), tuple(found[:MAX_FOUND]))
 
 
 class _Collector:
@@ -135,6 +137,9 @@ def _tables(pieces: list[Piece]) -> Iterator[list[Piece]]:
         yield pieces
         return
     header = [piece.text for piece in pieces[:names]]
+    if len(set(header)) < names:  # no header says one thing twice
+        yield pieces
+        return
     start = 0
     for at in range(names, len(pieces)):
         if pieces[at].text == header[0] and [p.text for p in pieces[at : at + names]] == header:

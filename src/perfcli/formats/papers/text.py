@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 suffixes = (".txt", ".tsv", ".tab", ".md")
 
-MAX_LINES = 400_000
+MAX_LINES = 200_000
 _QUOTE = re.compile(r'(?:^|\t)"')
 _LINES = Text("行数太多", "too many lines")
 
