@@ -13,71 +13,19 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "title",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "option",
-        "datalist",
-    ]
-)
-_LINES = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "aside",
-        "address",
-        "blockquote",
-        "pre",
-        "form",
-        "fieldset",
-        "figure",
-        "figcaption",
-        "center",
-        "hr",
-        "table",
-        "caption",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "body",
-        "details",
-        "summary",
-    ]
-)
-_BOLD = frozenset(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"])
+_UNSEEN = frozenset((
+    "script", "style", "head", "title", "template", "noscript", "iframe", "object", "embed", "svg", "math",
+    "select", "textarea", "option", "datalist",
+))  # fmt: skip
+_LINES = frozenset((
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "section", "article",
+    "header", "footer", "main", "nav", "aside", "address", "blockquote", "pre", "form", "fieldset", "figure",
+    "figcaption", "center", "hr", "table", "caption", "tr", "td", "th", "thead", "tbody", "tfoot", "body",
+    "details", "summary",
+))  # fmt: skip
+_BOLD = frozenset((
+    "b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6",
+))  # fmt: skip
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -88,24 +36,24 @@ class Lines:
 
     def __init__(self) -> None:
         self.lines: list[tuple[str, bool]] = []
-        self._text = ""
+        self._parts: list[str] = []
         self._light = False
 
     def add(self, text: str, *, bold: bool) -> None:
         """Append text to the line."""
         said = _SPACES.sub(" ", text)
-        if not self._text or self._text.endswith((" ", "\n")):
+        if not self._parts or self._parts[-1].endswith(" "):
             said = said.lstrip(" ")
-        if said.strip(" \xa0　") and not bold:
-            self._light = True
-        self._text += said
+        if said:
+            self._parts.append(said)
+            self._light = self._light or (not bold and bool(said.strip(" \xa0\u3000")))
 
     def end(self) -> None:
         """Begin a new line."""
-        text = self._text.rstrip(" \n").replace("\xa0", " ")
-        if text.strip():
-            self.lines.append((text.rstrip(), not self._light))
-        self._text, self._light = "", False
+        text = "".join(self._parts).replace("\xa0", " ").rstrip()
+        if text:
+            self.lines.append((text, not self._light))
+        self._parts, self._light = [], False
 
     def take(self) -> list[tuple[str, bool]]:
         """The lines so far, with whether each is all bold."""
