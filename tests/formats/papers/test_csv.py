@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfcli.formats.papers import read_paper
@@ -62,6 +62,7 @@ def test_what_is_no_table_gets_one_code(data: bytes, code: str) -> None:
     assert codes(data, "a.csv") == [code]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='甲1,;\t\n"', max_size=100))
 def test_no_text_breaks_the_reader_or_is_lost(text: str) -> None:
     paper, _ = read_paper(text.encode(), "a.csv")

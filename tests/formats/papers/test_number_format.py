@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfcli.formats.papers.number_format import BUILT_IN, show, show_text
@@ -58,6 +58,7 @@ def test_a_text_is_itself_unless_its_format_adds_to_it(text: str, code: str, sho
     assert show_text(text, code) == shown
 
 
+@settings(deadline=None)
 @given(
     st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**16), max_value=10**16),
     st.text(alphabet='0#?.,%;@"\\/_*[]>=<-+Eeymdhsa$年Red ', max_size=20),
@@ -67,6 +68,7 @@ def test_no_format_breaks(value: Decimal, code: str) -> None:
     assert isinstance(show_text("甲", code), str)
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**9), 10**9), st.integers(0, 6))
 def test_fixed_places_agree_with_decimal(value: int, places: int) -> None:
     number = Decimal(value).scaleb(-3)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfcli.formats.papers import doubts, read_paper
@@ -151,6 +151,7 @@ def test_one_line_with_a_bar_is_a_paragraph() -> None:
     assert lines(paper_of("单位：县人大|2016\n正文\n", "a.txt")) == ["单位：县人大|2016", "正文"]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet='甲乙1%\t\n\t\n |\u3000"', max_size=200))
 def test_nothing_is_lost_and_nothing_invented(text: str) -> None:
     paper, _ = read_paper(text.encode(), "a.txt")
@@ -164,6 +165,7 @@ def test_nothing_is_lost_and_nothing_invented(text: str) -> None:
         assert len({len(row) for row in grid.rows}) == 1
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.lists(st.sampled_from(["\n", "  \n", "\n\n"]), min_size=1, max_size=30))
 def test_blank_lines_inside_the_seeds_rows_change_nothing(blanks: list[str]) -> None:
     place = SEED.index("\t人大监督")
