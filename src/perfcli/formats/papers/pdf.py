@@ -67,10 +67,12 @@ def _pages(data: bytes, path: str) -> list[Page]:
                 page.close()
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
+        if isinstance(cause, MemoryError):
+            raise cause from None
         if isinstance(cause, PDFPasswordIncorrect):
             raise Refused(kinds.ENCRYPTED, path) from None
         raise damaged(path, _FORM, cause if isinstance(cause, Exception) else error) from None
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - pdfminer trusts the file: a damaged one ends in whatever comes first
         raise damaged(path, _FORM, error) from None
