@@ -76,6 +76,26 @@ def test_a_table_that_goes_on_over_pages_is_one_with_or_without_its_header(repea
     assert lines(paper) == ["标题", "第3页 共9页"]
 
 
+def two_pages(*heads: str) -> bytes:
+    pages = [
+        [Paragraph("单位：万元", STYLE), Paragraph(head, STYLE), table(2, f"监督{at}-"), PageBreak()]
+        for at, head in enumerate(heads, 1)
+    ]
+    return made(*(part for page in pages for part in page))
+
+
+def test_a_line_that_comes_on_every_page_stays_once() -> None:
+    paper = paper_of(two_pages("核对码 8F3A 第1页", "核对码 8F3A 第2页"), "a.pdf")
+    (grid,) = grids(paper)
+    assert [row[0] for row in texts(grid)[2:]] == ["监督1-0", "监督1-1", "监督2-0", "监督2-1"]
+    assert lines(paper) == ["单位：万元", "核对码 8F3A 第1页", "核对码 8F3A 第2页", "第2页 共9页"]
+
+
+def test_titles_that_differ_in_a_number_keep_two_tables_apart() -> None:
+    paper = paper_of(two_pages("县第1小学2016年度绩效目标", "县第2小学2016年度绩效目标"), "a.pdf")
+    assert [texts(grid)[2][0] for grid in grids(paper)] == ["监督1-0", "监督2-0"]
+
+
 def test_a_title_between_keeps_two_tables_apart() -> None:
     data = made(
         Paragraph("县人大", STYLE), table(2), PageBreak(), Paragraph("县政协", STYLE), table(2, "协商")
