@@ -11,7 +11,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Text
+from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget, header_height
 from perfcli.formats.papers.pdf_page import Page, Placed, page_of
@@ -50,7 +50,13 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
         raise Refused(kinds.SAVE_AS, path, what=_GLYPHS, how=_ORIGINAL)
     blank = [f"第{page.number}页" for page in pages if not page.characters and page.pictures]
     notes = {_SCANNED: len(blank)} if blank else {}
-    return Paper(path, "pdf", tuple(one.block for one in _flow(pages))), left_out(path, notes, blank)
+    loose = tuple(
+        diagnose(kinds.MISFIT, Span(path), origin=place, reason=said)
+        for page in pages
+        for place, said in page.said
+    )
+    paper = Paper(path, "pdf", tuple(one.block for one in _flow(pages)))
+    return paper, (*loose, *left_out(path, notes, blank))
 
 
 def _pages(data: bytes, path: str) -> list[Page]:
@@ -146,6 +152,6 @@ def _is_page_number(placed: Placed) -> bool:
 
 
 def _same_edges(one: Placed, other: Placed) -> bool:
-    return len(one.edges) == len(other.edges) and all(
+    return 0 < len(one.edges) == len(other.edges) and all(
         abs(left - right) < _SAME_EDGE for left, right in zip(one.edges, other.edges, strict=True)
     )
