@@ -64,10 +64,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page, or why there is none."""
+    """A page, or why there is none. A page in Word or Excel is `data`."""
 
     text: str = ""
     fault: Fault | None = None
+    data: bytes = b""
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return self.data or self.text.encode()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,191 @@
+"""Printouts as PDF, set by typst: A4, tagged, PDF/A-2a and PDF/UA-1, with the fonts of the `pdf` extra embedded.
+
+In: a `Printout`; a folder of fonts that come first, if the workspace brings one. Out: bytes, the same for the same printout on
+any machine: no font of the system is used and the only date is the first day of the form's year. Characters that no
+font has are printed as their numbers, 〔U+20BB7〕, and named in `Written.missing`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from perfcli.printout import Grid, Written, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from perfcli.printout import Block, Cell, Printout, Row, Section
+
+suffixes = (".pdf",)
+MODULES = ("typst", "pylopdf_fonts_zh_cn")
+"""What has to be installed."""
+SERIF, SANS = "Noto Serif SC", "Noto Sans SC"
+FONT_SUFFIXES = (".otf", ".ttf", ".ttc", ".otc")
+
+_ROOM = {True: 186.0, False: 273.0}
+"""Width of the text in mm, upright and across."""
+_HIGH = {True: 240.0, False: 150.0}
+"""A row that is higher than this, in mm, may be broken: it would not fit on a page below its header."""
+_HALF, _LINE = 1.59, 4.6
+"""Width of half a character and height of a line in a grid, in mm."""
+
+
+def write(printout: Printout, fonts: Path | None = None) -> Written:
+    """One PDF file. The caller has seen to it that `MODULES` are there."""
+    setter = _setter(str(fonts) if fonts and fonts.is_dir() else "")
+    shown, missing = setter.known(_as_data(printout))
+    return Written(setter.set(shown), missing)
+
+
+class _Setter:
+    """A typst compiler with its fonts; kept, because fonts are slow to open and pages of one run look alike."""
+
+    def __init__(self, own: str) -> None:
+        import pylopdf_fonts_zh_cn as shipped  # noqa: PLC0415 - of an extra
+        import typst  # noqa: PLC0415 - of an extra
+
+        folders = [*([own] if own else []), str(shipped.serif_path().parent)]
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self.families = sorted({one.family for one in fonts.fonts()} - {SERIF, SANS})
+        self.files = [shipped.serif_path(), shipped.sans_path(), *_font_files(own)]
+        self.source = Path(__file__).with_name("pdf.typ").read_bytes()
+        self.compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+        self.covered: frozenset[int] | None = None
+
+    def set(self, data: dict[str, Any]) -> bytes:
+        """The finished file."""
+        data |= {"plain": [*self.families, SERIF], "strong": [SANS, *self.families]}
+        made = self.compiler.compile(
+            input=self.source,
+            format="pdf",
+            pdf_standards=["a-2a", "ua-1"],
+            sys_inputs={"printout": json.dumps(data, ensure_ascii=False)},
+        )
+        if not isinstance(made, bytes):
+            raise TypeError(type(made).__name__)
+        return made
+
+    def known(self, data: dict[str, Any]) -> tuple[dict[str, Any], str]:
+        """The data with characters that no font has replaced by their numbers; and those characters."""
+        text = json.dumps(data, ensure_ascii=False)
+        missing = "".join(sorted(char for char in _unusual(text) if not self.covers(char)))
+        if not missing:
+            return data, ""
+        table = {ord(char): f"〔U+{ord(char):04X}〕" for char in missing}
+        return json.loads(text.translate(table)), missing
+
+    def covers(self, char: str) -> bool:
+        """Whether a font has this character."""
+        if self.covered is None:
+            from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415 - of an extra, and hardly ever asked
+
+            found: set[int] = set()
+            for path in self.files:
+                try:
+                    found |= TTFont(path, lazy=True, fontNumber=0).getBestCmap().keys()
+                except (TTLibError, OSError, AttributeError):
+                    continue  # typst leaves a file out that is no font
+            self.covered = frozenset(found)
+        return ord(char) in self.covered
+
+
+@lru_cache(maxsize=2)
+def _setter(own: str) -> _Setter:
+    return _Setter(own)
+
+
+def _font_files(own: str) -> list[Path]:
+    if not own:
+        return []
+    return sorted(path for path in Path(own).rglob("*") if path.suffix.lower() in FONT_SUFFIXES)
+
+
+def _unusual(text: str) -> Iterable[str]:
+    """The characters outside GB 2312 and ASCII, all of which the fonts have."""
+    return [char for char in set(text) if not _usual(char)]
+
+
+def _usual(char: str) -> bool:
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _as_data(printout: Printout) -> dict[str, Any]:
+    """The printout as plain data for `pdf.typ`."""
+    sections = [_section(section) for section in printout.sections]
+    return {"title": printout.title, "year": printout.year, "sections": sections}
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "notices": section.notices,
+        "check": section.check,
+        "portrait": section.portrait,
+        "blocks": [
+            _block(block, portrait=section.portrait) | {"joins": isinstance(after, Grid) and after.joined}
+            for block, after in zip(section.blocks, (*section.blocks[1:], None), strict=True)
+        ],
+    }
+
+
+def _block(block: Block, *, portrait: bool) -> dict[str, Any]:
+    data = _grid(block, portrait=portrait) if isinstance(block, Grid) else block._asdict()
+    return data | {"kind": block.kind}
+
+
+def _grid(grid: Grid, *, portrait: bool) -> dict[str, Any]:
+    """A grid with, for each row, whether it is too high for a page, and how many rows are tied from it on."""
+    heights = [_height(row, grid, portrait=portrait) for row in grid.rows]
+    limit = _HIGH[portrait]
+    rows = [
+        [_cell(cell, tall=height > limit) for cell in row.cells]
+        for row, height in zip(grid.rows, heights, strict=True)
+    ]
+    return {
+        "widths": grid.widths,
+        "head": grid.head,
+        "joined": grid.joined,
+        "rows": rows,
+        "ties": list(_ties(grid, heights, limit)),
+    }
+
+
+def _cell(cell: Cell, *, tall: bool) -> dict[str, Any]:
+    return cell._asdict() | {"tall": tall}
+
+
+def _ties(grid: Grid, heights: Sequence[float], limit: float) -> Iterator[int]:
+    """For each row how many rows are held together from it on; 0 for those held by one above. Empty where none are."""
+    if not any(row.keep for row in grid.rows[grid.head :]):
+        return
+    yield from (1 for _ in range(grid.head))
+    at = grid.head
+    while at < len(grid.rows):
+        end, height = at + 1, heights[at]
+        while end < len(grid.rows) and grid.rows[end - 1].keep and height + heights[end] <= limit:
+            height += heights[end]
+            end += 1
+        yield end - at
+        yield from (0 for _ in range(at + 1, end))
+        at = end
+
+
+def _height(row: Row, grid: Grid, *, portrait: bool) -> float:
+    """How high a row will be, about, in mm."""
+    whole = sum(grid.widths)
+    room = _ROOM[portrait]
+    widths = [room * sum(grid.widths[: cell.columns]) / whole for cell in row.cells]
+    if len(row.cells) == len(grid.widths):
+        widths = [room * share / whole for share in grid.widths]
+    lines = [
+        lines_of(cell.text, int((width - 2.6) / _HALF) - 1) / cell.rows
+        for cell, width in zip(row.cells, widths, strict=True)
+    ]
+    return max(lines, default=1) * _LINE + 2.4
