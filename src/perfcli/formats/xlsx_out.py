@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from perfcli.printout import Printout, Section
 
 suffixes = (".xlsx",)
-MODULES = ("xlsxwriter",)
-"""What has to be installed."""
+MODULES = ("xlsxwriter", "openpyxl")
+"""What has to be installed: all that the extra brings for this format."""
 
 
 def write(printout: Printout) -> Written:

@@ -39,7 +39,7 @@ TEMPLATE_UNREADABLE = Kind(
 )
 EXTRA_MISSING = Kind(
     "PF056", "extra-missing", E,
-    Text("输出 {format} 要另装组件：pip install \"perfcli[{extra}]\"", "{format} needs an extra: pip install \"perfcli[{extra}]\""),
+    Text('输出 {format} 要另装组件：pip install "perfcli[{extra}]"', '{format} needs an extra: pip install "perfcli[{extra}]"'),
     Text("装好以后再运行一次；html 和 md 不需要", "run again once it is installed; html and md need nothing"),
 )
 GLYPH_MISSING = Kind(

@@ -32,6 +32,10 @@ class Unreadable(Exception):  # noqa: N818 - a fault of a file, told as a diagno
         self.reason = reason
 
 
+class UnusableError(Exception):
+    """A Word or Excel form that is not what it should be. Its argument names the reason."""
+
+
 class FolderLoader(BaseLoader):
     """Templates of one folder; links that leave it are refused."""
 

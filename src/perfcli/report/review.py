@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from perfcli.printout import Block
 
 NAME = "绩效目标审核表"
-WIDTHS = (11, 17, 33, 21, 18)
+WIDTHS = (18, 38, 24, 20)
 NONE_FOUND = "检查没有发现问题"
 COMPLETE, RELEVANT, SUITABLE, FEASIBLE = "完整性", "相关性", "适当性", "可行性"
 CRITERIA = (
@@ -115,29 +115,24 @@ def review_section(view: ReviewView) -> Section:
 def _blocks(view: ReviewView) -> Iterator[Block]:
     yield Ends(f"申报单位：{view.who}", f"检查发现：{view.counts}")
     rows = [row for criterion in view.criteria for row in _criterion(criterion)]
-    columns = head("审核内容", "位置", "检查发现", "怎么改", "审核意见")
-    yield Grid(view.title, WIDTHS, (columns, *rows), head=1)
+    yield Grid(view.title, WIDTHS, (head("位置", "检查发现", "怎么改", "审核意见"), *rows), head=1, form=True)
     yield Grid("综合审核意见", WIDTHS, tuple(_conclusion()), form=True, joined=True)
     yield Pen(("审核人：", "审核单位负责人：", "日期：", "（盖章）"))
     yield Paragraph("检查发现由 perfcli validate 列出，供审核参考；是否通过由审核人认定。", "quiet")
 
 
 def _criterion(criterion: Criterion) -> Iterator[Row]:
-    """A row for each finding; the criterion and the room for an opinion stand beside all of them."""
-    count = max(1, len(criterion.remarks))
-    first = label(f"{criterion.name}\n（{criterion.question}）", rows=count)
-    opinion = Cell(rows=count)
+    """A band with the criterion's name, a row for each finding, and a row for what the reviewer has to say."""
+    band = Cell(f"{criterion.name}：{criterion.question}", columns=len(WIDTHS), bold=True, label=True)
+    yield Row((band,), keep=True)
     if not criterion.remarks:
-        yield Row((first, Cell(), Cell(NONE_FOUND), Cell(), opinion))
-    for at, remark in enumerate(criterion.remarks):
-        found = (
-            Cell(remark.place),
-            Cell(f"{remark.message}（{remark.level} {remark.code}）"),
-            Cell(remark.hint),
-        )
-        yield Row((first, *found, opinion) if at == 0 else found)
+        yield Row((Cell(), Cell(NONE_FOUND), Cell(), Cell()), keep=True)
+    for remark in criterion.remarks:
+        found = f"{remark.message}（{remark.level} {remark.code}）"
+        yield Row((Cell(remark.place), Cell(found), Cell(remark.hint), Cell()))
+    yield Row((label(f"{criterion.name}审核意见"), Cell("\n", columns=len(WIDTHS) - 1)))
 
 
 def _conclusion() -> Iterator[Row]:
-    yield Row((label("综合审核意见\n"), Cell("\n\n\n", columns=4)))
-    yield Row((label("结论"), Cell("□ 通过　　□ 修改后通过　　□ 退回修改", columns=4)))
+    yield Row((label("综合审核意见"), Cell("\n\n\n", columns=len(WIDTHS) - 1)))
+    yield Row((label("结论"), Cell("□ 通过　　□ 修改后通过　　□ 退回修改", columns=len(WIDTHS) - 1)))

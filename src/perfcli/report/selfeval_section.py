@@ -82,7 +82,7 @@ def _goals(view: SelfView) -> Iterator[Row]:
 
 def _indicators(view: SelfView) -> Grid:
     """The indicators, and the sum below them."""
-    earned = "得分" if view.pointed else "得分（等级）"
+    earned = "得分" if view.pointed else "得分\n（等级）"
     columns = (
         "一级指标",
         "二级指标",

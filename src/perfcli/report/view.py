@@ -112,6 +112,11 @@ class FormView:
     several: bool = False
     notices: tuple[str, ...] = ()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All duties and activities, one after another."""
+        return tuple(entry for group in self.groups for entry in group)
+
 
 @dataclass(frozen=True, slots=True)
 class SheetView:

@@ -123,7 +123,7 @@ def _files(request: Request) -> tuple[list[File], tuple[Link, ...]]:
     links: list[Link] = []
     for page in todo:
         for suffix in request.formats:
-            if request.bundle and suffix in WRITERS:
+            if _bundled(request, page, suffix):
                 continue
             name = names.give(page.who, page.name, suffix)
             files.append(_file(name, page, suffix, request))
@@ -148,12 +148,18 @@ def _bundles(todo: Sequence[Page], request: Request, names: Names) -> Iterator[F
     regions = dict.fromkeys(o.region.region.name for o in request.outlines if o.region)
     who = "、".join(regions) or EVERYONE
     for form, year in dict.fromkeys((page.form, page.view.year) for page in todo):
-        views = [page.view for page in todo if (page.form, page.view.year) == (form, year)]
+        own = [page for page in todo if (page.form, page.view.year) == (form, year)]
         title = f"{year}年度{BUNDLES[form]}汇编"
         for suffix in request.formats:
-            if suffix in WRITERS:
+            if views := [page.view for page in own if _bundled(request, page, suffix)]:
                 name = names.give(who, title, suffix)
                 yield File(name, None, printout(f"{who}{title}", views))
+
+
+def _bundled(request: Request, page: Page, suffix: str) -> bool:
+    """Whether a page goes into a bundle; the one score report does not, nor does a bureau's own form, which fills one file for each department."""
+    own = own_office_template(request.templates, page.template, suffix)
+    return request.bundle and suffix in WRITERS and page.form != "scores" and not own
 
 
 def _index(request: Request, links: tuple[Link, ...]) -> IndexView:
