@@ -35,9 +35,9 @@ _HALF, _LINE = 1.59, 4.6
 
 def write(printout: Printout, fonts: Path | None = None) -> Written:
     """One PDF file. The caller has seen to it that `MODULES` are there."""
-    setter = _setter(str(fonts) if fonts and fonts.is_dir() else "")
-    shown, missing = setter.known(_as_data(printout))
-    return Written(setter.set(shown), missing)
+    kept = setter(str(fonts) if fonts and fonts.is_dir() else "")
+    shown, missing = kept.known(_as_data(printout))
+    return Written(kept.set(shown), missing)
 
 
 class _Setter:
@@ -93,7 +93,8 @@ class _Setter:
 
 
 @lru_cache(maxsize=2)
-def _setter(own: str) -> _Setter:
+def setter(own: str) -> _Setter:
+    """The compiler with these fonts, made once."""
     return _Setter(own)
 
 
@@ -105,10 +106,11 @@ def _font_files(own: str) -> list[Path]:
 
 def _unusual(text: str) -> Iterable[str]:
     """The characters outside GB 2312 and ASCII, all of which the fonts have."""
-    return [char for char in set(text) if not _usual(char)]
+    return [char for char in set(text) if not usual(char)]
 
 
-def _usual(char: str) -> bool:
+def usual(char: str) -> bool:
+    """Whether a character is in GB 2312 or ASCII."""
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:

@@ -38,7 +38,7 @@ def render_office(name: str, page: object, own: Path | None) -> bytes:
         return timeless(_word(data, page, own))
     from perfcli.report.excel_template import excel  # noqa: PLC0415 - openpyxl is of an extra
 
-    return timeless(excel(data, page, own))
+    return timeless(excel(data, page, own), modified=False)  # openpyxl writes the time of saving
 
 
 def _checked(path: Path, own: Path) -> bytes:
