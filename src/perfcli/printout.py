@@ -42,6 +42,8 @@ class Row(NamedTuple):
     """From left to right, without the positions that other cells cover."""
     keep: bool = False
     """Whether it stays on one page with the row that follows."""
+    room: int = 1
+    """The least height in lines: room for the pen."""
 
 
 class Grid(NamedTuple):

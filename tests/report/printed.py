@@ -109,7 +109,8 @@ def _grid(grid: Grid) -> Iterator[str]:
     marks = [name for name in ("form", "joined") if getattr(grid, name)]
     yield f"grid {grid.name!r} {grid.widths} head={grid.head} {' '.join(marks)}".rstrip()
     for row in grid.rows:
-        yield f"  {'+' if row.keep else '-'} " + " | ".join(_cell(cell) for cell in row.cells)
+        room = f"{row.room} lines: " if row.room > 1 else ""
+        yield f"  {'+' if row.keep else '-'} {room}" + " | ".join(_cell(cell) for cell in row.cells)
 
 
 def _cell(cell: Cell) -> str:

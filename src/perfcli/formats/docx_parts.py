@@ -26,6 +26,10 @@ GRID_SIZE = 18
 """Half points."""
 _CHAR = 210
 """Width of a character of the text in twentieths of a point."""
+_LINE = 230
+"""Height of a line of a grid in twentieths of a point."""
+_GAP = 10
+"""Characters that a gap for the pen is long, at the most."""
 
 
 class Look(NamedTuple):
@@ -135,7 +139,8 @@ def pen_xml(pen: Pen, room: int) -> str:
     tabs = "".join(f'<w:tab w:val="left" w:pos="{step * at}"/>' for at in range(1, len(labels)))
     tabs += f'<w:tab w:val="right" w:pos="{room}"/>'
     parts = (
-        run(label) + run("　" * max(2, step // _CHAR - width_of(label) // 2 - 1), '<w:u w:val="single"/>')
+        run(label)
+        + run("　" * min(_GAP, max(2, step // _CHAR - width_of(label) // 2 - 1)), '<w:u w:val="single"/>')
         for label in labels
     )
     shown = "<w:r><w:tab/></w:r>".join((*parts, run(last)))
@@ -179,12 +184,13 @@ def _rows(grid: Grid, widths: list[int]) -> list[str]:
             cells[y + down].append((x, cell, down > 0))
     found = []
     for at, (row, own) in enumerate(zip(grid.rows, cells, strict=True)):
+        high = f'<w:trHeight w:val="{row.room * _LINE + 80}" w:hRule="atLeast"/>' if row.room > 1 else ""
         head = "<w:tblHeader/>" if at < grid.head else ""
         shown = (
             _cell(cell, widths[x : x + cell.columns], again=again, keep=row.keep)
             for x, cell, again in sorted(own, key=lambda c: c[0])
         )
-        found.append(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(shown)}</w:tr>")
+        found.append(f"<w:tr><w:trPr><w:cantSplit/>{high}{head}</w:trPr>{''.join(shown)}</w:tr>")
     return found
 
 

@@ -147,7 +147,7 @@ def _grid(grid: Grid, *, portrait: bool) -> dict[str, Any]:
     heights = [_height(row, grid, portrait=portrait) for row in grid.rows]
     limit = _HIGH[portrait]
     rows = [
-        [_cell(cell, tall=height > limit) for cell in row.cells]
+        [_cell(cell, row, tall=height > limit) for cell in row.cells]
         for row, height in zip(grid.rows, heights, strict=True)
     ]
     return {
@@ -159,8 +159,9 @@ def _grid(grid: Grid, *, portrait: bool) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell, *, tall: bool) -> dict[str, Any]:
-    return cell._asdict() | {"tall": tall}
+def _cell(cell: Cell, row: Row, *, tall: bool) -> dict[str, Any]:
+    room = 0 if cell.text else row.room
+    return cell._asdict() | {"tall": tall, "room": room}
 
 
 def _ties(grid: Grid, heights: Sequence[float], limit: float) -> Iterator[int]:
@@ -190,4 +191,4 @@ def _height(row: Row, grid: Grid, *, portrait: bool) -> float:
         lines_of(cell.text, int((width - 2.6) / _HALF) - 1) / cell.rows
         for cell, width in zip(row.cells, widths, strict=True)
     ]
-    return max(lines, default=1) * _LINE + 2.4
+    return max([*lines, row.room]) * _LINE + 2.4

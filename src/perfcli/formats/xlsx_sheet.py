@@ -76,7 +76,7 @@ def _widths(leaf: Leaf, width: int) -> list[float]:
 
 def _heights(grid: Grid, widths: Sequence[float]) -> list[float]:
     """How high each row of a grid has to be, in points."""
-    found = [1.0] * len(grid.rows)
+    found = [float(row.room) for row in grid.rows]
     placed = sorted(places(grid.rows), key=lambda one: one.cell.rows)
     for y, x, cell in placed:
         lines = lines_of(cell.text, _room(_span(cell, x, widths, form=grid.form)))

@@ -130,9 +130,9 @@ def _criterion(criterion: Criterion) -> Iterator[Row]:
     for remark in criterion.remarks:
         found = f"{remark.message}（{remark.level} {remark.code}）"
         yield Row((Cell(remark.place), Cell(found), Cell(remark.hint), Cell()))
-    yield Row((label(f"{criterion.name}审核意见"), Cell("\n", columns=len(WIDTHS) - 1)))
+    yield Row((label(f"{criterion.name}审核意见"), Cell(columns=len(WIDTHS) - 1)), room=2)
 
 
 def _conclusion() -> Iterator[Row]:
-    yield Row((label("综合审核意见"), Cell("\n\n\n", columns=len(WIDTHS) - 1)))
+    yield Row((label("综合审核意见"), Cell(columns=len(WIDTHS) - 1)), room=4)
     yield Row((label("结论"), Cell("□ 通过　　□ 修改后通过　　□ 退回修改", columns=len(WIDTHS) - 1)))

@@ -77,7 +77,7 @@ def _goals(view: SelfView) -> Iterator[Row]:
     yield Row(
         (label("年度总体\n目标", rows=2), label("预期目标", columns=4), label("实际完成情况", columns=3))
     )
-    yield Row((Cell(view.goal, columns=4), Cell(columns=3)))
+    yield Row((Cell(view.goal, columns=4), Cell(columns=3)), room=3)
 
 
 def _indicators(view: SelfView) -> Grid:
