@@ -36,8 +36,8 @@ _HALF, _LINE = 1.59, 4.6
 def write(printout: Printout, fonts: Path | None = None) -> Written:
     """One PDF file. The caller has seen to it that `MODULES` are there."""
     kept = setter(str(fonts) if fonts and fonts.is_dir() else "")
-    shown, missing = kept.known(_as_data(printout))
-    return Written(kept.set(shown), missing)
+    text, missing = kept.known(json.dumps(kept.families | _as_data(printout), ensure_ascii=False))
+    return Written(kept.set(text), missing)
 
 
 class _Setter:
@@ -49,33 +49,31 @@ class _Setter:
 
         folders = [*([own] if own else []), str(shipped.serif_path().parent)]
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self.families = sorted({one.family for one in fonts.fonts()} - {SERIF, SANS})
+        others = sorted({one.family for one in fonts.fonts()} - {SERIF, SANS})
+        self.families = {"plain": [*others, SERIF, SANS], "strong": [SANS, *others, SERIF]}
         self.files = [shipped.serif_path(), shipped.sans_path(), *_font_files(own)]
         self.source = Path(__file__).with_name("pdf.typ").read_bytes()
         self.compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
         self.covered: frozenset[int] | None = None
 
-    def set(self, data: dict[str, Any]) -> bytes:
-        """The finished file."""
-        data |= {"plain": [*self.families, SERIF], "strong": [SANS, *self.families]}
+    def set(self, text: str) -> bytes:
+        """The finished file of a printout in JSON."""
         made = self.compiler.compile(
             input=self.source,
             format="pdf",
             pdf_standards=["a-2a", "ua-1"],
-            sys_inputs={"printout": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"printout": text},
         )
         if not isinstance(made, bytes):
             raise TypeError(type(made).__name__)
         return made
 
-    def known(self, data: dict[str, Any]) -> tuple[dict[str, Any], str]:
-        """The data with characters that no font has replaced by their numbers; and those characters."""
-        text = json.dumps(data, ensure_ascii=False)
+    def known(self, text: str) -> tuple[str, str]:
+        """The text with characters that no font has replaced by their numbers; and those characters."""
         missing = "".join(sorted(char for char in _unusual(text) if not self.covers(char)))
         if not missing:
-            return data, ""
-        table = {ord(char): f"〔U+{ord(char):04X}〕" for char in missing}
-        return json.loads(text.translate(table)), missing
+            return text, ""
+        return text.translate({ord(char): f"〔U+{ord(char):04X}〕" for char in missing}), missing
 
     def covers(self, char: str) -> bool:
         """Whether a font has this character."""

@@ -32,23 +32,16 @@ CRITERIA = (
 """The criteria of a review, each with the question that it asks."""
 
 _OF_CODE = {
-    RELEVANT: ("PF123", "PF410", "PF411", "PF408", "PF122", "PF425", "PF427", "PF307"),
+    COMPLETE: ("PF202", "PF203", "PF211", "PF212", "PF217"),
+    RELEVANT: ("PF122", "PF123", "PF307", "PF408", "PF410", "PF411", "PF425", "PF427"),
     SUITABLE: (
-        "PF404",
-        "PF405",
-        "PF406",
-        "PF407",
-        "PF409",
-        "PF414",
-        "PF416",
-        "PF430",
-        "PF450",
-        "PF451",
-        "PF452",
+        *("PF404", "PF405", "PF406", "PF407", "PF409", "PF414", "PF415", "PF416", "PF418"),
+        *("PF450", "PF451", "PF452", "PF502"),
     ),
-    FEASIBLE: ("PF412", "PF413", "PF415", "PF417"),
+    FEASIBLE: ("PF304", "PF412", "PF413", "PF417", "PF501"),
 }
-_OF_HUNDRED = {"PF2": SUITABLE, "PF3": FEASIBLE, "PF5": FEASIBLE}
+_OF_HUNDRED = {"PF2": SUITABLE}
+"""Every other finding is one of completeness: something is missing, unclear or does not add up."""
 
 
 class Remark(NamedTuple):
