@@ -140,7 +140,7 @@ class Written(NamedTuple):
     missing: str = ""
     """Characters that the font lacks, each once; the file shows their numbers instead."""
     cut: int = 0
-    """Cells whose text is longer than a row can be high; the text is there, but the paper does not show all of it."""
+    """Cells whose text is too long for the format, so that paper does not show all of it."""
 
 
 class Placed(NamedTuple):

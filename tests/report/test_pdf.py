@@ -184,3 +184,14 @@ def test_the_same_table_is_in_the_departments_own_file() -> None:
 def test_several_departments_in_one_table() -> None:
     made = write("pdf", printout("县", [county_form([department(WATER), department("objectives: 好。")])]))
     assert "县水利局：1 河道管理" in "".join(pdf_text(made.data))
+
+
+@pytest.mark.usefixtures("hang_guard")
+@pytest.mark.parametrize("text", ["甲" * 300_000, "A" * 300_000, "甲\\n" * 100_000])
+def test_a_text_that_no_form_has_is_cut_and_told(text: str) -> None:
+    plan = department(f'duties:\n  - {{id: a, name: 职责, content: "{text}"}}\n')
+    made = write("pdf", printout("长", [department_form(plan)]))
+    assert made.cut == 1
+    (said,) = notes("x.pdf", made)
+    assert (said.code, dict(said.arguments)["format"]) == ("PF058", "pdf")
+    assert "……" in "".join(pdf_text(made.data))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from perfcli.printout import Grid, Written, lines_of
+from perfcli.printout import Grid, Paragraph, Written, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,6 +24,9 @@ MODULES = ("typst", "pylopdf_fonts_zh_cn")
 """What has to be installed."""
 SERIF, SANS = "Noto Serif SC", "Noto Sans SC"
 FONT_SUFFIXES = (".otf", ".ttf", ".ttc", ".otc")
+
+MAX_TEXT, MAX_LINES = 20_000, 1_000
+"""Characters and lines of one text that are printed: some twenty pages of a single cell."""
 
 _ROOM = {True: 186.0, False: 273.0}
 """Width of the text in mm, upright and across."""
@@ -37,7 +40,7 @@ def write(printout: Printout, fonts: Path | None = None) -> Written:
     """One PDF file. The caller has seen to it that `MODULES` are there."""
     kept = setter(str(fonts) if fonts and fonts.is_dir() else "")
     text, missing = kept.known(json.dumps(kept.families | _as_data(printout), ensure_ascii=False))
-    return Written(kept.set(text), missing)
+    return Written(kept.set(text), missing, cut=sum(_is_long(text) for text in _texts(printout)))
 
 
 class _Setter:
@@ -116,6 +119,26 @@ def usual(char: str) -> bool:
     return True
 
 
+def _texts(printout: Printout) -> Iterator[str]:
+    """The texts of all cells and paragraphs."""
+    for block in (block for section in printout.sections for block in section.blocks):
+        if isinstance(block, Grid):
+            yield from (cell.text for row in block.rows for cell in row.cells)
+        elif isinstance(block, Paragraph):
+            yield block.text
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > MAX_TEXT or text.count("\n") > MAX_LINES
+
+
+def _bounded(text: str) -> str:
+    """A text as long as a form's can be; typst takes minutes over a line of a million letters."""
+    if not _is_long(text):
+        return text
+    return "\n".join(text[:MAX_TEXT].split("\n")[:MAX_LINES]) + "……"
+
+
 def _as_data(printout: Printout) -> dict[str, Any]:
     """The printout as plain data for `pdf.typ`."""
     sections = [_section(section) for section in printout.sections]
@@ -137,6 +160,8 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _block(block: Block, *, portrait: bool) -> dict[str, Any]:
     data = _grid(block, portrait=portrait) if isinstance(block, Grid) else block._asdict()
+    if isinstance(block, Paragraph):
+        data["text"] = _bounded(block.text)
     return data | {"kind": block.kind}
 
 
@@ -159,7 +184,7 @@ def _grid(grid: Grid, *, portrait: bool) -> dict[str, Any]:
 
 def _cell(cell: Cell, row: Row, *, tall: bool) -> dict[str, Any]:
     room = 0 if cell.text else row.room
-    return cell._asdict() | {"tall": tall, "room": room}
+    return cell._asdict() | {"text": _bounded(cell.text), "tall": tall, "room": room}
 
 
 def _ties(grid: Grid, heights: Sequence[float], limit: float) -> Iterator[int]:

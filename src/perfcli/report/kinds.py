@@ -49,8 +49,8 @@ GLYPH_MISSING = Kind(
 )
 TEXT_CUT = Kind(
     "PF058", "text-cut", W,
-    Text("有 {count} 格的字太多，Excel 的一行显示不全", "{count} cells hold more text than a row of Excel can show"),
-    Text("请缩短这些格的文字，或改用 docx 或 pdf 打印", "shorten the texts, or print docx or pdf"),
+    Text("有 {count} 格的字太多，{format} 里印不全", "{count} cells hold more text than {format} can show"),
+    Text("请缩短这些格的文字，或改用 docx 打印", "shorten the texts, or print docx"),
 )
 OFFICE_TEMPLATE = Kind(
     "PF059", "office-template-unusable", E,

@@ -59,7 +59,7 @@ def notes(path: str, written: Written) -> Iterator[Diagnostic]:
         more = ["…"] if len(written.missing) > MAX_SHOWN else []
         yield diagnose(kinds.GLYPH_MISSING, Span(path), characters=" ".join([*shown, *more]))
     if written.cut:
-        yield diagnose(kinds.TEXT_CUT, Span(path), count=written.cut)
+        yield diagnose(kinds.TEXT_CUT, Span(path), count=written.cut, format=path.rpartition(".")[2])
 
 
 def _module(name: str) -> Any:  # noqa: ANN401 - modules of one shape

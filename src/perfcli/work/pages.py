@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
 FORMS = ("targets", "project", "scores", "self", "review")
 """What can be asked for: the official forms, the projects' forms, the score report, self-evaluation forms, review sheets."""
-WORDS = {"目标表": "targets", "申报表": "project", "评价结果": "scores", "自评表": "self", "审核表": "review"}
-"""The same in Chinese."""
 BUNDLES = {"targets": FORM, "project": PROJECT, "scores": SCORES, "self": "绩效自评表", "review": REVIEW}
 """What the forms of a kind are called when they are bound in one file."""
 EVERYONE = "各部门"
