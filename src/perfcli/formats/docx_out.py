@@ -58,15 +58,32 @@ def _properties(document: Any, printout: Printout) -> None:  # noqa: ANN401 - of
     properties.revision = 1
 
 
+_NOT_OURS = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml", "/numbering")
+"""Ends of the kinds of parts that the library's blank file brings and no form needs."""
+
+
 def _tidy(document: Any) -> None:  # noqa: ANN401 - of an untyped extra
-    """Name the fonts that stand in for others; leave out the picture that the library's blank file brings."""
+    """Name the fonts that stand in for others; leave out what belongs to the library's blank file."""
+    from docx.oxml.ns import qn  # noqa: PLC0415 - of an extra
+
     package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if relation.reltype.endswith("/thumbnail"):
-            del package.rels[key]
+    for rels in (package.rels, document.part.rels):
+        for key, relation in list(rels.items()):
+            if relation.reltype.endswith(_NOT_OURS):
+                del rels[key]
     for part in package.iter_parts():
         if str(part.partname) == "/word/fontTable.xml":
             part._blob = fonts_table()  # noqa: SLF001 - the part has no other way in
+    settings = document.settings.element
+    for mode in settings.iter(qn("w:compatSetting")):
+        if mode.get(qn("w:name")) == "compatibilityMode":
+            mode.set(qn("w:val"), "15")
+    for old in settings.findall(qn("w:rsids")):
+        settings.remove(old)
+    for end in document.element.body.findall(f"{qn('w:p')}/{qn('w:pPr')}/{qn('w:sectPr')}"):
+        end.getparent().get_or_add_pStyle().set(
+            qn("w:val"), "Between"
+        )  # no page of its own for a section's end
 
 
 def _page(page: Any, section: Section, *, several: bool) -> None:  # noqa: ANN401 - of an untyped extra

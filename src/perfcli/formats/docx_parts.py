@@ -68,10 +68,15 @@ def look(document: Any) -> None:  # noqa: ANN401 - of an untyped extra
 
     styles = document.styles.element
     for old in styles.findall(qn("w:style")):
-        if old.get(qn("w:styleId")) in _STYLES:
+        if old.get(qn("w:default")) != "1":
             styles.remove(old)
     for lang in styles.iter(qn("w:lang")):
         lang.set(qn("w:eastAsia"), "zh-CN")
+    for fonts in styles.iter(qn("w:rFonts")):
+        fonts.attrib.clear()  # theme fonts would win over those that a style names
+        for script in ("w:ascii", "w:hAnsi", "w:cs"):
+            fonts.set(qn(script), LATIN)
+        fonts.set(qn("w:eastAsia"), BODY)
     for name, style in _STYLES.items():
         styles.append(parse_xml(_style(name, style)))
 
@@ -80,7 +85,7 @@ def _style(name: str, style: Look) -> str:
     level = f'<w:outlineLvl w:val="{_LEVELS[name]}"/>' if name in _LEVELS else ""
     shown = {"Heading1": "heading 1", "Heading2": "heading 2"}.get(name, f"perfcli {name}")
     indent = '<w:ind w:firstLineChars="200" w:firstLine="420"/>' if name == "Body" else ""
-    line = ' w:line="20" w:lineRule="exact"' if name == "Between" else ""
+    line = ' w:line="20" w:lineRule="exact"' if name == "Between" else ' w:line="250" w:lineRule="auto"'
     return (
         f'<w:style {_W} w:type="paragraph" w:customStyle="{0 if "heading" in shown[:7] else 1}" w:styleId="{name}">'
         f'<w:name w:val="{shown}"/><w:qFormat/><w:pPr>{style.extra}'
@@ -162,7 +167,7 @@ def grid_xml(grid: Grid, room: int) -> str:
         for side, width in (("top", 40), ("left", 60), ("bottom", 40), ("right", 60))
     )
     properties = (
-        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="60" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
+        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar>'
         f'<w:tblCaption w:val="{escape(grid.name)}"/></w:tblPr>'
     )

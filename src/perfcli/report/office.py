@@ -39,7 +39,7 @@ MAX_SHOWN = 40
 def lacking(formats: Sequence[str]) -> tuple[Diagnostic, ...]:
     """The extras that these formats need and that are not installed; one line for each format."""
     return tuple(
-        diagnose(kinds.EXTRA_MISSING, Span(name), format=name, extra=WRITERS[name].extra)
+        diagnose(kinds.EXTRA_MISSING, Span(f"--format {name}"), format=name, extra=WRITERS[name].extra)
         for name in formats
         if name in WRITERS and not all(find_spec(module) for module in _module(name).MODULES)
     )
