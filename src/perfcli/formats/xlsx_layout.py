@@ -20,6 +20,8 @@ WIDTH, PORTRAIT_WIDTH = 150, 100
 MOST_FROZEN = 8
 """More rows than this are not frozen: there would be no room left to scroll in."""
 MAX_NAME = 31
+_PLAIN = (1,) * 8
+"""Columns of a sheet without a table: one column as wide as the paper would not be fitted to it everywhere."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -85,7 +87,7 @@ def _groups(blocks: Sequence[Block]) -> list[list[Block]]:
 
 def _leaf(name: str, title: str, blocks: Sequence[Block]) -> Leaf:
     """A sheet with these blocks."""
-    widths = next((block.widths for block in blocks if isinstance(block, Grid)), (1,))
+    widths = next((block.widths for block in blocks if isinstance(block, Grid)), _PLAIN)
     return Leaf(name, title, widths, tuple(blocks))
 
 
