@@ -21,6 +21,8 @@ from tests.report.county import outlines
 from tests.report.pages import html_grid, md_tables, soup
 from tests.report.plans import WATER, department
 from tests.report.printed import shown
+from tests.scoring.build import POINTS, rows, scored
+from tests.scoring.build import county as county_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,6 +101,29 @@ def test_a_self_evaluation_says_what_was_done_and_what_it_earns() -> None:
     ]
     assert whole.notices == card.notices
     assert whole.check == card.check
+
+
+WEIGHTED = """
+perfcli: 1
+year: 2024
+department: {id: a, name: 甲局}
+projects:
+  - id: road
+    name: 修路
+    indicators:
+      - {id: km, name: 里程, bands: {优: ≥10公里, 良: ≥8公里, 差: <8公里}, weight: 40}
+      - {id: ok, name: 合格率, bands: {优: 100%, 良: 85%, 差: 85%以下}, weight: 60}
+"""
+
+
+def test_points_of_a_self_evaluation_are_out_of_the_weights_and_add_up() -> None:
+    where = county_of(WEIGHTED)
+    card = scored(rows("a/road/km,8.5,", "a/road/ok,100%,"), where, POINTS).done
+    whole, project = self_views(where.outlines[0], card)
+    assert [(line.weight, line.earned) for line in project.lines] == [("40", "34.00"), ("60", "60.00")]
+    assert (project.weights, project.points, project.grade) == ("100", "94.00", "优")
+    assert project.pointed
+    assert whole.lines == ()
 
 
 def test_every_finding_belongs_under_one_of_the_four_criteria() -> None:

@@ -11,12 +11,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from perfcli.model.plan import Duty, Project
-from perfcli.quantity import show
+from perfcli.quantity import show, times
 from perfcli.report.amounts import amount_text, fixed
 from perfcli.report.checkcode import check_code
 from perfcli.report.owners import owner_lines
 from perfcli.report.project import funds_of
 from perfcli.report.scores import STATES
+from perfcli.scoring.rounding import rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -88,6 +89,10 @@ class _Known:
         )
         self.tallies: Mapping[str, Tally] = {tally.address: tally for tally in card.tallies} if card else {}
         self.places = card.rounding[0] if card else 2
+        self.top = (
+            max((points for _, points in card.basis.points), default=Decimal(0)) if card else Decimal(0)
+        )
+        self.mode = card.rounding[1] if card else "half-up"
         self.check = card.check if card else ""
         self.notices = card.notices if card else ()
 
@@ -190,10 +195,10 @@ def _is_number(text: str) -> bool:
 
 
 def _lines(targets: Iterable[TargetLine], known: _Known) -> tuple[SelfLine, ...]:
-    return tuple(_line(target, known.scores.get(target.address)) for target in targets)
+    return tuple(_line(target, known.scores.get(target.address), known) for target in targets)
 
 
-def _line(target: TargetLine, score: Score | None) -> SelfLine:
+def _line(target: TargetLine, score: Score | None, known: _Known) -> SelfLine:
     """A target with what was reported for it."""
     return SelfLine(
         level1=target.level1,
@@ -202,15 +207,19 @@ def _line(target: TargetLine, score: Score | None) -> SelfLine:
         target=target.target or target.bands,
         actual=score.actual if score else "",
         weight=target.weight,
-        earned=_earned(score) if score else "",
+        earned=_earned(score, target.weight, known) if score else "",
         why="\n".join(text for text in (score.reason, score.measure) if text.strip()) if score else "",
         rows1=target.rows1,
         rows2=target.rows2,
     )
 
 
-def _earned(score: Score) -> str:
+def _earned(score: Score, weight: str, known: _Known) -> str:
+    """Points out of the indicator's weight, as a profile that gives points to grades adds them up; else the grade."""
     verdict = score.verdict
-    if verdict.points is not None:
+    if verdict.points is None:
+        return verdict.grade or STATES[score.status]
+    if not weight or not known.top:
         return fixed(verdict.points, 0)
-    return verdict.grade or STATES[score.status]
+    share = times(Decimal(weight), verdict.points)
+    return fixed(rounded(share, known.top, known.places, known.mode), 0)
