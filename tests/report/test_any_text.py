@@ -7,9 +7,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perfcli.printout import Cell, Grid, Paragraph, Printout, Row, Section
+from perfcli.printout import Cell, Ends, Grid, Paragraph, Pen, Printout, Row, Section, Style
 from perfcli.report.escape import clean
-from perfcli.report.office import write
+from perfcli.report.office import WRITERS, write
 from tests.report.printed import docx_tables, pdf_tables, xlsx_sheets
 
 PRINTABLE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn", "Co", "Zl", "Zp"]), max_size=12)
@@ -68,3 +68,29 @@ def test_pdf_prints_or_names_every_character(text: str) -> None:
     printout, _ = printed([[text, "", ""]])
     made = write("pdf", printout)
     assert set(made.missing) <= set(text)
+
+
+STRANGE = st.text(max_size=20) | st.text(
+    st.characters(categories=["Cf", "Mn", "Me", "Co", "So", "Lo", "Zs", "Nd", "Sm"]), max_size=20
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(*[STRANGE.map(clean)] * 4, st.sampled_from(["heading", "subheading", "body", "plain", "quiet"]))
+def test_no_text_in_any_place_stops_a_writer(a: str, b: str, c: str, d: str, style: Style) -> None:
+    table = Grid(
+        d,
+        (1, 2),
+        (
+            Row((Cell(a, label=True), Cell(b, label=True))),
+            Row((Cell(c, marked=0), Cell(d, bold=True)), keep=True),
+            Row((Cell(a, number=True), Cell(b, fill="#009e73"))),
+        ),
+        head=1,
+    )
+    blocks = (Paragraph(c, style), Ends(a, b), table, Paragraph(d, style), Pen((a, b)))
+    printout = Printout(
+        a, 2024, (Section(a, b, (c,), d, blocks), Section(a, b, (), "", blocks, portrait=True))
+    )
+    for name in WRITERS:
+        assert write(name, printout).data

@@ -25,6 +25,8 @@ MODULES = ("typst", "pylopdf_fonts_zh_cn")
 SERIF, SANS = "Noto Serif SC", "Noto Sans SC"
 FONT_SUFFIXES = (".otf", ".ttf", ".ttc", ".otc")
 
+NAMELESS = "表"
+"""Stands where a title is blank: a tagged file must have one."""
 MAX_TEXT, MAX_LINES = 20_000, 1_000
 """Characters and lines of one text that are printed: some twenty pages of a single cell."""
 
@@ -142,20 +144,35 @@ def _bounded(text: str) -> str:
 def _as_data(printout: Printout) -> dict[str, Any]:
     """The printout as plain data for `pdf.typ`."""
     sections = [_section(section) for section in printout.sections]
-    return {"title": printout.title, "year": printout.year, "sections": sections}
+    return {"title": printout.title.strip() or NAMELESS, "year": printout.year, "sections": sections}
 
 
 def _section(section: Section) -> dict[str, Any]:
+    blocks = tuple(_headed(section.blocks))
     return {
-        "title": section.title,
+        "title": section.title.strip() or NAMELESS,
         "notices": section.notices,
         "check": section.check,
         "portrait": section.portrait,
         "blocks": [
             _block(block, portrait=section.portrait) | {"joins": isinstance(after, Grid) and after.joined}
-            for block, after in zip(section.blocks, (*section.blocks[1:], None), strict=True)
+            for block, after in zip(blocks, (*blocks[1:], None), strict=True)
         ],
     }
+
+
+def _headed(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with headings as a tagged file must have them: none blank, and none two levels below the one before."""
+    deep = False
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.style in ("heading", "subheading"):
+            if not block.text.strip():
+                yield block._replace(style="plain")
+                continue
+            yield block if deep else block._replace(style="heading")
+            deep = True
+        else:
+            yield block
 
 
 def _block(block: Block, *, portrait: bool) -> dict[str, Any]:
