@@ -44,6 +44,8 @@ class Row(NamedTuple):
     """Whether it stays on one page with the row that follows."""
     room: int = 1
     """The least height in lines: room for the pen."""
+    whose: str = ""
+    """Whose rows begin here, where one table holds several departments: a PDF says it at the head of the page."""
 
 
 class Grid(NamedTuple):

@@ -110,7 +110,8 @@ def _grid(grid: Grid) -> Iterator[str]:
     yield f"grid {grid.name!r} {grid.widths} head={grid.head} {' '.join(marks)}".rstrip()
     for row in grid.rows:
         room = f"{row.room} lines: " if row.room > 1 else ""
-        yield f"  {'+' if row.keep else '-'} {room}" + " | ".join(_cell(cell) for cell in row.cells)
+        whose = f"[{row.whose}] " if row.whose else ""
+        yield f"  {'+' if row.keep else '-'} {room}{whose}" + " | ".join(_cell(cell) for cell in row.cells)
 
 
 def _cell(cell: Cell) -> str:

@@ -195,3 +195,9 @@ def test_a_text_that_no_form_has_is_cut_and_told(text: str) -> None:
     (said,) = notes("x.pdf", made)
     assert (said.code, dict(said.arguments)["format"]) == ("PF058", "pdf")
     assert "……" in "".join(pdf_text(made.data))
+
+
+def test_pages_of_a_countys_table_say_whose_rows_they_show() -> None:
+    said = [re.match(r"本页：([^示评]*)", text) for text in pdf_text(file("pdf"))]
+    assert [found[1] for found in said if found] == ["县人大常委会", "县人大常委会", "县政协"]
+    assert not any("本页" in text for text in pdf_text(file("pdf", "bundle"))[-1:])

@@ -187,7 +187,10 @@ def _grid(grid: Grid, *, portrait: bool) -> dict[str, Any]:
     heights = [_height(row, grid, portrait=portrait) for row in grid.rows]
     limit = _HIGH[portrait]
     rows = [
-        [_cell(cell, row, tall=height > limit) for cell in row.cells]
+        [
+            _cell(cell, row, tall=height > limit) | {"whose": "" if at else row.whose}
+            for at, cell in enumerate(row.cells)
+        ]
         for row, height in zip(grid.rows, heights, strict=True)
     ]
     return {

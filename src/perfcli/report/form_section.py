@@ -74,7 +74,8 @@ def _rows(entry: Entry, grades: int, *, keep: bool) -> Iterator[Row]:
         Cell(entry.goal, rows, bold=bold),
     )
     for at, line in enumerate(entry.lines):
-        yield Row((*(own if at == 0 else ()), *_line(line, grades, bold=bold)), keep=keep)
+        cells = (*(own if at == 0 else ()), *_line(line, grades, bold=bold))
+        yield Row(cells, keep=keep, whose=entry.department if at == 0 else "")
 
 
 def _line(line: Line, grades: int, *, bold: bool) -> tuple[Cell, ...]:
