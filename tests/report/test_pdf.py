@@ -201,3 +201,16 @@ def test_pages_of_a_countys_table_say_whose_rows_they_show() -> None:
     said = [re.match(r"本页：([^示评]*)", text) for text in pdf_text(file("pdf"))]
     assert [found[1] for found in said if found] == ["县人大常委会", "县人大常委会", "县政协"]
     assert not any("本页" in text for text in pdf_text(file("pdf", "bundle"))[-1:])
+
+
+def test_a_bound_that_is_wider_than_its_column_is_broken_and_stays_in_it() -> None:
+    bands = "{优: X≥98.5%, 良: 98.5%>X≥92.5%, 中: 92.5%>X≥85.5%, 差: X<85.5%}"
+    plan = department(
+        "duties:\n  - id: d\n    name: 职责\n    activities:\n      - id: a\n        name: 活动\n"
+        f"        indicators:\n          - {{id: i, name: 完成率, bands: {bands}}}\n"
+        "          - {id: j, name: 及时率, bands: {优: 1, 良: 2, 中: 3, 差: 4}}\n"
+    )
+    made = write("pdf", printout("阶", [department_form(plan)]))
+    ((table,),) = pdf_tables(made.data)
+    assert table[3][5:] == ["X≥98.5%", "98.5%>X≥92.5%", "92.5%>X≥85.5%", "X<85.5%"]
+    assert table[4][4:] == ["及时率", "1", "2", "3", "4"]

@@ -12,12 +12,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from perfcli.printout import Grid, Paragraph, Written, lines_of
+from perfcli.formats.pdf_layout import HALF, HIGH, WIDTH, heights, overlong, room, ties
+from perfcli.printout import Grid, Paragraph, Written, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from perfcli.printout import Block, Cell, Printout, Row, Section
+    from perfcli.printout import Block, Placed, Printout, Section
 
 suffixes = (".pdf",)
 MODULES = ("typst", "pylopdf_fonts_zh_cn")
@@ -30,12 +31,9 @@ NAMELESS = "表"
 MAX_TEXT, MAX_LINES = 20_000, 1_000
 """Characters and lines of one text that are printed: some twenty pages of a single cell."""
 
-_ROOM = {True: 186.0, False: 273.0}
-"""Width of the text in mm, upright and across."""
-_HIGH = {True: 240.0, False: 150.0}
-"""A row that is higher than this, in mm, may be broken: it would not fit on a page below its header."""
-_HALF, _LINE = 1.59, 4.6
-"""Width of half a character and height of a line in a grid, in mm."""
+_TITLE = 0.48
+_SMALLER = {"heading": 0.7, "subheading": 0.8, "body": 0.85, "plain": 0.85, "quiet": 0.95}
+"""How many characters of each style stand where one of a grid does."""
 
 
 def write(printout: Printout, fonts: Path | None = None) -> Written:
@@ -149,8 +147,10 @@ def _as_data(printout: Printout) -> dict[str, Any]:
 
 def _section(section: Section) -> dict[str, Any]:
     blocks = tuple(_headed(section.blocks))
+    title = section.title.strip() or NAMELESS
     return {
-        "title": section.title.strip() or NAMELESS,
+        "title": title,
+        "breaks": overlong(title, int(WIDTH[section.portrait] / HALF * _TITLE)),
         "notices": section.notices,
         "check": section.check,
         "portrait": section.portrait,
@@ -178,60 +178,34 @@ def _headed(blocks: Iterable[Block]) -> Iterator[Block]:
 def _block(block: Block, *, portrait: bool) -> dict[str, Any]:
     data = _grid(block, portrait=portrait) if isinstance(block, Grid) else block._asdict()
     if isinstance(block, Paragraph):
-        data["text"] = _bounded(block.text)
+        text = _bounded(block.text)
+        line = int(WIDTH[portrait] / HALF * _SMALLER[block.style])
+        data |= {"text": text, "breaks": overlong(text, line), "marked": -1}
     return data | {"kind": block.kind}
 
 
 def _grid(grid: Grid, *, portrait: bool) -> dict[str, Any]:
     """A grid with, for each row, whether it is too high for a page, and how many rows are tied from it on."""
-    heights = [_height(row, grid, portrait=portrait) for row in grid.rows]
-    limit = _HIGH[portrait]
-    rows = [
-        [
-            _cell(cell, row, tall=height > limit) | {"whose": "" if at else row.whose}
-            for at, cell in enumerate(row.cells)
-        ]
-        for row, height in zip(grid.rows, heights, strict=True)
-    ]
+    high, limit = heights(grid, portrait=portrait), HIGH[portrait]
+    rows: list[list[dict[str, Any]]] = [[] for _ in grid.rows]
+    for placed in places(grid.rows):
+        y = placed.row
+        cell = _cell(placed, grid, portrait=portrait)
+        whose = grid.rows[y].whose if not rows[y] else ""
+        rows[y].append(cell | {"tall": high[y] > limit, "whose": whose})
     return {
         "widths": grid.widths,
         "head": grid.head,
         "joined": grid.joined,
         "rows": rows,
-        "ties": list(_ties(grid, heights, limit)),
+        "ties": list(ties(grid, high, limit)),
     }
 
 
-def _cell(cell: Cell, row: Row, *, tall: bool) -> dict[str, Any]:
-    room = 0 if cell.text else row.room
-    return cell._asdict() | {"text": _bounded(cell.text), "tall": tall, "room": room}
-
-
-def _ties(grid: Grid, heights: Sequence[float], limit: float) -> Iterator[int]:
-    """For each row how many rows are held together from it on; 0 for those held by one above. Empty where none are."""
-    if not any(row.keep for row in grid.rows[grid.head :]):
-        return
-    yield from (1 for _ in range(grid.head))
-    at = grid.head
-    while at < len(grid.rows):
-        end, height = at + 1, heights[at]
-        while end < len(grid.rows) and grid.rows[end - 1].keep and height + heights[end] <= limit:
-            height += heights[end]
-            end += 1
-        yield end - at
-        yield from (0 for _ in range(at + 1, end))
-        at = end
-
-
-def _height(row: Row, grid: Grid, *, portrait: bool) -> float:
-    """How high a row will be, about, in mm."""
-    whole = sum(grid.widths)
-    room = _ROOM[portrait]
-    widths = [room * sum(grid.widths[: cell.columns]) / whole for cell in row.cells]
-    if len(row.cells) == len(grid.widths):
-        widths = [room * share / whole for share in grid.widths]
-    lines = [
-        lines_of(cell.text, int((width - 2.6) / _HALF) - 1) / cell.rows
-        for cell, width in zip(row.cells, widths, strict=True)
-    ]
-    return max([*lines, row.room]) * _LINE + 2.4
+def _cell(placed: Placed, grid: Grid, *, portrait: bool) -> dict[str, Any]:
+    """A cell with what its text needs: to be cut, to be broken within words, or room for the pen where there is none."""
+    cell = placed.cell
+    text = _bounded(cell.text)
+    breaks = overlong(text, room(placed, grid, portrait=portrait))
+    least = 0 if text else grid.rows[placed.row].room
+    return cell._asdict() | {"text": text, "breaks": breaks, "room": least}

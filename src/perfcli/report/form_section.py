@@ -65,7 +65,7 @@ def duty_grid(view: FormView) -> Grid:
 
 
 def _rows(entry: Entry, grades: int, *, keep: bool) -> Iterator[Row]:
-    """One row for each indicator; the first also has the entry's own cells."""
+    """One row for each indicator, kept together; the first also has the entry's own cells."""
     bold, rows = entry.kind == "duty", len(entry.lines)
     own = (
         Cell(entry.title, rows, bold=bold),
@@ -75,7 +75,7 @@ def _rows(entry: Entry, grades: int, *, keep: bool) -> Iterator[Row]:
     )
     for at, line in enumerate(entry.lines):
         cells = (*(own if at == 0 else ()), *_line(line, grades, bold=bold))
-        yield Row(cells, keep=keep, whose=entry.department if at == 0 else "")
+        yield Row(cells, keep=keep or at < rows - 1, whose=entry.department if at == 0 else "")
 
 
 def _line(line: Line, grades: int, *, bold: bool) -> tuple[Cell, ...]:
