@@ -7,7 +7,6 @@ its counterpart for reading: there every piece has an origin, here every piece h
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
-from unicodedata import east_asian_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -169,10 +168,11 @@ def places(rows: Sequence[Row]) -> Iterator[Placed]:
 
 
 def width_of(text: str) -> int:
-    """How wide a line is set, in half characters: Chinese characters count two."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+    """How wide a line is set, in half characters: Chinese characters and signs count two.
+
+    That is how many bytes they have in GB 18030, where all that is set wide has two or more; counting bytes is quick.
+    """
+    return len(text) if text.isascii() else len(text.encode("gb18030", "replace"))
 
 
 def lines_of(text: str, room: int) -> int:

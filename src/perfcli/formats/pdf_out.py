@@ -8,7 +8,7 @@ font has are printed as their numbers, 〔U+20BB7〕, and named in `Written.miss
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,10 +93,15 @@ class _Setter:
         return ord(char) in self.covered
 
 
-@lru_cache(maxsize=2)
+_kept = threading.local()
+
+
 def setter(own: str) -> _Setter:
-    """The compiler with these fonts, made once."""
-    return _Setter(own)
+    """The compiler with these fonts, made once in each thread: a compiler sets one file at a time."""
+    if getattr(_kept, "own", None) != own:
+        _kept.setter, _kept.own = _Setter(own), own
+    kept: _Setter = _kept.setter
+    return kept
 
 
 def _font_files(own: str) -> list[Path]:

@@ -6,6 +6,8 @@ In: a format and views. Out: bytes with diagnostics PF056-PF058.
 from __future__ import annotations
 
 import importlib
+import os
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,6 +34,8 @@ WRITERS = {
     "xlsx": Writer("xlsx_out", "office"),
     "pdf": Writer("pdf_out", "pdf"),
 }
+MOST_AT_A_TIME = 4
+"""PDFs that are set at a time: each compiler has its own copy of the fonts in memory."""
 MAX_SHOWN = 40
 """Missing characters that a message lists."""
 
@@ -50,6 +54,14 @@ def write(name: str, printout: Printout, fonts: Path | None = None) -> Written:
     module = _module(name)
     written: Written = module.write(printout, fonts) if name == "pdf" else module.write(printout)
     return written
+
+
+def write_all(files: Sequence[tuple[str, Printout]], fonts: Path | None = None) -> list[Written]:
+    """Files, each in its format, in the same order. Typst works beside Python, so several PDFs are set at a time."""
+    pdfs = [printout for name, printout in files if name == "pdf"]
+    with ThreadPoolExecutor(max(1, min(len(pdfs), os.cpu_count() or 1, MOST_AT_A_TIME))) as pool:
+        set_ = pool.map(lambda printout: write("pdf", printout, fonts), pdfs)
+        return [next(set_) if name == "pdf" else write(name, printout) for name, printout in files]
 
 
 def notes(path: str, written: Written) -> Iterator[Diagnostic]:

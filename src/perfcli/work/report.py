@@ -13,7 +13,7 @@ from perfcli.files import write_bytes
 from perfcli.report.filenames import Names
 from perfcli.report.guarded import render_pages
 from perfcli.report.loader import own_office_template
-from perfcli.report.office import WRITERS, lacking, notes, write
+from perfcli.report.office import WRITERS, lacking, notes, write_all
 from perfcli.report.render import Job
 from perfcli.report.sections import printout
 from perfcli.report.view import IndexView, Link
@@ -75,6 +75,11 @@ class File(NamedTuple):
     job: Job | None
     printout: Printout | None = None
 
+    @property
+    def suffix(self) -> str:
+        """The format, by the file's name."""
+        return self.name.rpartition(".")[2]
+
 
 def report(request: Request) -> Printed:
     """Make every page in memory, then write them.
@@ -96,17 +101,19 @@ def report(request: Request) -> Printed:
 
 
 def _written(request: Request, made: Sequence[tuple[File, Rendered | None]]) -> Printed:
-    """Write what was made; a writer's file is made just before."""
+    """Make the files of writers too, then write all."""
     fonts = request.templates / FONTS if request.templates else None
+    printed = [(file.suffix, file.printout) for file, _ in made if file.printout is not None]
+    written = iter(write_all(printed, fonts))
     found: list[Diagnostic] = []
     done = []
     for file, page in made:
         if page is not None:
             done.append((file.name, page.content))
-        elif file.printout is not None:
-            written = write(file.name.rpartition(".")[2], file.printout, fonts)
-            found.extend(notes(str(request.out / file.name), written))
-            done.append((file.name, written.data))
+            continue
+        one = next(written)
+        found.extend(notes(str(request.out / file.name), one))
+        done.append((file.name, one.data))
     for name, data in done:
         write_bytes(request.out / name, data)
     return Printed(tuple(request.out / name for name, _ in done), notes=tuple(found))
