@@ -72,7 +72,7 @@ FormOption: TypeAlias = Annotated[
     typer.Option(
         "--form",
         help=say(
-            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 审核表 all；不写时，有内容的都印，审核表除外",
+            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 审核表 all。默认：有内容的都印，不含审核表",
             "Forms, separated by commas: targets project scores self review, or all; "
             "by default those that there is something to print of, but for the review sheet.",
         ),
