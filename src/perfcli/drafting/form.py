@@ -1,0 +1,228 @@
+"""The labelled cells of a form: 项目名称, 主管部门, 项目资金, 年度目标 and what stands to their right.
+
+In: rows of a matrix that are neither header nor table. Out: projects, departments, money and goals on the desk; cells that
+are neither label nor value of one are kept as unused text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfcli.drafting.nodes import Fate, Unused
+from perfcli.drafting.words import bracketed_money, column_role, fund_of, goal_column, is_total, label_role
+from perfcli.quantity import normalise
+
+if TYPE_CHECKING:
+    from perfcli.drafting.desk import Desk
+    from perfcli.drafting.matrix import Matrix
+    from perfcli.drafting.nodes import Node
+
+_MONEY_COLUMNS = ("initial", "adjusted", "executed")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})")
+_CODE = re.compile(r"^(?P<name>.*?)[\[\]（）()【】\-—/ ]*(?P<code>[0-9]{3,21})[\]）)】]?$")
+
+
+class Form:
+    """Reads the labelled rows of one grid."""
+
+    def __init__(self, matrix: Matrix, desk: Desk) -> None:
+        self.matrix = matrix
+        self.desk = desk
+        self.money_columns: dict[int, str] = {}
+        self.goal_columns: dict[int, str] = {}
+        self.money_unit = ""
+        self.pending = ""
+        """A label that stands alone in its row: its value is the row below."""
+
+    def is_labelled(self, row: int) -> bool:
+        """Whether a row holds labels, or goes on under ones that head columns."""
+        cells = self.matrix.cells(row)
+        texts = [cell.text for _, cell in cells]
+        if any(_label(text) or fund_of(text) for text in texts) or self.pending:
+            return bool(cells)
+        if any(column_role(text) in _MONEY_COLUMNS or goal_column(text) for text in texts):
+            return True
+        return bool(self.goal_columns) and any(c in self.goal_columns for c, _ in cells)
+
+    def read(self, row: int) -> None:
+        """One row of the form."""
+        self.desk.ledger.row(row, Fate.IMPORTED)
+        cells = [
+            (c, self.desk.clean(cell.text, cell.origin), cell.origin) for c, cell in self.matrix.cells(row)
+        ]
+        if (
+            self._heads_columns(cells)
+            or self._goal_row(cells)
+            or self._money_row(cells)
+            or self._pending_row(cells)
+        ):
+            return
+        self._pairs(row, cells)
+
+    def _heads_columns(self, cells: list[tuple[int, str, str]]) -> bool:
+        """A row that says what the columns below it are: amounts, or goals set and reached."""
+        money = {c: role for c, text, _ in cells if (role := column_role(text)) in _MONEY_COLUMNS}
+        goals = {c: role for c, text, _ in cells if (role := goal_column(text))}
+        if len(money) > 1:
+            self.money_columns = money
+            self.money_unit = next((u for _, text, _ in cells if (u := bracketed_money(text))), "")
+            return True
+        first = label_role(cells[0][1]) == "goals"
+        if (
+            goals
+            and (first or len(goals) > 1)
+            and not any(c not in goals and not label_role(t) for c, t, _ in cells)
+        ):
+            self.goal_columns = {
+                c: role for c, role in goals.items() if not (first and c == cells[0][0])
+            } or goals
+            self.money_columns = {}
+            return True
+        return False
+
+    def _goal_row(self, cells: list[tuple[int, str, str]]) -> bool:
+        if not self.goal_columns or not any(c in self.goal_columns for c, _, _ in cells):
+            return False
+        if any(label_role(text) and label_role(text) != "goals" for _, text, _ in cells):
+            self.goal_columns = {}
+            return False
+        for column, text, origin in cells:
+            role = self.goal_columns.get(column, "")
+            if role == "goals":
+                self._goals(text, origin)
+            elif role:
+                self._owner().note(f"{'实际完成情况' if role == 'done' else '实施期目标'}：{text}")
+            elif label_role(text) != "goals":
+                self.desk.ledger.unused.append(Unused(origin, text))
+        return True
+
+    def _money_row(self, cells: list[tuple[int, str, str]]) -> bool:
+        """A row of amounts under 年初预算数 and so on: the total, or one source of it."""
+        labels = [text for c, text, _ in cells if c not in self.money_columns and not _is_number(text)]
+        amounts = {
+            self.money_columns[c]: (text, origin) for c, text, origin in cells if c in self.money_columns
+        }
+        if not self.money_columns or not labels or not amounts:
+            return False
+        label, owner = labels[-1], self._owner()
+        text, origin = amounts.get("initial") or amounts.get("adjusted") or next(iter(amounts.values()))
+        if fund := fund_of(label):
+            self._fund(owner, fund, text, origin)
+        elif label_role(label) == "budget" or is_total(label):
+            self.desk.budget(owner, text, self.money_unit, origin)
+            owner.facts.update({role: text for role, (text, _) in amounts.items()})
+        else:
+            self.desk.ledger.unused.append(
+                Unused(origin, f"{label} {' '.join(t for t, _ in amounts.values())}")
+            )
+        rest = [(text, o) for c, text, o in cells if c not in self.money_columns and text not in labels]
+        self.desk.ledger.unused += [Unused(o, text) for text, o in rest]
+        return True
+
+    def _pending_row(self, cells: list[tuple[int, str, str]]) -> bool:
+        role, self.pending = self.pending, ""
+        if not role or any(_label(text) for _, text, _ in cells):
+            return False
+        self._set(role, "".join(text for _, text, _ in cells), cells[0][2])
+        return True
+
+    def _pairs(self, row: int, cells: list[tuple[int, str, str]]) -> None:
+        """Labels with the values to their right."""
+        found: list[tuple[str, str, str]] = []
+        index = 0
+        while index < len(cells):
+            column, text, origin = cells[index]
+            label, inline = _label(text), _inline(text)
+            following = cells[index + 1] if index + 1 < len(cells) else None
+            if inline:
+                found.append((label, inline, origin))
+            elif not label:
+                self.desk.ledger.unused.append(Unused(origin, text))
+            elif following and not _label(following[1]):
+                found.append((label, following[1], following[2]))
+                index += 1
+            elif len(cells) == 1 and self.matrix.grid.rows[row][column] is not None:
+                self.pending = label if label == "goals" else ""
+            index += 1
+        # The department comes before the project that hangs under it, wherever the form prints it.
+        for label, value, origin in sorted(found, key=lambda one: one[0] not in ("department", "year")):
+            self._set(label, value, origin)
+
+    def _set(self, label: str, value: str, origin: str) -> None:
+        owner = self._owner()
+        if label.startswith("fund:"):
+            self._fund(owner, label.removeprefix("fund:"), value, origin)
+        elif label == "project":
+            self.desk.open_project(" ".join(value.split("\n")), origin)
+        elif label == "department":
+            self._department(value, origin)
+        elif label == "budget_unit":
+            self.desk.current.facts.setdefault("unit", value)
+        elif label == "year":
+            self._year(value, origin)
+        elif label == "budget":
+            self.desk.budget(owner, value, self.money_unit, origin)
+        elif label == "goals":
+            self._goals(value, origin)
+        elif label == "money_unit":
+            self.desk.money_unit = bracketed_money(f"单位:{value}") or self.desk.money_unit
+        elif owner.kind == "project":
+            owner.fields[label] = value
+        else:
+            owner.note(value)
+
+    def _year(self, value: str, origin: str) -> None:
+        if year := _YEAR.search(normalise(value)):
+            self.desk.date(year[1])
+        else:
+            self.desk.ledger.unused.append(Unused(origin, value))
+
+    def _department(self, value: str, origin: str) -> None:
+        """A department, sometimes with its code behind the name."""
+        match = _CODE.match(value)
+        name = (match["name"] if match and match["name"] else value).strip()
+        department = self.desk.enter(name, origin)
+        if match and match["name"]:
+            department.fields.setdefault("code", match["code"])
+        if self.desk.project is not None and not self.desk.project.children:
+            self.desk.move_project(department)
+
+    def _fund(self, owner: Node, fund: str, text: str, origin: str) -> None:
+        if amount := self.desk.amount(text, self.money_unit, origin, owner):
+            funding = owner.fields.setdefault("funding", [])
+            if isinstance(funding, list):
+                funding.append({"fund": fund, "amount": amount})
+            owner.facts.setdefault("budget_unit", self.money_unit or self.desk.money_unit)
+
+    def _goals(self, text: str, origin: str) -> None:
+        """A project's goals; the objectives of a department, a line each."""
+        if self.desk.project is not None:
+            self.desk.goals(self.desk.project, text)
+        else:
+            for line in text.split("\n"):
+                self.desk.objective(line, origin)
+
+    def _owner(self) -> Node:
+        return self.desk.project or self.desk.current
+
+
+def _label(text: str) -> str:
+    """What a label asks for, said alone or with its value behind a colon."""
+    before = re.split("[:：]", text, maxsplit=1)[0]
+    role = label_role(text) or label_role(before)
+    if role:
+        return role
+    fund = fund_of(before)
+    return f"fund:{fund}" if fund else ""
+
+
+def _inline(text: str) -> str:
+    """The value behind a label's colon."""
+    parts = re.split("[:：]", text, maxsplit=1)
+    inside = parts[1].strip() if len(parts) > 1 else ""
+    return inside if inside and (label_role(parts[0]) or fund_of(parts[0])) else ""
+
+
+def _is_number(text: str) -> bool:
+    return bool(re.fullmatch(r"[0-9.,%]+", normalise(text)))

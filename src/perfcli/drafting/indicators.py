@@ -1,0 +1,113 @@
+"""One indicator out of a row: its name, ladder or target, weight and whatever else the form says of it.
+
+In: a `Row`. Out: a `Node`, with what was achieved in its facts. What has no key of its own goes into the note.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfcli.drafting.nodes import Node
+from perfcli.model.indicator import MAX_GRADES, MIN_GRADES
+from perfcli.model.terms import CHOICES
+from perfcli.quantity import UNITS, find_number, normalise
+
+if TYPE_CHECKING:
+    from perfcli.drafting.rows import Row
+
+FACTS = ("actual", "score", "reason", "measure", "evidence")
+_TEXTS = ("unit", "formula", "source", "baseline")
+_KINDS = frozenset(("定性", "定量", "定性指标", "定量指标"))
+_SIGNS = {
+    "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "小于等于": "≤", "小于或等于": "≤", "不超过": "≤", "不高于": "≤",
+    "大于": ">", "小于": "<", "等于": "=", "=": "=", ">=": "≥", "<=": "≤", "≥": "≥", "≤": "≤", ">": ">", "<": "<",
+}  # fmt: skip
+_PURE = re.compile(r"(?:[≥≤<>=]+)?[0-9][0-9.,]*(?:%|‰)?(?:及?以[上下])?")
+
+
+def indicator(row: Row, name: str, level1: str = "", level2: str = "") -> Node:
+    """The indicator of a row."""
+    node = Node("indicator", {"name": one_line(name)}, row.origin)
+    _standard(node, row)
+    _choice(node, "direction", row.get("direction"))
+    _choice(node, "kind", row.get("kind") or _kind_of_operator(row))
+    for key, text in (("level1", level1), ("level2", level2)):
+        if text:
+            node.fields[key] = one_line(text)
+    for key in _TEXTS[1:]:
+        if text := row.get(key):
+            node.fields[key] = text
+    if core := normalise(row.get("core")):
+        node.fields["core"] = "是" if core in ("是", "√", "✓", "核心", "核心指标", "Y") else "否"
+    node.facts.update({key: row.values[key] for key in FACTS if key in row.values})
+    return node
+
+
+def one_line(name: str) -> str:
+    """A name whose line was broken by the width of its cell."""
+    return re.sub(r"[ \u3000]*\n[ \u3000]*", "", name)
+
+
+def looks_like_value(text: str) -> bool:
+    """Whether what stands where a name should is a value: the columns have shifted."""
+    return _PURE.fullmatch(normalise(text)) is not None
+
+
+def target_text(operator: str, value: str, unit: str) -> str:
+    """Sign, number and unit in one text; a unit or a sign that the value already bears is not said twice."""
+    sign = _SIGNS.get(normalise(operator), "")
+    plain = normalise(value)
+    bare = bool(plain) and find_number(plain, 0) is not None
+    before = sign if bare else ""
+    number = find_number(plain, 0) if bare else None
+    behind = unit if number is not None and number.end == len(plain) else ""
+    return f"{before}{value}{behind}"
+
+
+def _standard(node: Node, row: Row) -> None:
+    """Ladder, target, unit and weight."""
+    if MIN_GRADES <= len(row.bands) <= MAX_GRADES:
+        node.fields["bands"] = dict(row.bands)
+    elif row.bands:
+        node.note("；".join(f"{label}：{text}" for label, text in row.bands if text))
+    unit, operator = row.get("unit"), row.get("operator")
+    if value := row.get("target"):
+        node.fields["target"] = target_text(operator, value, unit)
+    elif operator and normalise(operator) not in _KINDS:
+        node.note(f"运算符：{operator}")
+    if unit and not str(node.fields.get("target", "")).endswith(unit):
+        node.fields["unit"] = unit
+    if weight := row.get("weight"):
+        _weight(node, weight)
+
+
+def _weight(node: Node, text: str) -> None:
+    """A weight as a bare number; points and percent are what it is measured in."""
+    number = normalise(text).removesuffix("分").removesuffix("%")
+    found = find_number(number, 0)
+    if found is not None and found.end == len(number) and not found.refused:
+        node.fields["weight"] = number
+    else:
+        node.note(f"分值：{text}")
+
+
+def _choice(node: Node, key: str, text: str) -> None:
+    """A field with fixed words; other words are kept in the note."""
+    word = normalise(text).removesuffix("指标")
+    if word in CHOICES[key].values():
+        node.fields[key] = word
+    elif text:
+        node.note(f"{'指标方向' if key == 'direction' else '指标类型'}：{text}")
+
+
+def _kind_of_operator(row: Row) -> str:
+    """Where forms write 定性 instead of a sign."""
+    operator = row.get("operator")
+    return operator if normalise(operator) in _KINDS else ""
+
+
+def is_money_unit(text: str) -> bool:
+    """Whether a unit is one of money."""
+    known = UNITS.get(normalise(text))
+    return known is not None and known.dimension == "money"

@@ -1,0 +1,141 @@
+"""Tables of indicators in three levels, and of main tasks: what project, declaration and self-evaluation forms hold.
+
+In: sorted entries, the header, the desk. Out: indicators under the project in hand, else under the department; tasks as
+duties with their amounts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.drafting.indicators import indicator, one_line
+from perfcli.drafting.nodes import Fate, Node
+from perfcli.drafting.numbering import split_number
+from perfcli.drafting.table import NO_INDICATOR, NO_NAME
+from perfcli.drafting.totals import Totals
+from perfcli.drafting.words import is_total
+from perfcli.quantity import money_unit
+
+if TYPE_CHECKING:
+    from perfcli.drafting.desk import Desk
+    from perfcli.drafting.header import Header
+    from perfcli.drafting.rows import Row
+    from perfcli.drafting.table import Rows
+
+
+class Measures:
+    """Builds the indicators of one table."""
+
+    def __init__(self, rows: Rows, header: Header, desk: Desk) -> None:
+        self.rows = rows
+        self.header = header
+        self.desk = desk
+        self.levels = {"level1": "", "level2": ""}
+        self.project: Node | None = None
+
+    def build(self) -> None:
+        """Every row its indicator."""
+        for entry in self.rows.entries:
+            if entry.row is None:
+                self.desk.enter(entry.department, entry.origin)
+            elif not _is_total_row(entry.row):
+                self._row(entry.row)
+
+    def _row(self, row: Row) -> None:
+        if department := one_line(row.get("department") or row.get("budget_unit")):
+            self._department(department, row.origin)
+        if name := one_line(row.get("project")):
+            self._project(row, name)
+        for level in ("level1", "level2"):
+            if text := row.get(level):
+                self.levels[level] = text
+                if level == "level1":
+                    self.levels["level2"] = ""
+        name = row.get("indicator")
+        if name:
+            self._indicator(row, name)
+        elif row.has_standard or row.get("actual", "score"):
+            self.rows.refuse(row, NO_INDICATOR)
+        elif row.get("level1", "level2") and not row.get("project"):
+            self.desk.ledger.row(row.row, Fate.BLANK)  # a class of the form without an indicator in it
+        elif not row.get("project"):
+            self.rows.refuse(row, NO_NAME)
+
+    def _department(self, name: str, origin: str) -> None:
+        if name != self.desk.current.name:
+            self.desk.enter(name, origin)
+            self.project = None
+
+    def _project(self, row: Row, name: str) -> None:
+        """A table of many projects names each in its first row."""
+        if self.project is not None and self.project.name == name:
+            return
+        self.project = Node("project", {"name": name}, row.origin)
+        self.desk.current.children.append(self.project)
+        for role in ("code", "category"):
+            if text := row.get(role):
+                self.project.fields[role] = text
+        if "budget" in row.values:
+            unit = money_unit(row.get("money_unit")) or self.header.money_unit
+            self.desk.budget(self.project, row.get("budget"), unit, row.origin)
+        if content := row.get("content"):
+            self.project.fields["content"] = content
+        self.desk.goals(self.project, row.get("goals"))
+
+    def _indicator(self, row: Row, name: str) -> None:
+        node = indicator(row, name, self.levels["level1"], self.levels["level2"])
+        owner = self.project or self.desk.project or self.desk.current
+        owner.children.append(node)
+        if text := row.get("note"):
+            node.note(text)
+        for header, text, _ in row.others:
+            if header:
+                node.note(f"{header}：{text}")
+
+
+class Tasks:
+    """Builds the main tasks of a whole-department form: duties with an amount and what is done."""
+
+    def __init__(self, rows: Rows, header: Header, desk: Desk) -> None:
+        self.rows = rows
+        self.header = header
+        self.desk = desk
+        self.totals = Totals(desk)
+
+    def build(self) -> None:
+        """Every row a duty."""
+        for entry in self.rows.entries:
+            row = entry.row
+            if row is None:
+                self.desk.enter(entry.department, entry.origin)
+            elif _is_total_row(row):
+                self.totals.check(row, self.header, self.desk.current, None)
+            elif name := split_number(one_line(row.get("task"))).name:
+                self._task(row, name)
+            else:
+                self.rows.refuse(row, NO_NAME)
+
+    def _task(self, row: Row, name: str) -> None:
+        node = Node("duty", {"name": name}, row.origin)
+        unit = money_unit(row.get("money_unit")) or self.header.money_unit
+        self.desk.budget(node, row.get("budget"), unit, row.origin)
+        if row.funds:
+            node.fields["funding"] = [
+                {"fund": fund, "amount": amount}
+                for fund, text in row.funds
+                if (amount := self.desk.amount(text, unit, row.origin, node))
+            ]
+        if content := row.get("content"):
+            node.fields["content"] = content
+        self.desk.goals(node, row.get("goals"))
+        if text := row.get("note"):
+            node.note(text)
+        for header, text, _ in row.others:
+            if header:
+                node.note(f"{header}：{text}")
+        self.totals.add("duty", node)
+        self.desk.current.children.append(node)
+
+
+def _is_total_row(row: Row) -> bool:
+    return any(is_total(row.get(role)) for role in ("task", "indicator", "level1", "project", "name"))

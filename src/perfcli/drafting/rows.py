@@ -1,0 +1,77 @@
+"""One row of a table by the roles of its columns.
+
+In: a matrix, its header, a row. Out: `Row`: what each column says in this row, the ladder, what has no role. Cells merged
+from above say nothing again; they are the row's above.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcli.drafting.matrix import BLANKS
+
+if TYPE_CHECKING:
+    from perfcli.drafting.desk import Desk
+    from perfcli.drafting.header import Header
+    from perfcli.drafting.matrix import Matrix
+
+UNUSED_ROLES = frozenset({"side", "number"})
+"""What the position or the block says already."""
+
+
+class Row(NamedTuple):
+    """One row, cleaned."""
+
+    row: int
+    origin: str
+    values: dict[str, str]
+    bands: tuple[tuple[str, str], ...] = ()
+    """Grades and cells; empty where no cell of the ladder says anything."""
+    funds: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str, str], ...] = ()
+    """Columns without a role: header, cell, origin."""
+    raw_name: str = ""
+    """The name with the spaces before it."""
+    indent: int = 0
+    bold: bool = False
+
+    def get(self, *roles: str) -> str:
+        """The first of these roles that says something."""
+        return next((self.values[role] for role in roles if self.values.get(role)), "")
+
+    @property
+    def has_standard(self) -> bool:
+        """Whether the row says how something is judged."""
+        return bool(self.bands or self.get("target", "weight"))
+
+
+def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
+    """The cells of a row by role."""
+    values: dict[str, str] = {}
+    bands: list[tuple[str, str]] = []
+    funds: list[tuple[str, str]] = []
+    others: list[tuple[str, str, str]] = []
+    for index, column in enumerate(header.columns):
+        origin = matrix.origin(row, index)
+        text = desk.clean(matrix.own(row, index), origin)
+        if column.role == "grade":
+            bands.append((column.detail, text))
+        elif column.role == "fund" and text:
+            funds.append((column.detail, text))
+        elif column.role and column.role not in UNUSED_ROLES:
+            values[column.role] = text
+        elif not column.role and text:
+            others.append((" ".join(column.text.split()), text, origin))
+    name_at = header.at("name", "activity", "duty", "task")
+    cell = matrix.cell(row, name_at) if name_at >= 0 and not matrix.from_above(row, name_at) else None
+    return Row(
+        row,
+        matrix.origin(row),
+        values,
+        tuple(bands) if any(text for _, text in bands) else (),
+        tuple(funds),
+        tuple(others),
+        cell.text.rstrip(BLANKS).lstrip("\r\n") if cell else "",
+        cell.indent if cell else 0,
+        bool(cell and cell.bold),
+    )
