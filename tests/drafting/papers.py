@@ -62,7 +62,10 @@ def _lines(node: Node, depth: int) -> list[str]:
         value = node.fields.get(key)
         if value:
             said.append(" ".join(map(str, value.values())) if isinstance(value, dict) else str(value))
-    return ["  " * depth + " ".join(filter(None, said)), *(line for child in node.children for line in _lines(child, depth + 1))]
+    return [
+        "  " * depth + " ".join(filter(None, said)),
+        *(line for child in node.children for line in _lines(child, depth + 1)),
+    ]
 
 
 def codes(found: Draft) -> list[str]:

@@ -38,7 +38,7 @@ class Desk:
     def current(self) -> Node:
         """The department in hand; one without a name until something says it."""
         if not self.departments:
-            self.departments.append(Node("department"))
+            self.departments.append(Node("department", facts={"year": self.year} if self.year else {}))
         return self.departments[-1]
 
     def enter(self, name: str, origin: str = "") -> Node:
@@ -55,6 +55,15 @@ class Desk:
         if self.year:
             self.current.facts.setdefault("year", self.year)
         return self.current
+
+    def close(self) -> None:
+        """Settle what only the whole paper tells: a unit without a department is one; the only year is everyone's."""
+        years = {d.facts["year"] for d in self.departments if "year" in d.facts}
+        for department in self.departments:
+            if not department.name and (unit := department.facts.pop("unit", "")):
+                department.fields["name"] = unit
+            if len(years) == 1:
+                department.facts.setdefault("year", *years)
 
     def _is_open(self) -> bool:
         """Whether the department in hand has no more than the project whose form is being read."""

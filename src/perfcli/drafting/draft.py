@@ -29,11 +29,8 @@ if TYPE_CHECKING:
     from perfcli.paper import Paper
 
 _GLUED_WORDS = 4
-_WORDS = tuple(
-    sorted(
-        {word for words in COLUMNS.values() for word in words.split() if len(word) > 3}, key=len, reverse=True
-    )
-)
+_SHORT = 3
+_WORDS = frozenset(word for words in COLUMNS.values() for word in words.split() if len(word) > _SHORT)
 _NOTHING = Text("没有表格", "it has no table")
 _NO_HEADER = Text("有表格，没有认得的表头", "it has tables, but none with a header that is known")
 
@@ -43,6 +40,7 @@ def draft(paper: Paper, doubts: Mapping[str, Text] | None = None) -> Draft:
     reader = _Reader(paper, doubts or {})
     reader.read()
     desk = reader.desk
+    desk.close()
     departments = tuple(d for d in desk.departments if d.fields.keys() - {"name"} or d.children)
     return Draft(
         paper.path,

@@ -17,7 +17,7 @@ from perfcli.drafting.nodes import Node
 from perfcli.drafting.numbering import split_number
 from perfcli.drafting.table import NO_ACTIVITY, NO_INDICATOR, NO_LEVEL, NO_NAME, NO_PARENT, TOO_DEEP
 from perfcli.drafting.totals import Totals
-from perfcli.drafting.words import is_total, level_of
+from perfcli.drafting.words import level_of
 from perfcli.quantity import money_unit
 
 if TYPE_CHECKING:
@@ -50,14 +50,11 @@ class Duties:
         for entry in self.rows.entries:
             if entry.row is None:
                 self._enter(entry.department, entry.origin)
-            elif self._is_total(entry.row):
+            elif entry.row.is_total:
                 self.totals.check(entry.row, self.header, self.desk.current, self.duty)
             else:
                 self._department_column(entry.row)
                 self._row(entry.row)
-
-    def _is_total(self, row: Row) -> bool:
-        return any(is_total(row.get(role)) for role in ("name", "duty", "activity", "level"))
 
     def _enter(self, name: str, origin: str) -> None:
         self.desk.enter(name, origin)
@@ -84,7 +81,7 @@ class Duties:
         if levels is None:
             self.desk.ledger.say(kinds.LEVELS_UNKNOWN, origin=named[0].origin)
             for entry in self.rows.entries:
-                if entry.row is not None and not self._is_total(entry.row):
+                if entry.row is not None and not entry.row.is_total:
                     self.rows.refuse(entry.row, NO_LEVEL)
             return False
         self.levels = {level.row: level for level in levels}
@@ -104,7 +101,7 @@ class Duties:
         return True
 
     def _has_own_name(self, row: Row) -> bool:
-        return bool(row.get("name")) and not self._is_total(row)
+        return bool(row.get("name")) and not row.is_total
 
     def _named(self, row: Row) -> Named:
         at = self.header.at("number")

@@ -32,6 +32,7 @@ class Form:
         self.money_columns: dict[int, str] = {}
         self.goal_columns: dict[int, str] = {}
         self.money_unit = ""
+        self.in_money = False
         self.pending = ""
         """A label that stands alone in its row: its value is the row below."""
 
@@ -43,7 +44,9 @@ class Form:
             return bool(cells)
         if any(column_role(text) in _MONEY_COLUMNS or goal_column(text) for text in texts):
             return True
-        return bool(self.goal_columns) and any(c in self.goal_columns for c, _ in cells)
+        if self.in_money and any(_is_number(text) for text in texts):
+            return True
+        return any(c in self.goal_columns or c in self.money_columns for c, _ in cells)
 
     def read(self, row: int) -> None:
         """One row of the form."""
@@ -113,9 +116,7 @@ class Form:
             self.desk.budget(owner, text, self.money_unit, origin)
             owner.facts.update({role: text for role, (text, _) in amounts.items()})
         else:
-            self.desk.ledger.unused.append(
-                Unused(origin, f"{label} {' '.join(t for t, _ in amounts.values())}")
-            )
+            owner.note(f"{label}：{'、'.join(amount for amount, _ in amounts.values())}")
         rest = [(text, o) for c, text, o in cells if c not in self.money_columns and text not in labels]
         self.desk.ledger.unused += [Unused(o, text) for text, o in rest]
         return True
@@ -127,6 +128,14 @@ class Form:
         self._set(role, "".join(text for _, text, _ in cells), cells[0][2])
         return True
 
+    def _unnamed(self, text: str, following: tuple[int, str, str] | None, origin: str) -> bool:
+        """A cell that is no label known: an amount behind it belongs to the money of the form and is kept in the note."""
+        if following is not None and self.in_money and _is_number(following[1]):
+            self._owner().note(f"{text}：{following[1]}")
+            return True
+        self.desk.ledger.unused.append(Unused(origin, text))
+        return False
+
     def _pairs(self, row: int, cells: list[tuple[int, str, str]]) -> None:
         """Labels with the values to their right."""
         found: list[tuple[str, str, str]] = []
@@ -134,11 +143,14 @@ class Form:
         while index < len(cells):
             column, text, origin = cells[index]
             label, inline = _label(text), _inline(text)
+            if label:
+                self.in_money = label == "budget" or label.startswith("fund:")
+                self.money_unit = (bracketed_money(text) if self.in_money else "") or self.money_unit
             following = cells[index + 1] if index + 1 < len(cells) else None
             if inline:
                 found.append((label, inline, origin))
             elif not label:
-                self.desk.ledger.unused.append(Unused(origin, text))
+                index += self._unnamed(text, following, origin)
             elif following and not _label(following[1]):
                 found.append((label, following[1], following[2]))
                 index += 1
@@ -158,7 +170,7 @@ class Form:
         elif label == "department":
             self._department(value, origin)
         elif label == "budget_unit":
-            self.desk.current.facts.setdefault("unit", value)
+            self._unit(value)
         elif label == "year":
             self._year(value, origin)
         elif label == "budget":
@@ -171,6 +183,15 @@ class Form:
             owner.fields[label] = value
         else:
             owner.note(value)
+
+    def _unit(self, value: str) -> None:
+        """Who carries a project out is said of the project; without one, it is the unit that reports."""
+        if value == self.desk.current.name:
+            return
+        if self.desk.project is not None:
+            self.desk.project.note(f"实施单位：{value}")
+        else:
+            self.desk.current.facts.setdefault("unit", value)
 
     def _year(self, value: str, origin: str) -> None:
         if year := _YEAR.search(normalise(value)):

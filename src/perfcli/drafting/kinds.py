@@ -89,12 +89,12 @@ EXISTS = Kind(
 )
 CONFLICT = Kind(
     "PF096", "edited-and-changed", W,
-    Text("{address} 的“{key}”在 YAML 里改过，原件也变了，保留 YAML 的：{kept}；原件现在是：{found}", "{key!r} of {address} was edited in the YAML and changed in the source; the YAML's was kept: {kept}; the source now says: {found}"),
+    Text("{node} 的“{key}”在 YAML 里改过，原件也变了，保留 YAML 的：{kept}；原件现在是：{found}", "{key!r} of {node} was edited in the YAML and changed in the source; the YAML's was kept: {kept}; the source now says: {found}"),
     Text("请决定用哪一个", "decide which one holds"),
 )
 VANISHED = Kind(
     "PF097", "vanished", W,
-    Text("{address}“{name}”在原件里没有了，YAML 里的没有删", "{address} {name!r} is no longer in the source; it was not deleted from the YAML"),
+    Text("{node}“{name}”在原件里没有了，YAML 里的没有删", "{node} {name!r} is no longer in the source; it was not deleted from the YAML"),
     Text("确实取消了就请手工删除", "delete it by hand if it is really gone"),
 )
 LOST = Kind(

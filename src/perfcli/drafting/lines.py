@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TITLE_LENGTH = 60
 _TOPIC = re.compile(r"绩效|预算|目标|自评|支出|评价|职责")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+_BARE_YEAR = re.compile(r"^\(?(?:19|20)[0-9]{2}年度?\)?$")
 _NAME_FIRST = re.compile(
     r"^(?:附件[0-9]*:?|附表[0-9]*:?)?(?P<name>[^0-9:,。;()]{2,40})(?=(?:19|20)[0-9]{2}年)"
 )
@@ -108,7 +109,7 @@ class Lines:
 
     def _title(self, plain: str, origin: str) -> bool:
         """A line that names whose table of which year this is."""
-        if not _TOPIC.search(plain):
+        if not _TOPIC.search(plain) and not _BARE_YEAR.match(plain):
             return False
         year, name = _YEAR.search(plain), title_name(plain)
         if name:

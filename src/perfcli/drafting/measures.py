@@ -13,7 +13,6 @@ from perfcli.drafting.nodes import Fate, Node
 from perfcli.drafting.numbering import split_number
 from perfcli.drafting.table import NO_INDICATOR, NO_NAME
 from perfcli.drafting.totals import Totals
-from perfcli.drafting.words import is_total
 from perfcli.quantity import money_unit
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class Measures:
         for entry in self.rows.entries:
             if entry.row is None:
                 self.desk.enter(entry.department, entry.origin)
-            elif not _is_total_row(entry.row):
+            elif not entry.row.is_total:
                 self._row(entry.row)
 
     def _row(self, row: Row) -> None:
@@ -108,7 +107,7 @@ class Tasks:
             row = entry.row
             if row is None:
                 self.desk.enter(entry.department, entry.origin)
-            elif _is_total_row(row):
+            elif row.is_total:
                 self.totals.check(row, self.header, self.desk.current, None)
             elif name := split_number(one_line(row.get("task"))).name:
                 self._task(row, name)
@@ -135,7 +134,3 @@ class Tasks:
                 node.note(f"{header}：{text}")
         self.totals.add("duty", node)
         self.desk.current.children.append(node)
-
-
-def _is_total_row(row: Row) -> bool:
-    return any(is_total(row.get(role)) for role in ("task", "indicator", "level1", "project", "name"))

@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.drafting.matrix import BLANKS
+from perfcli.drafting.words import is_total
 
 if TYPE_CHECKING:
     from perfcli.drafting.desk import Desk
     from perfcli.drafting.header import Header
     from perfcli.drafting.matrix import Matrix
 
+TOTAL_ROLES = ("name", "duty", "activity", "task", "level", "indicator", "project", "level1")
 UNUSED_ROLES = frozenset({"side", "number"})
 """What the position or the block says already."""
 
@@ -34,10 +36,17 @@ class Row(NamedTuple):
     """The name with the spaces before it."""
     indent: int = 0
     bold: bool = False
+    first: str = ""
+    """The first cell that says anything, whatever its column."""
 
     def get(self, *roles: str) -> str:
         """The first of these roles that says something."""
         return next((self.values[role] for role in roles if self.values.get(role)), "")
+
+    @property
+    def is_total(self) -> bool:
+        """Whether the row adds up others: it says so in its first cell, or where names stand."""
+        return is_total(self.first) or any(is_total(self.get(role)) for role in TOTAL_ROLES)
 
     @property
     def has_standard(self) -> bool:
@@ -74,4 +83,5 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
         cell.text.rstrip(BLANKS).lstrip("\r\n") if cell else "",
         cell.indent if cell else 0,
         bool(cell and cell.bold),
+        next((text for _, found in matrix.cells(row) if (text := found.text.strip(BLANKS))), ""),
     )

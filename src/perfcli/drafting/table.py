@@ -16,7 +16,6 @@ from perfcli.drafting.levels import is_institution
 from perfcli.drafting.nodes import Fate, Unused
 from perfcli.drafting.numbering import split_number
 from perfcli.drafting.rows import Row, read_row
-from perfcli.drafting.words import is_total
 from perfcli.quantity import Problem, normalise, read_amount
 
 if TYPE_CHECKING:
@@ -124,10 +123,7 @@ class Rows:
 
     def _keep(self, row: Row) -> None:
         """A row with cells under the header: totals and shifted ones are told apart."""
-        if any(
-            is_total(row.get(role))
-            for role in ("name", "duty", "activity", "task", "level", "indicator", "project", "level1")
-        ):
+        if row.is_total:
             self.entries.append(Entry(row))
             self.desk.ledger.row(row.row, Fate.TOTAL)
         elif self._has_shifted(row):

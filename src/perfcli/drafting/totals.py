@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.drafting import kinds
-from perfcli.drafting.nodes import Node
 from perfcli.quantity import Problem, read_amount, show, to_yuan
 
 if TYPE_CHECKING:
     from perfcli.drafting.desk import Desk
     from perfcli.drafting.header import Header
+    from perfcli.drafting.nodes import Node
     from perfcli.drafting.rows import Row
 
 _DEFAULT = "万元"
@@ -26,11 +26,11 @@ class Totals:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.nodes: list[Node] = []
+        self.activities: list[Node] = []
 
     def add(self, kind: str, node: Node) -> None:
         """Note a duty, an activity or a task of this table."""
-        if kind != "activity":
-            self.nodes.append(node)
+        (self.activities if kind == "activity" else self.nodes).append(node)
 
     def check(self, row: Row, header: Header, department: Node, duty: Node | None) -> None:
         """Compare a total with the sums that it may mean: all of the table, the department's, the duty's."""
@@ -39,7 +39,7 @@ class Totals:
         total = _yuan(text, unit)
         if total is None:
             return
-        groups = [self.nodes, department.under("duty"), department.under("project")]
+        groups = [self.nodes, self.activities, department.under("duty"), department.under("project")]
         if duty is not None:
             groups.append(duty.under("activity"))
         sums = [_sum(group) for group in groups if group]
@@ -48,9 +48,9 @@ class Totals:
             self.desk.ledger.say(
                 kinds.TOTAL,
                 origin=row.origin,
-                name=row.get("name", "duty", "activity", "level", "task", "indicator", "level1"),
+                name=row.first,
                 found=text,
-                sum=show(sums[0] / factor),
+                sum=show(max(sums) / factor),
             )
 
 

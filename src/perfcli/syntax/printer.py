@@ -32,9 +32,9 @@ class Layout(NamedTuple):
     flow_below: frozenset[str] = frozenset()
     """Each value of the mapping at this key stands on one line."""
     apart: frozenset[str] = frozenset()
-    """A blank line goes before this key."""
+    """A blank line goes before this key of the root."""
     spaced: frozenset[str] = frozenset()
-    """A blank line goes between the items of this list."""
+    """A blank line goes between the items of this list of the root."""
 
 
 class Style(NamedTuple):
@@ -105,7 +105,7 @@ def _document(data: Data, style: Style) -> Iterator[str]:
 
 def _mapping(data: dict[str, Data], where: KeyPath, style: Style) -> Iterator[str]:
     for index, (key, value) in enumerate(data.items()):
-        if index and key in style.layout.apart:
+        if index and not where and key in style.layout.apart:
             yield ""
         yield from _entry(key, value, (*where, key), style)
 
@@ -122,7 +122,9 @@ def _entry(key: str, value: Data, where: KeyPath, style: Style) -> Iterator[str]
         yield from _literal(value)
     else:
         yield f"{name}:{comment}"
-        below = _mapping(value, where, style) if isinstance(value, dict) else _sequence(value, key, where, style)
+        below = (
+            _mapping(value, where, style) if isinstance(value, dict) else _sequence(value, key, where, style)
+        )
         yield from (f"{_STEP}{line}" if line else line for line in below)
 
 
@@ -153,7 +155,7 @@ def _has_lines(value: Data) -> bool:
 
 def _sequence(items: list[Data], key: str, where: KeyPath, style: Style) -> Iterator[str]:
     for index, item in enumerate(items):
-        if index and key in style.layout.spaced:
+        if index and len(where) == 1 and key in style.layout.spaced:
             yield ""
         yield from _item(item, key, (*where, index), style)
 

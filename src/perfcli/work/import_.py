@@ -1,0 +1,236 @@
+"""Import papers: files of any format to target files that a person reviews, with a report of everything that is unsure.
+
+In: a `Request`. Out: `Imported`: the texts to write by path, findings, what became of every source. Nothing is written here
+but by `write_all`, whole files or none; an import never scores.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
+from perfcli.drafting import kinds
+from perfcli.drafting.assign import Owned, assign
+from perfcli.drafting.draft import draft
+from perfcli.drafting.mapping import Entry, Map
+from perfcli.drafting.plan import Planned, Setting, plan, printed
+from perfcli.files import FileError, write_text
+from perfcli.loading.document import parse_document
+from perfcli.work.import_actuals import tables
+from perfcli.work.import_homes import Homes
+from perfcli.work.import_inputs import Input, read_inputs
+from perfcli.work.import_update import Update, base_path, update
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from perfcli.drafting.nodes import Draft
+    from perfcli.paper import Paper
+    from perfcli.syntax.tree import Data
+
+    Reader = Callable[[bytes, str], tuple[Paper | None, tuple[Diagnostic, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to import, and how."""
+
+    paths: Sequence[str]
+    out: Path
+    map: Map = Map()  # noqa: RUF009 - an immutable value
+    year: str = ""
+    keys: str = "en"
+    update: bool = False
+    force: bool = False
+    reader: Reader | None = None
+    """Reads a paper out of bytes; by default the one that knows all formats."""
+    doubts: Mapping[str, Text] = field(default_factory=dict)
+    """Why a reader may be unsure of a cell, by its key."""
+
+
+class Source(NamedTuple):
+    """One source file: its draft, if it could be read, what was said of it, and the files that it became part of."""
+
+    path: str
+    draft: Draft | None
+    findings: tuple[Diagnostic, ...]
+    became: tuple[str, ...] = ()
+
+
+class Imported(NamedTuple):
+    """What an import made. `texts` are the files to write; `updates` those that were there before."""
+
+    sources: tuple[Source, ...]
+    texts: tuple[tuple[str, str], ...]
+    findings: tuple[Diagnostic, ...] = ()
+    fatal: tuple[Diagnostic, ...] = ()
+    """What stops the import: nothing is written."""
+    updates: tuple[Update, ...] = ()
+    planned: tuple[Planned, ...] = ()
+    papers: tuple[Paper, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Diagnostic, ...]:
+        """All findings, those of the sources first."""
+        return (*(found for source in self.sources for found in source.findings), *self.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything was refused, or is doubted at the level of an error."""
+        return any(found.severity is Severity.ERROR for found in self.everything)
+
+
+def import_papers(request: Request) -> Imported:
+    """Read, draft, assign and print; nothing is written yet."""
+    read = [_read(source, request) for source in read_inputs(request.paths)]
+    papers = tuple(paper for _, paper in read if paper is not None)
+    sources = [source for source, _ in read]
+    drafts = [(source.path, source.draft) for source in sources if source.draft is not None]
+    owned, unused = assign(drafts, request.map, request.year)
+    homes = Homes(request.out)
+    texts: dict[str, str] = {}
+    planned: list[Planned] = []
+    findings = [_unused(entry) for entry in unused]
+    origins: dict[str, list[str]] = {}
+    for one in owned:
+        made = _planned(one, homes, request)
+        path = homes.path(made.home, made.year)
+        texts[path] = made.text(request.keys)
+        planned.append(made)
+        findings += _doubts(one, path)
+        origins.setdefault(path, []).extend(one.sources)
+    texts |= tables(planned, request.out, request.keys)
+    if request.map.region:
+        texts[os.path.normpath(request.out / "region.yaml")] = _region(request)
+    sources = [
+        s._replace(became=tuple(p for p, names in origins.items() if _base(s.path) in names)) for s in sources
+    ]
+    imported = Imported(
+        tuple(sources), tuple(texts.items()), tuple(findings), planned=tuple(planned), papers=papers
+    )
+    return _settled(imported, request)
+
+
+def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
+    """Write every file that changes, and beside them what was imported, for the next update.
+
+    Raises:
+        FileError: when a file cannot be written; those before it are.
+    """
+    written: list[str] = []
+    done = {update.path: update for update in imported.updates}
+    for path, text in imported.texts:
+        if path in done and not done[path].changed:
+            continue
+        write_text(Path(path), done[path].text if path in done else text)
+        written.append(path)
+    for path, text in imported.texts:
+        write_text(base_path(out, path), text)
+    return tuple(written)
+
+
+def _base(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2].rpartition("!")[2]
+
+
+def _read(source: Input, request: Request) -> tuple[Source, Paper | None]:
+    """One source file, as far as it goes."""
+    if source.problem is not None:
+        return Source(source.path, None, (source.problem,)), None
+    reader = request.reader or _reader()
+    paper, problems = reader(source.data, source.path)
+    if paper is None:
+        return Source(source.path, None, tuple(problems)), None
+    made = draft(paper, request.doubts)
+    return Source(source.path, made, (*problems, *made.findings)), paper
+
+
+def _reader() -> Reader:
+    from perfcli.formats.papers import read_paper  # noqa: PLC0415 - formats are imported when something is read
+
+    return read_paper
+
+
+def _planned(one: Owned, homes: Homes, request: Request) -> Planned:
+    """The target file of one department."""
+    department = homes.department(one)
+    unit = homes.unit(department, one)
+    region = dict(request.map.region)
+    money = region.get("money_unit") or (homes.region.money_unit if homes.region else "") or ""
+    entry: Entry = one.entry._replace(unit=tuple(unit.items()))
+    setting = Setting(
+        (department, one.name),
+        str(money),
+        one.year,
+        entry.source or "、".join(one.sources),
+        entry,
+        entry.head,
+    )
+    return plan(one.node, setting)
+
+
+def _doubts(one: Owned, path: str) -> list[Diagnostic]:
+    """What a department still lacks."""
+    found = []
+    if not one.year:
+        found.append(diagnose(kinds.NO_YEAR, Span(path)))
+    if one.named_by_file:
+        found.append(diagnose(kinds.NAME_FROM_FILE, Span(path), found=one.name))
+    return found
+
+
+def _unused(entry: Entry) -> Diagnostic:
+    """An entry of the map that met nothing: a slip in a name, or a file that is not there."""
+    name = entry.name or entry.id
+    reason = Text(f"“{name}”没有对上任何文件或部门", f"{name!r} met no file and no department")
+    return diagnose(kinds.MAP, Span(entry.files[0] if entry.files else name), reason=reason)._replace(
+        severity=Severity.WARNING
+    )
+
+
+def _region(request: Request) -> str:
+    """The region.yaml that the map describes, with the map's departments for a register."""
+    given = dict(request.map.region)
+    data: dict[str, Data] = {
+        "perfcli": "1",
+        **{k: v for k, v in given.items() if k not in ("perfcli", "departments")},
+    }
+    register: dict[str, Data] = {}
+    for entry in request.map.entries:
+        if entry.id:
+            register.setdefault(
+                entry.id, {"id": entry.id, "name": entry.name, **({"code": entry.code} if entry.code else {})}
+            )
+    data["departments"] = given.get("departments") or list(register.values())
+    return printed(data, request.keys, request.map.region_head, request.map.region_comments)
+
+
+def _settled(imported: Imported, request: Request) -> Imported:
+    """Files that are there already: updated, overwritten when asked for, else a reason to stop."""
+    if not imported.texts:
+        return imported
+    there = [path for path, _ in imported.texts if os.path.lexists(path)]
+    if there and not (request.update or request.force):
+        fatal = diagnose(kinds.EXISTS, Span(str(request.out)), files="、".join(there))
+        return imported._replace(fatal=(fatal,))
+    updates = []
+    if request.update:
+        updates = [update(path, text, request.out) for path, text in imported.texts if path in there]
+    problems = tuple(found for one in updates for found in one.findings)
+    fatal_problems = tuple(found for one in updates for found in one.fatal)
+    return imported._replace(
+        updates=tuple(updates), findings=(*imported.findings, *problems), fatal=fatal_problems
+    )
+
+
+def unreadable(imported: Imported) -> tuple[Diagnostic, ...]:
+    """What the loader says of the target files as they will stand: faults of the file itself, not of its content."""
+    done = {update.path: update.text for update in imported.updates}
+    documents = [parse_document(done.get(p, text), p) for p, text in imported.texts if p.endswith(".yaml")]
+    return tuple(found for document in documents for found in document.diagnostics)
+
+
+__all__ = ["FileError", "Imported", "Request", "Source", "import_papers", "unreadable", "write_all"]
