@@ -7,7 +7,6 @@ but by `write_all`, whole files or none; an import never scores.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,38 +16,38 @@ from perfcli.drafting.assign import Owned, assign
 from perfcli.drafting.draft import draft
 from perfcli.drafting.mapping import Entry, Map
 from perfcli.drafting.plan import Planned, Setting, plan, printed
-from perfcli.files import FileError, write_text
-from perfcli.loading.document import parse_document
+from perfcli.files import write_text
 from perfcli.work.import_actuals import tables
 from perfcli.work.import_homes import Homes
 from perfcli.work.import_inputs import Input, read_inputs
 from perfcli.work.import_update import Update, base_path, update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
     from perfcli.drafting.nodes import Draft
+    from perfcli.loading.settings import Settings
     from perfcli.paper import Paper
     from perfcli.syntax.tree import Data
 
     Reader = Callable[[bytes, str], tuple[Paper | None, tuple[Diagnostic, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to import, and how."""
 
     paths: Sequence[str]
     out: Path
-    map: Map = Map()  # noqa: RUF009 - an immutable value
+    map: Map = Map()
     year: str = ""
     keys: str = "en"
     update: bool = False
     force: bool = False
+    prove: bool = False
+    """Compare what was imported with the source, cell by cell."""
     reader: Reader | None = None
     """Reads a paper out of bytes; by default the one that knows all formats."""
-    doubts: Mapping[str, Text] = field(default_factory=dict)
-    """Why a reader may be unsure of a cell, by its key."""
 
 
 class Source(NamedTuple):
@@ -144,7 +143,7 @@ def _read(source: Input, request: Request) -> tuple[Source, Paper | None]:
     paper, problems = reader(source.data, source.path)
     if paper is None:
         return Source(source.path, None, tuple(problems)), None
-    made = draft(paper, request.doubts)
+    made = draft(paper, doubts())
     return Source(source.path, made, (*problems, *made.findings)), paper
 
 
@@ -152,6 +151,13 @@ def _reader() -> Reader:
     from perfcli.formats.papers import read_paper  # noqa: PLC0415 - formats are imported when something is read
 
     return read_paper
+
+
+def doubts() -> dict[str, Text]:
+    """Why a reader may be unsure of a cell, by its key."""
+    from perfcli.formats import kinds as formats  # noqa: PLC0415 - formats are imported when something is read
+
+    return dict(getattr(formats, "DOUBTS", {}))
 
 
 def _planned(one: Owned, homes: Homes, request: Request) -> Planned:
@@ -226,11 +232,10 @@ def _settled(imported: Imported, request: Request) -> Imported:
     )
 
 
-def unreadable(imported: Imported) -> tuple[Diagnostic, ...]:
-    """What the loader says of the target files as they will stand: faults of the file itself, not of its content."""
-    done = {update.path: update.text for update in imported.updates}
-    documents = [parse_document(done.get(p, text), p) for p, text in imported.texts if p.endswith(".yaml")]
-    return tuple(found for document in documents for found in document.diagnostics)
+def checked(imported: Imported, settings: Settings, today: date) -> tuple[int, int]:
+    """Errors and warnings that `validate` has about the files that were written."""
+    from perfcli.work.validate import validate  # noqa: PLC0415 - it brings all rules along
 
-
-__all__ = ["FileError", "Imported", "Request", "Source", "import_papers", "unreadable", "write_all"]
+    paths = [path for path, _ in imported.texts if path.endswith(".yaml")]
+    found = [one.severity for one in validate(paths, settings, today=today, jobs=1).diagnostics]
+    return found.count(Severity.ERROR), found.count(Severity.WARNING)
