@@ -24,8 +24,6 @@ from perfcli.paper import Grid
 from perfcli.quantity import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from perfcli.paper import Paper
 
 _GLUED_WORDS = 4
@@ -35,9 +33,9 @@ _NOTHING = Text("没有表格", "it has no table")
 _NO_HEADER = Text("有表格，没有认得的表头", "it has tables, but none with a header that is known")
 
 
-def draft(paper: Paper, doubts: Mapping[str, Text] | None = None) -> Draft:
-    """Draft the targets of one paper; `doubts` are the reasons that its reader may give for an unsure cell."""
-    reader = _Reader(paper, doubts or {})
+def draft(paper: Paper) -> Draft:
+    """Draft the targets of one paper."""
+    reader = _Reader(paper)
     reader.read()
     desk = reader.desk
     desk.close()
@@ -55,9 +53,8 @@ def draft(paper: Paper, doubts: Mapping[str, Text] | None = None) -> Draft:
 class _Reader:
     """Walks the blocks of one paper."""
 
-    def __init__(self, paper: Paper, doubts: Mapping[str, Text]) -> None:
+    def __init__(self, paper: Paper) -> None:
         self.paper = paper
-        self.doubts = doubts
         self.desk = Desk(paper.path)
         self.lines = Lines(self.desk)
         self.found = 0
@@ -88,19 +85,8 @@ class _Reader:
         self.desk.ledger.say(kinds.NO_TABLE, reason=_NO_HEADER if tables else _NOTHING)
 
     def _grid(self, grid: Grid) -> None:
-        self._doubts(grid)
         _Sheet(self, grid).read()
         self.desk.ledger.close_table(grid.origin, grid.name)
-
-    def _doubts(self, grid: Grid) -> None:
-        """Cells that the reader itself is not sure of."""
-        for row in grid.rows:
-            for cell in row:
-                if cell is not None and cell.doubt:
-                    reason = self.doubts.get(cell.doubt, Text(cell.doubt, cell.doubt))
-                    self.desk.ledger.say(
-                        kinds.CELL_DOUBT, origin=cell.origin, reason=reason, found=cell.text[:60]
-                    )
 
 
 class _Sheet:

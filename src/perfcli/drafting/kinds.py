@@ -62,11 +62,6 @@ NAME_FROM_FILE = Kind(
     Text("原文没有写部门，暂用文件名“{found}”", "the source names no department; the file's name {found!r} stands for it"),
     Text("请用对照表（--map）给出部门名称，或在 YAML 里改正", "give the department's name in the map, or mend it in the YAML"),
 )
-CELL_DOUBT = Kind(
-    "PF091", "cell-doubtful", W,
-    Text("{origin}：这一格读不准：{reason}，读作“{found}”", "{origin}: this cell could not be read for sure: {reason}; taken as {found!r}"),
-    Text("请对照原件核对", "compare it with the source"),
-)
 CHARACTERS = Kind(
     "PF092", "invisible-characters", I,
     Text("{origin}：去掉了看不见的字符 {found}", "{origin}: invisible characters were left out: {found}"),

@@ -73,7 +73,7 @@ def _table(text: str, path: str, encoding: str) -> tuple[Table | None, tuple[Dia
     header: Row | None = None
     rows: list[Row] = []
     broken: list[Broken] = []
-    for record in _records(list(io.StringIO(text, newline="\n"))):
+    for record in records(list(io.StringIO(text, newline="\n"))):
         if header is not None:
             rows.append(record) if isinstance(record, Row) else broken.append(record)
         elif isinstance(record, Broken):
@@ -108,13 +108,13 @@ class _Feed:
         return self.lines[self.at - 1]
 
 
-def _records(lines: list[str]) -> Iterator[Row | Broken]:
+def records(lines: list[str], delimiter: str = ",") -> Iterator[Row | Broken]:
     """Every record that has a cell with something in it; after a broken line, reading goes on with the next."""
     at = 0
     while at < len(lines):
         feed = _Feed(lines, at)
         try:
-            for cells in csv.reader(feed, strict=True):
+            for cells in csv.reader(feed, strict=True, delimiter=delimiter):
                 if any(cells):
                     yield Row(at + 1, tuple(cells))
                 at = feed.limit_from = feed.at

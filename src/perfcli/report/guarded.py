@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import pickle
-import subprocess
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from perfcli.guard import available, limit_memory, run_module
 from perfcli.report import kinds
 from perfcli.report.loader import own_templates
 from perfcli.report.render import Fault, Job, Rendered, render_all
@@ -28,22 +28,11 @@ MAX_MEMORY = 1024 * 1024 * 1024
 
 def render_pages(jobs: Sequence[Job], own: Path | None = None) -> tuple[Rendered, ...]:
     """Make pages; in this process when every template is a shipped one, else in a guarded one."""
-    if not own_templates(own) or not sys.executable:
+    if not own_templates(own) or not available():
         return tuple(render_all(jobs, own))
-    command = [sys.executable, "-P", "-X", "utf8", "-m", "perfcli.report.guarded"]
     seconds = START_SECONDS + PAGE_SECONDS * len(jobs)
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            command,
-            input=pickle.dumps((tuple(jobs), str(own))),
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-        )
-        output, reason = done.stdout, "memory"
-    except subprocess.TimeoutExpired as stopped:
-        output, reason = stopped.stdout or b"", "time"
-    return _pages(output, jobs, reason)
+    ended = run_module("perfcli.report.guarded", pickle.dumps((tuple(jobs), str(own))), seconds)
+    return _pages(ended.output, jobs, "time" if ended.reason == "time" else "memory")
 
 
 def _pages(output: bytes, jobs: Sequence[Job], reason: str) -> tuple[Rendered, ...]:
@@ -61,19 +50,10 @@ def _page(line: dict[str, object]) -> Rendered:
     return Rendered(str(line["text"]), Fault(**fault) if isinstance(fault, dict) else None)
 
 
-def _limit_memory() -> None:
-    """Bound this process's memory where the system can."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - not on every system
-
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-
-
 def main() -> None:
     """Be the guarded process."""
     jobs, own = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - written by `render_pages`
-    _limit_memory()
+    limit_memory(MAX_MEMORY)
     for page in render_all(jobs, Path(own)):
         sys.stdout.buffer.write(json.dumps(asdict(page)).encode() + b"\n")
         sys.stdout.buffer.flush()

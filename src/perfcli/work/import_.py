@@ -23,15 +23,13 @@ from perfcli.work.import_inputs import Input, read_inputs
 from perfcli.work.import_update import Update, base_path, update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from perfcli.drafting.nodes import Draft
     from perfcli.loading.settings import Settings
     from perfcli.paper import Paper
     from perfcli.syntax.tree import Data
-
-    Reader = Callable[[bytes, str], tuple[Paper | None, tuple[Diagnostic, ...]]]
 
 
 class Request(NamedTuple):
@@ -46,8 +44,6 @@ class Request(NamedTuple):
     force: bool = False
     prove: bool = False
     """Compare what was imported with the source, cell by cell."""
-    reader: Reader | None = None
-    """Reads a paper out of bytes; by default the one that knows all formats."""
 
 
 class Source(NamedTuple):
@@ -84,7 +80,7 @@ class Imported(NamedTuple):
 
 def import_papers(request: Request) -> Imported:
     """Read, draft, assign and print; nothing is written yet."""
-    read = [_read(source, request) for source in read_inputs(request.paths)]
+    read = [_read(source) for source in read_inputs(request.paths)]
     papers = tuple(paper for _, paper in read if paper is not None)
     sources = [source for source, _ in read]
     drafts = [(source.path, source.draft) for source in sources if source.draft is not None]
@@ -135,29 +131,17 @@ def _base(path: str) -> str:
     return path.replace("\\", "/").rpartition("/")[2].rpartition("!")[2]
 
 
-def _read(source: Input, request: Request) -> tuple[Source, Paper | None]:
+def _read(source: Input) -> tuple[Source, Paper | None]:
     """One source file, as far as it goes."""
     if source.problem is not None:
         return Source(source.path, None, (source.problem,)), None
-    reader = request.reader or _reader()
-    paper, problems = reader(source.data, source.path)
+    from perfcli.formats.papers import doubts, read_paper  # noqa: PLC0415 - only an import needs the readers
+
+    paper, problems = read_paper(source.data, source.path)
     if paper is None:
         return Source(source.path, None, tuple(problems)), None
-    made = draft(paper, doubts())
-    return Source(source.path, made, (*problems, *made.findings)), paper
-
-
-def _reader() -> Reader:
-    from perfcli.formats.papers import read_paper  # noqa: PLC0415 - formats are imported when something is read
-
-    return read_paper
-
-
-def doubts() -> dict[str, Text]:
-    """Why a reader may be unsure of a cell, by its key."""
-    from perfcli.formats import kinds as formats  # noqa: PLC0415 - formats are imported when something is read
-
-    return dict(getattr(formats, "DOUBTS", {}))
+    made = draft(paper)
+    return Source(source.path, made, (*problems, *doubts(paper), *made.findings)), paper
 
 
 def _planned(one: Owned, homes: Homes, request: Request) -> Planned:

@@ -27,6 +27,7 @@ _STAGES = {
     "work.disclosure": Text("印出的表", "printed pages"),
     "work.init": Text("新建", "a new workspace"),
     "formats.kinds": Text("表格文件", "table files"),
+    "formats.papers.kinds": Text("要导入的文件", "documents to import"),
     "report.kinds": Text("模板", "templates"),
     "scoring.kinds": Text("完成值", "actuals"),
     "scoring.run_kinds": Text("评分", "scoring"),

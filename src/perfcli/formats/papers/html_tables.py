@@ -1,0 +1,258 @@
+"""The blocks of a parsed page: lines of text, and tables laid out as a browser does.
+
+In: an element tree. Out: paragraphs and grids in order, with `表2 第5行第3格`. A table inside a cell follows the table that it
+stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from perfcli.formats.papers.grids import Budget, GridBuilder, joined, nested
+from perfcli.paper import Block, Cell, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+        "option",
+        "datalist",
+    ]
+)
+_LINES = frozenset(
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "nav",
+        "aside",
+        "address",
+        "blockquote",
+        "pre",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "center",
+        "hr",
+        "table",
+        "caption",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "body",
+        "details",
+        "summary",
+    ]
+)
+_BOLD = frozenset(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"])
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_INDENT = re.compile(
+    r"(?:text-indent|padding-left|margin-left)\s*:\s*([0-9.]{1,6})\s*(em|px|pt)", re.IGNORECASE
+)
+_EM = {"em": 1.0, "px": 16.0, "pt": 12.0}
+MAX_COLSPAN = 1000
+MAX_ROWSPAN = 65534
+"""As browsers bound them."""
+
+
+class _Lines:
+    """Text as a browser breaks it: runs of blanks are one, no-break spaces stay, blocks and `<br>` begin a line."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, bool]] = []
+        self._text = ""
+        self._light = False
+
+    def add(self, text: str, *, bold: bool) -> None:
+        said = _SPACES.sub(" ", text)
+        if not self._text or self._text.endswith((" ", "\n")):
+            said = said.lstrip(" ")
+        if said.strip(" \xa0　") and not bold:
+            self._light = True
+        self._text += said
+
+    def end(self) -> None:
+        """Begin a new line."""
+        text = self._text.rstrip(" \n").replace("\xa0", " ")
+        if text.strip():
+            self.lines.append((text.rstrip(), not self._light))
+        self._text, self._light = "", False
+
+    def take(self) -> list[tuple[str, bool]]:
+        """The lines so far, with whether each is all bold."""
+        self.end()
+        taken, self.lines = self.lines, []
+        return taken
+
+
+class Page:
+    """Walks one page; tables are numbered in the order in which they begin."""
+
+    def __init__(self, path: str) -> None:
+        self.budget = Budget(path)
+        self.tables = 0
+        self.paragraphs = 0
+
+    def blocks(self, root: HtmlElement) -> tuple[Block, ...]:
+        """Everything that can be seen."""
+        return joined(tuple(self._flow(root)))
+
+    def _flow(self, root: HtmlElement) -> Iterator[Block]:
+        lines = _Lines()
+        for table in _walk(root, lines):
+            yield from self._said(lines)
+            yield from self._table(table)
+        yield from self._said(lines)
+
+    def _said(self, lines: _Lines) -> Iterator[Paragraph]:
+        for text, bold in lines.take():
+            self.paragraphs += 1
+            yield Paragraph(text, f"第{self.paragraphs}段", bold)
+
+    def _table(self, table: HtmlElement) -> tuple[Block, ...]:
+        self.tables += 1
+        origin = f"表{self.tables}"
+        builder = GridBuilder(self.budget, origin)
+        rows = _rows(table)
+        left = _rows_left(rows)
+        inner: list[Block] = []
+        above: list[Block] = []
+        for caption in table.findall("caption"):
+            above += self._flow(caption)
+        for at, row in enumerate(rows):
+            column = 0
+            for number, element in enumerate(_cells(row), 1):
+                column = builder.free(at, column)
+                cell, more = self._cell(element, f"{origin} 第{at + 1}行第{number}格", left[at])
+                column += builder.put(at, column, cell).columns
+                inner += more
+        if not builder.height:
+            return (*above, *inner)
+        grid = builder.grid(lambda row, column: f"{origin} 第{row + 1}行第{column + 1}格")
+        return (*above, *nested(grid, inner))
+
+    def _cell(self, element: HtmlElement, origin: str, left: int) -> tuple[Cell, list[Block]]:
+        lines = _Lines()
+        inner: list[Block] = []
+        for table in _walk(element, lines):
+            inner += self._table(table)
+        said = lines.take()
+        rows, columns = _span(element, "rowspan", MAX_ROWSPAN), _span(element, "colspan", MAX_COLSPAN)
+        cell = Cell(
+            text="\n".join(text for text, _ in said),
+            origin=origin,
+            rows=min(rows, left) or left,
+            columns=max(columns, 1),
+            bold=bool(said) and (element.tag == "th" or all(bold for _, bold in said)),
+            indent=_indent(element),
+        )
+        return cell, inner
+
+
+def _walk(root: HtmlElement, lines: _Lines) -> Iterator[HtmlElement]:
+    """Feed text into `lines`; gives every table that is met, which is not walked into. No recursion: pages nest deeply."""
+    stack: list[tuple[HtmlElement, bool, bool]] = [(root, False, False)]
+    while stack:
+        element, bold, leaving = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if leaving:
+            if tag in _LINES:
+                lines.end()
+            if element is not root:
+                lines.add(element.tail or "", bold=bold)
+            continue
+        inside = bold or tag in _BOLD or bool(_HEAVY.search(element.get("style") or ""))
+        stack.append((element, bold, True))
+        if element is not root and (tag in _UNSEEN or _unseen(element)):
+            continue
+        if tag == "br" or tag in _LINES:
+            lines.end()
+        if tag == "table" and element is not root:
+            yield element
+            continue
+        lines.add(element.text or "", bold=inside)
+        stack.extend((child, inside, False) for child in reversed(element))
+
+
+def _unseen(element: HtmlElement) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+
+
+def _rows(table: HtmlElement) -> list[HtmlElement]:
+    """The table's own rows: head, bodies, foot, in the order in which they are shown."""
+    parts: dict[str, list[HtmlElement]] = {"thead": [], "tbody": [], "tfoot": []}
+    for child in table:
+        if child.tag == "tr":
+            parts["tbody"].append(child)
+        elif child.tag in parts:
+            parts[str(child.tag)] += child.findall("tr")
+    return [row for part in parts.values() for row in part if not _unseen(row)]
+
+
+def _rows_left(rows: list[HtmlElement]) -> list[int]:
+    """For each row, how many there are from it to the end of its part of the table: no cell reaches further."""
+    left: list[int] = []
+    for at in range(len(rows) - 1, -1, -1):
+        same = at + 1 < len(rows) and rows[at].getparent() is rows[at + 1].getparent()
+        left.append(left[-1] + 1 if same else 1)
+    return left[::-1]
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [child for child in row if child.tag in ("td", "th") and not _unseen(child)]
+
+
+def _span(element: HtmlElement, name: str, most: int) -> int:
+    """A span as browsers read it: what is no number is 1, 0 rows are all that follow."""
+    found = re.match(r"\s*\+?([0-9]{1,9})", element.get(name) or "")
+    return min(int(found[1]), most) if found else 1
+
+
+def _indent(element: HtmlElement) -> int:
+    """The indent of the cell or of its first paragraph, in characters."""
+    first = next((child for child in element if child.tag in ("p", "div", "span")), None)
+    for one in (first, element):
+        found = _INDENT.search(one.get("style") or "") if one is not None else None
+        if found and found[1].count(".") <= 1 and found[1] != ".":
+            return round(float(found[1]) / _EM[found[2].lower()])
+    return 0
