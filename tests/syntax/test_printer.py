@@ -12,7 +12,7 @@ from perfcli.syntax.printer import Layout, print_entry, print_item, print_yaml
 from perfcli.syntax.reader import read_tree
 
 if TYPE_CHECKING:
-    from perfcli.syntax.tree import Data
+    from perfcli.syntax.tree import Data, KeyPath
 
 ALPHABET = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Cn"), include_characters="\n　 ")
 PIECES = st.sampled_from(
@@ -51,7 +51,7 @@ def test_what_is_printed_reads_back(data: Data, styled: bool) -> None:
 
 @given(st.dictionaries(KEYS, SAFE, min_size=1, max_size=3))
 def test_comments_change_nothing(data: dict[str, Data]) -> None:
-    comments = {(key,): "说明 # : 照录" for key in data}
+    comments: dict[KeyPath, str] = {(key,): "说明 # : 照录" for key in data}
     tree = read_tree(print_yaml(data, comments=comments, head=("第一行", "")), "x.yaml")
     assert tree.data == data
 
@@ -63,7 +63,7 @@ def test_the_layout_of_a_target_file() -> None:
         "duties": [{"id": "d1", "budget": "", "content": "甲\n乙"}, {"id": "d2", "indicators": [{"id": "i1", "bands": {"优": ">5"}}]}],
     }  # fmt: skip
     assert print_yaml(data, LAYOUT, {("year",): "示例"}, ("头",)) == (
-        '# 头\nyear: 2016  # 示例\nscales:\n  s1: {优: 100%, 差: 75%以下}\n\nduties:\n  - id: d1\n    budget:\n    content: |-\n'
+        "# 头\nyear: 2016  # 示例\nscales:\n  s1: {优: 100%, 差: 75%以下}\n\nduties:\n  - id: d1\n    budget:\n    content: |-\n"
         '      甲\n      乙\n\n  - id: d2\n    indicators:\n      - {id: i1, bands: {优: ">5"}}\n'
     )
 

@@ -119,6 +119,7 @@ class _Sheet:
             return 1
         if header := find_header(self.matrix, row):
             self._finish()
+            self.form.forget()
             self.reader.lines.table_begins()
             self.header, self.rows = header, Rows(self.matrix, header, self.desk, self.reader.lines)
             for one in range(header.row, header.end):
@@ -137,7 +138,7 @@ class _Sheet:
         if self.header.at("name", "duty", "activity", "project") >= 0:
             return False
         cells = self.matrix.cells(row)
-        return bool(cells) and cells[0][0] == 0 and len(cells) <= 4 and self.form.is_labelled(row)  # noqa: PLR2004
+        return bool(cells) and cells[0][0] == 0 and self.form.begins_with_label(cells[0][1].text)
 
     def _outside(self, row: int) -> None:
         """A row above or between tables."""

@@ -48,6 +48,14 @@ class Form:
             return True
         return any(c in self.goal_columns or c in self.money_columns for c, _ in cells)
 
+    def begins_with_label(self, text: str) -> bool:
+        """Whether a first cell is a label, so that the form goes on below a table."""
+        return bool(_label(text))
+
+    def forget(self) -> None:
+        """Columns of amounts and goals end where a table begins."""
+        self.money_columns, self.goal_columns, self.in_money, self.pending = {}, {}, False, ""
+
     def read(self, row: int) -> None:
         """One row of the form."""
         self.desk.ledger.row(row, Fate.IMPORTED)
@@ -102,7 +110,8 @@ class Form:
 
     def _money_row(self, cells: list[tuple[int, str, str]]) -> bool:
         """A row of amounts under 年初预算数 and so on: the total, or one source of it."""
-        labels = [text for c, text, _ in cells if c not in self.money_columns and not _is_number(text)]
+        first = min(self.money_columns, default=0)
+        labels = [text for c, text, _ in cells if c < first and not _is_number(text)]
         amounts = {
             self.money_columns[c]: (text, origin) for c, text, origin in cells if c in self.money_columns
         }

@@ -62,7 +62,8 @@ def target_text(operator: str, value: str, unit: str) -> str:
     bare = bool(plain) and find_number(plain, 0) is not None
     before = sign if bare else ""
     number = find_number(plain, 0) if bare else None
-    behind = unit if unit not in _NO_UNIT and number is not None and number.end == len(plain) else ""
+    measured = number is not None and plain[number.end :] in ("", "万", "亿", "千", "百")
+    behind = unit if unit not in _NO_UNIT and measured else ""
     return f"{before}{value}{behind}"
 
 

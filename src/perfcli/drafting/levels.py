@@ -58,7 +58,7 @@ def vote(rows: list[Named]) -> list[Level] | None:
         for voice, found in (
             ("numbering", _numbering(rows)),
             ("indent", _dense([_width(row) for row in rows])),
-            ("bold", _dense([0 if row.bold else 1 for row in rows])),
+            ("bold", None if not rows[0].bold else _dense([0 if row.bold else 1 for row in rows])),
             ("shape", _dense([1 if row.indicator else 0 for row in rows])),
         )
         if found is not None
@@ -213,8 +213,6 @@ def _numbering(rows: list[Named]) -> list[int] | None:
 
 
 def _dense(values: list[int]) -> list[int] | None:
-    """Values as ranks from 0; None where they are all alike, or the first is not the highest."""
+    """Values as ranks from 0; None where they are all alike."""
     order = {value: index for index, value in enumerate(sorted(set(values)))}
-    if len(order) < _TWO or order[values[0]] != 0:
-        return None
-    return [order[value] for value in values]
+    return [order[value] for value in values] if len(order) >= _TWO else None

@@ -5,14 +5,17 @@ In: two lists of nodes as data, and the list of the last import. Out: pairs of i
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING, NamedTuple
+
+_CLOSE = 0.6
+_NAME = 100
+"""Longer names are compared by their beginnings."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfcli.syntax.tree import Data
-
-Nodes = "Sequence[dict[str, Data]]"
 
 
 class Pair(NamedTuple):
@@ -31,11 +34,19 @@ def match(
     _by_name(old, new, found)
     _by_base(old, base, new, found)
     for index in range(min(len(old), len(new))):
-        if index not in found and index not in found.values():
+        if index not in found and index not in found.values() and _alike(old[index], new[index]):
             found[index] = index
     pairs = [Pair(i, found.get(i, -1), -1) for i in range(len(old))]
     pairs += [Pair(-1, i, -1) for i in range(len(new)) if i not in found.values()]
     return _with_base(pairs, old, base, new)
+
+
+def _alike(old: dict[str, Data], new: dict[str, Data]) -> bool:
+    """Whether two nodes of the same place are one that was renamed: the same words below the name, or nearly the same name."""
+    if any(new.get(key) and new.get(key) == old.get(key) for key in ("content", "goals", "code")):
+        return True
+    names = str(old.get("name", ""))[:_NAME], str(new.get("name", ""))[:_NAME]
+    return difflib.SequenceMatcher(None, *names).ratio() >= _CLOSE
 
 
 def _by_name(old: Sequence[dict[str, Data]], new: Sequence[dict[str, Data]], found: dict[int, int]) -> None:

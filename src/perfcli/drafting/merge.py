@@ -41,7 +41,13 @@ def merge(text: str, base: str | None, new: str, path: str) -> Merged:
     if tree.problems:
         return Merged(text, fatal=tree.problems)
     merger = _Merger(tree, language(read_tree(text, path)), before, _read(new, path))
-    merger.mapping((), _dict(tree.data), _dict(before.data) if before else None, _dict(merger.new.data), "")
+    merger.mapping(
+        (),
+        _dict(tree.data),
+        _dict(before.data) if before else None,
+        _dict(merger.new.data),
+        _home(_dict(tree.data)),
+    )
     return Merged(apply(text, merger.edits), tuple(merger.findings))
 
 
@@ -226,12 +232,14 @@ class _Merger:
     def vanished(self, where: KeyPath, node: dict[str, Data], known: bool, address: str) -> None:
         """A node that the source no longer has; one that a person added by hand never was in it."""
         if known:
-            said = {
-                "address": f"{address}/{node.get('id', '')}".lstrip("/"),
-                "name": str(node.get("name", "")),
-            }
-            found = diagnose(kinds.VANISHED, self.tree.head_span(where))
-            self.findings.append(found._replace(arguments=tuple(sorted(said.items()))))
+            here, name = f"{address}/{node.get('id', '')}".lstrip("/"), str(node.get("name", ""))
+            self.findings.append(diagnose(kinds.VANISHED, self.tree.head_span(where), node=here, name=name))
+
+
+def _home(data: dict[str, Data]) -> str:
+    """The first part of every address of a target file; nothing in a region's."""
+    parties = (_dict(data.get(key)) for key in ("department", "budget_unit"))
+    return "/".join(str(party["id"]) for party in parties if party.get("id"))
 
 
 def _scales(tree: Tree) -> dict[str, dict[str, Data]]:

@@ -21,6 +21,7 @@ class FindingRow:
     code: str
     message: str
     hint: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,8 @@ def _table(table: Count) -> TableRow:
 
 def _rows(findings: Iterable[Diagnostic], lang: str) -> tuple[FindingRow, ...]:
     return tuple(
-        FindingRow(SEVERITY[one.severity].of(lang), one.code, message(one, lang), hint(one, lang))
+        FindingRow(
+            SEVERITY[one.severity].of(lang), one.code, message(one, lang), hint(one, lang), one.span.path
+        )
         for one in findings
     )

@@ -45,7 +45,7 @@ class Update(NamedTuple):
 
 def base_path(out: Path, path: str) -> Path:
     """Where what was imported is kept for the next update."""
-    return out / _BASES / os.path.relpath(path, out)
+    return out / _BASES / f"{os.path.relpath(path, out)}.base"
 
 
 def update(path: str, new: str, out: Path) -> Update:
