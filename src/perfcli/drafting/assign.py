@@ -59,7 +59,7 @@ def _of_file(file: str, draft: Draft, given: Map) -> Iterator[Owned]:
             by_file = not entry.name and not part.name
             if by_file:
                 part.fields["name"] = base.rpartition(".")[0] or base
-            yield Owned(part, entry, [base], named_by_file=by_file)
+            yield Owned(part, entry, [file], named_by_file=by_file)
 
 
 def _parts(node: Node, entries: list[Entry], *, alone: bool) -> Iterator[tuple[Node, Entry]]:

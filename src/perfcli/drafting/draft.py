@@ -14,6 +14,7 @@ from perfcli.drafting.desk import Desk
 from perfcli.drafting.duties import Duties
 from perfcli.drafting.form import Form
 from perfcli.drafting.header import Header, find_header, same_header
+from perfcli.drafting.levels import is_institution
 from perfcli.drafting.lines import Lines
 from perfcli.drafting.matrix import Matrix
 from perfcli.drafting.measures import Measures, Tasks
@@ -85,6 +86,11 @@ class _Reader:
         self.desk.ledger.say(kinds.NO_TABLE, reason=_NO_HEADER if tables else _NOTHING)
 
     def _grid(self, grid: Grid) -> None:
+        if grid.hidden:
+            self.desk.ledger.say(kinds.HIDDEN, origin=grid.name or grid.origin)
+            return
+        if is_institution(grid.name):  # workbooks with a sheet for each department
+            self.desk.enter(grid.name, grid.origin)
         _Sheet(self, grid).read()
         self.desk.ledger.close_table(grid.origin, grid.name)
 

@@ -62,6 +62,11 @@ NAME_FROM_FILE = Kind(
     Text("原文没有写部门，暂用文件名“{found}”", "the source names no department; the file's name {found!r} stands for it"),
     Text("请用对照表（--map）给出部门名称，或在 YAML 里改正", "give the department's name in the map, or mend it in the YAML"),
 )
+HIDDEN = Kind(
+    "PF091", "hidden-sheet", W,
+    Text("{origin}：隐藏的工作表没有导入", "{origin}: a hidden sheet was not imported"),
+    Text("要导入就取消隐藏，再导入一次", "show the sheet and import again if it belongs to the targets"),
+)
 CHARACTERS = Kind(
     "PF092", "invisible-characters", I,
     Text("{origin}：去掉了看不见的字符 {found}", "{origin}: invisible characters were left out: {found}"),

@@ -49,6 +49,9 @@ class SourceView:
     tables: tuple[TableRow, ...]
     findings: tuple[FindingRow, ...]
     unused: tuple[tuple[str, str], ...]
+    cells: int = 0
+    """Cells that a proof looked for; none unless one was asked for."""
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from perfcli.drafting.assign import Owned, assign
 from perfcli.drafting.draft import draft
 from perfcli.drafting.mapping import Entry, Map
 from perfcli.drafting.plan import Planned, Setting, plan, printed
+from perfcli.drafting.proof import prove
 from perfcli.files import write_text
 from perfcli.work.import_actuals import tables
 from perfcli.work.import_homes import Homes
@@ -53,6 +54,9 @@ class Source(NamedTuple):
     draft: Draft | None
     findings: tuple[Diagnostic, ...]
     became: tuple[str, ...] = ()
+    cells: int = 0
+    """Cells that were looked for in what was imported; none unless a proof was asked for."""
+    lost: int = 0
 
 
 class Imported(NamedTuple):
@@ -64,8 +68,6 @@ class Imported(NamedTuple):
     fatal: tuple[Diagnostic, ...] = ()
     """What stops the import: nothing is written."""
     updates: tuple[Update, ...] = ()
-    planned: tuple[Planned, ...] = ()
-    papers: tuple[Paper, ...] = ()
 
     @property
     def everything(self) -> tuple[Diagnostic, ...]:
@@ -81,32 +83,47 @@ class Imported(NamedTuple):
 def import_papers(request: Request) -> Imported:
     """Read, draft, assign and print; nothing is written yet."""
     read = [_read(source) for source in read_inputs(request.paths)]
-    papers = tuple(paper for _, paper in read if paper is not None)
-    sources = [source for source, _ in read]
-    drafts = [(source.path, source.draft) for source in sources if source.draft is not None]
+    drafts = [(source.path, source.draft) for source, _ in read if source.draft is not None]
     owned, unused = assign(drafts, request.map, request.year)
-    homes = Homes(request.out)
-    texts: dict[str, str] = {}
-    planned: list[Planned] = []
-    findings = [_unused(entry) for entry in unused]
-    origins: dict[str, list[str]] = {}
-    for one in owned:
-        made = _planned(one, homes, request)
-        path = homes.path(made.home, made.year)
-        texts[path] = made.text(request.keys)
-        planned.append(made)
-        findings += _doubts(one, path)
-        origins.setdefault(path, []).extend(one.sources)
-    texts |= tables(planned, request.out, request.keys)
+    made = _target_files(owned, request)
+    texts = {file.path: file.plan.text(request.keys) for file in made}
+    texts |= tables([file.plan for file in made], request.out, request.keys)
     if request.map.region:
         texts[os.path.normpath(request.out / "region.yaml")] = _region(request)
-    sources = [
-        s._replace(became=tuple(p for p, names in origins.items() if _base(s.path) in names)) for s in sources
-    ]
-    imported = Imported(
-        tuple(sources), tuple(texts.items()), tuple(findings), planned=tuple(planned), papers=papers
-    )
-    return _settled(imported, request)
+    sources = []
+    for source, paper in read:
+        own = [file for file in made if source.path in file.owned.sources]
+        proved = _proved(source, paper, own) if request.prove and paper is not None else source
+        sources.append(proved._replace(became=tuple(file.path for file in own)))
+    findings = (*map(_unused, unused), *(found for file in made for found in _doubts(file.owned, file.path)))
+    return _settled(Imported(tuple(sources), tuple(texts.items()), findings), request)
+
+
+class _File(NamedTuple):
+    """One target file to be."""
+
+    path: str
+    plan: Planned
+    owned: Owned
+
+
+def _target_files(owned: list[Owned], request: Request) -> list[_File]:
+    """A target file for each department, with ids and places that those before it have not taken."""
+    homes = Homes(request.out)
+    made = []
+    for one in owned:
+        planned = _planned(one, homes, request)
+        made.append(_File(homes.path(planned.home, planned.year), planned, one))
+    return made
+
+
+def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
+    """A source with what it says and the files that it became do not."""
+    facts = [text for file in files for _, node in file.plan.facts for text in node.facts.values()]
+    proof = prove(paper, [file.plan.data for file in files], facts)
+    place = Span(paper.path)
+    lost = tuple(diagnose(kinds.LOST, place, origin=one.origin, found=one.text[:60]) for one in proof.lost)
+    return source._replace(findings=(*source.findings, *lost), cells=proof.cells, lost=len(lost))
 
 
 def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
@@ -155,7 +172,7 @@ def _planned(one: Owned, homes: Homes, request: Request) -> Planned:
         (department, one.name),
         str(money),
         one.year,
-        entry.source or "、".join(one.sources),
+        entry.source or "、".join(dict.fromkeys(map(_base, one.sources))),
         entry,
         entry.head,
     )

@@ -84,7 +84,14 @@ def _source(source: Source, lang: str) -> SourceView:
     unused = tuple((one.origin, one.text) for one in draft.unused) if draft else ()
     became = "、".join(source.became)
     return SourceView(
-        source.path, draft.format if draft else "", became, tables, _rows(source.findings, lang), unused
+        source.path,
+        draft.format if draft else "",
+        became,
+        tables,
+        _rows(source.findings, lang),
+        unused,
+        source.cells,
+        source.lost,
     )
 
 
