@@ -160,10 +160,10 @@ class Duties:
             split_number(one_line(row.get("duty"))).name,
             split_number(one_line(row.get("activity"))).name,
         )
-        new_duty = bool(duty) and (self.duty is None or self.duty.name != duty)
-        if new_duty and not activity:
+        if duty and not activity and not row.get("indicator"):
             self._duty(row, duty)
             return
+        new_duty = bool(duty) and (self.duty is None or self.duty.name != duty)
         if new_duty:
             self.duty = Node("duty", {"name": duty, "budget": ""}, row.origin)
             self.desk.current.children.append(self.duty)

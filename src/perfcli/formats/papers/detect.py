@@ -13,7 +13,7 @@ from perfcli.diagnostics import Text
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.archive import Archive, open_archive
 from perfcli.formats.papers.ooxml import main_part
-from perfcli.formats.papers.refusal import NOWHERE, Refused
+from perfcli.formats.papers.refusal import NOWHERE, Refused, damaged
 
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _HEAD = 2048
@@ -83,7 +83,7 @@ def detect(data: bytes, path: str) -> str:
     """
     head = data[:_HEAD]
     if head.startswith(ZIP):
-        return _of_archive(open_archive(data, path, "ZIP"))
+        return _of_archive(open_archive(data, path, suffix_of(path) or "ZIP"))
     if head.startswith(OLE):
         return _of_ole(data, path)
     if PDF in head[:1024]:
@@ -114,22 +114,25 @@ def _of_archive(archive: Archive) -> str:
 
 
 def _of_ole(data: bytes, path: str) -> str:
-    """Old Office files keep their parts in a directory of names in UTF-16."""
+    """Old Office files keep their parts in a directory of names in UTF-16; one may be embedded in the other."""
 
-    def has(name: str) -> bool:
-        return name.encode("utf-16-le") in data
+    def has(*names: str) -> bool:
+        return any(f"{name}\0".encode("utf-16-le") in data for name in names)
 
     suffix = suffix_of(path)
     if has("EncryptedPackage"):
         raise Refused(kinds.ENCRYPTED, path)
     if suffix in (".et", ".ett", ".wps", ".wpt", ".dps"):
         raise _refuse(FOREIGN[suffix], path)
-    if has("Workbook") or has("Book"):
+    word, excel = has("WordDocument"), has("Workbook", "Book")
+    if excel and (not word or suffix in (".xls", ".xlt")):
         return "xls"
-    if has("WordDocument"):
+    if word:
         return "doc"
     if has("PowerPoint Document"):
         raise _refuse(_PPT, path)
+    if suffix in (".xls", ".xlt", ".doc", ".dot"):
+        raise damaged(path, suffix, Text("里面没有表格或文档", "there is no workbook or document in it"))
     raise Refused(kinds.UNKNOWN, path, reason=NOWHERE)
 
 

@@ -50,7 +50,9 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
         try:
             converted = read_bytes(folder / "out" / "in.docx", MAX_BYTES)
         except FileError:
-            raise damaged(path, _FORM, "LibreOffice") from None
+            raise damaged(
+                path, _FORM, Text("LibreOffice 转换不了", "LibreOffice cannot convert it")
+            ) from None
     return docx.read(converted, path)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfcli.diagnostics import Text
+from perfcli.formats.papers import kinds
 from perfcli.formats.papers.archive import open_archive
 from perfcli.formats.papers.docx_numbers import Numbers
 from perfcli.formats.papers.docx_styles import Styles
@@ -36,7 +38,7 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
     main = main_part(archive)
     body = child(parse(archive, main.part), "body") if main and main.form == "docx" else None
     if main is None or body is None:
-        raise damaged(path, _FORM, "no document part")
+        raise damaged(path, _FORM, Text("里面没有正文", "there is no text part in it"))
     try:
         document = _Document(archive, main.part)
         paper = Paper(path, "docx", document.blocks(body))
@@ -134,11 +136,13 @@ class _Document:
         span, merge = child(properties, "gridSpan"), child(properties, "vMerge")
         columns = max(1, number(attribute(span, "val")) or 1) if span is not None else 1
         text, bold, indent, inner = self._content(element, origin)
+        shows = not text.strip() and any(local(one) in ("drawing", "pict") for one in element.iter())
+        doubt = kinds.PICTURE.name if shows else ""
         if merge is not None and attribute(merge, "val") != "restart" and builder.stretch(row, column):
             if text.strip():
                 self.notes.add(COVERED)
             return inner, columns
-        builder.put(row, column, Cell(text, origin, 1, columns, bold, indent))
+        builder.put(row, column, Cell(text, origin, 1, columns, bold, indent, doubt))
         return inner, columns
 
     def _content(self, element: _Element, origin: str) -> tuple[str, bool, int, list[Block]]:

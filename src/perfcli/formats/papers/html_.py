@@ -34,6 +34,7 @@ _ALIASES = {
 }
 _READ = ("utf-8", "gb18030")
 _LARGE = Text("网页太大", "the page is too large")
+_DEEP = Text("网页的标记套得太深", "the page's tags are nested too deeply")
 _TAGS = Text("网页里的标记太多", "the page has too many tags")
 
 
@@ -49,6 +50,8 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, recover=True)
     try:
         root: HtmlElement = html.document_fromstring(_without_declaration(text), parser=parser)
+        if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+            raise too_large(path, _DEEP, "256")
         return Paper(path, "html", Page(path).blocks(root)), found
     except (etree.LxmlError, ValueError, AssertionError, RecursionError) as error:
         raise damaged(path, "HTML", error) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget, GridBuilder, joined, nested
 from perfcli.paper import Block, Cell, Paragraph
 
@@ -184,6 +185,7 @@ class Page:
             columns=max(columns, 1),
             bold=bool(said) and (element.tag == "th" or all(bold for _, bold in said)),
             indent=_indent(element),
+            doubt=kinds.PICTURE.name if not said and element.find(".//img") is not None else "",
         )
         return cell, inner
 

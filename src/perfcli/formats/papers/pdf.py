@@ -7,6 +7,7 @@ below a table that goes on stays once.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ def _pages(data: bytes, path: str) -> list[Page]:
     from pdfminer.pdfdocument import PDFPasswordIncorrect  # noqa: PLC0415
     from pdfplumber.utils.exceptions import PdfminerException  # noqa: PLC0415
 
+    for chatty in ("pdfminer", "pdfplumber"):
+        logging.getLogger(chatty).setLevel(logging.CRITICAL)
     budget = Budget(path)
     pages: list[Page] = []
     try:

@@ -24,8 +24,8 @@ _PADDING = 8.0
 """The most that a cell leaves free before its text."""
 _SLACK = 1.6
 """Characters that a broken line may leave free: no line begins with a comma."""
-_LATIN = re.compile(r"[A-Za-z0-9,.;:)]$")
-_LATIN_START = re.compile(r"^[A-Za-z0-9(]")
+_WORD_ENDS = re.compile(r"[A-Za-z][,.;:)]?$")
+_WORD_BEGINS = re.compile(r"^[A-Za-z(]")
 
 
 class Line(NamedTuple):
@@ -130,7 +130,7 @@ def _run_together(lines: Sequence[Line], right: float) -> list[Line]:
     for line in lines:
         if joined and full:
             before = joined[-1]
-            gap = " " if _LATIN.search(before.text) and _LATIN_START.search(line.text) else ""
+            gap = " " if _WORD_ENDS.search(before.text) and _WORD_BEGINS.search(line.text) else ""
             joined[-1] = before._replace(text=before.text + gap + line.text.lstrip(), bottom=line.bottom)
         else:
             joined.append(line)

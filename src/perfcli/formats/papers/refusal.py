@@ -32,9 +32,9 @@ def too_large(path: str, what: Text, limit: str, place: str = "") -> Refused:
     return Refused(kinds.TOO_LARGE, path, what=what, limit=limit, place=where)
 
 
-def damaged(path: str, form: str, error: Exception | str) -> Refused:
+def damaged(path: str, form: str, error: Exception | Text) -> Refused:
     """What a library says when it gives up; its own words are for the person who is asked for help."""
-    reason = error if isinstance(error, str) else f"{type(error).__name__} {_short(str(error))}".strip()
+    reason = error if isinstance(error, Text) else f"{type(error).__name__} {_short(str(error))}".strip()
     return Refused(kinds.DAMAGED, path, format=form, reason=reason)
 
 

@@ -52,6 +52,7 @@ class _Collector:
         self.at = at
         self.counted = Budget(path)
         self.pieces: list[Piece] = []
+        self.more: list[str] = []
         self.layout: Layout | None = None
         self.tries = 0
         self.looked_ahead = 0
@@ -74,6 +75,7 @@ class _Collector:
                 self._continue(line, blank=blank)
                 blank = False
             self.at += 1
+        self._close()
         if self.pieces:
             self.pieces[-1] = self.pieces[-1]._replace(blank_after=True)
         return [piece._replace(text=piece.text.rstrip()) for piece in self.pieces], self.at
@@ -82,6 +84,7 @@ class _Collector:
         before, *texts = line.text.split("\t")
         if before.strip() and self.pieces:
             self._continue_with(before, blank=False)
+        self._close()
         self.counted.take(len(texts), f"第{line.number}行")
         self.pieces += [Piece(text.rstrip(), line.number, blank_after=False) for text in texts]
 
@@ -90,13 +93,20 @@ class _Collector:
 
     def _continue_with(self, text: str, *, blank: bool) -> None:
         last = self.pieces[-1]
-        gap = "\n\n" if blank and last.text else "\n" if last.text else ""
-        self.pieces[-1] = last._replace(
-            text=f"{last.text}{gap}{text.rstrip()}", blank_after=False, continued=last.continued or not blank
-        )
+        filled = bool(last.text or self.more)
+        self.more.append(("\n\n" if blank else "\n") * filled + text.rstrip())
+        self.pieces[-1] = last._replace(blank_after=False, continued=last.continued or not blank)
+
+    def _close(self) -> None:
+        """Put the lines of the last cell together, once: a cell may have very many."""
+        if self.more:
+            last = self.pieces[-1]
+            self.pieces[-1] = last._replace(text="".join([last.text, *self.more]))
+            self.more = []
 
     def _ends_here(self) -> bool:
         """Whether the paragraph at this line stands outside the table."""
+        self._close()
         if self.layout is None and self.tries < MAX_TRIES:
             self.tries += 1
             self.layout = exact_layout(self.pieces)

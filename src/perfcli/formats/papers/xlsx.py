@@ -7,18 +7,21 @@ when it holds the whole sheet (merged cells) or not at all (a formula without a 
 from __future__ import annotations
 
 import io
+import re
 import warnings
+import zipfile
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from perfcli.formats.papers.archive import open_archive
+from perfcli.diagnostics import Text
+from perfcli.formats.papers.archive import is_xml, open_archive
 from perfcli.formats.papers.grids import Budget
 from perfcli.formats.papers.number_format import BUILT_IN
 from perfcli.formats.papers.ooxml import Main, attribute_of, inactive, local, main_part, parse, targets
 from perfcli.formats.papers.refusal import damaged, left_out
 from perfcli.formats.papers.sheets import COVERED, Sheet, Value, sheet_grid
-from perfcli.formats.papers.xlsx_scan import Scan, scan
+from perfcli.formats.papers.xlsx_scan import MAIN, Scan, scan
 from perfcli.paper import Grid, Paper
 
 if TYPE_CHECKING:
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
 
 suffixes = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _FORM = "Excel"
+_UNNEEDED = re.compile(
+    r"/(?:worksheets/_rels|drawings|charts?|chartsheets|externallinks|pivot\w*|tables|comments|media)",
+    re.IGNORECASE,
+)
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_RELATIONSHIPS = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
@@ -38,25 +47,46 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
     archive = open_archive(data, path, _FORM)
     main = main_part(archive)
     if main is None or main.form != "xlsx":
-        raise damaged(path, _FORM, "no workbook part")
-    archive.tags()  # openpyxl opens the parts itself
-    scans = _scans(archive, main)
-    grids, covered = _grids(data, path, scans)
+        raise damaged(path, _FORM, Text("里面没有工作簿", "there is no workbook part in it"))
+    archive.tags()  # every part is looked at before openpyxl parses it
+    parts = _parts(archive, main)
+    scans = {name: scan(archive, part, name) for name, part in parts.items()}
+    lean = _lean(archive, {part: scans[name].sheet for name, part in parts.items()})
+    grids, covered = _grids(lean, path, scans)
     notes = {COVERED: covered} if covered else {}
     return Paper(path, "xlsx", tuple(grids)), (*inactive(archive), *left_out(path, notes))
 
 
-def _scans(archive: Archive, main: Main) -> dict[str, Scan]:
-    """What one pass over each sheet finds, by the sheet's name."""
-    found: dict[str, Scan] = {}
-    parts = targets(archive, main.part)
-    for element in parse(archive, main.part).iter():
-        if local(element) == "sheet":
-            part = parts.get(attribute_of(element, "id"), "")
-            if part in archive.names:
-                name = attribute_of(element, "name")
-                found[name] = scan(archive, part, name)
-    return found
+def _parts(archive: Archive, main: Main) -> dict[str, str]:
+    """The part of each sheet, by the sheet's name."""
+    found = targets(archive, main.part)
+    named = (
+        (attribute_of(element, "name"), found.get(attribute_of(element, "id"), ""))
+        for element in parse(archive, main.part).iter()
+        if local(element) == "sheet"
+    )
+    return {name: part for name, part in named if part in archive.names and "chartsheets/" not in part}
+
+
+def _lean(archive: Archive, sheets: dict[str, bytes]) -> bytes:
+    """The workbook with sheets without blanks, and without pictures, tables and whatever else openpyxl need not see."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as lean:
+        for name in sorted(archive.names):
+            if name in sheets:
+                lean.writestr(name, sheets[name])
+            elif is_xml(name) and not _UNNEEDED.search(name):
+                lean.writestr(name, _usual(archive.part(name)))
+    return stream.getvalue()
+
+
+def _usual(data: bytes) -> bytes:
+    """The strict form of the standard differs in the names of its namespaces only."""
+    if _STRICT not in data:
+        return data
+    return data.replace(_STRICT + b"spreadsheetml/main", MAIN.encode()).replace(
+        _STRICT + b"officeDocument/relationships", _RELATIONSHIPS
+    )
 
 
 def _grids(data: bytes, path: str, scans: dict[str, Scan]) -> tuple[list[Grid], int]:
