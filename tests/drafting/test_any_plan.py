@@ -20,7 +20,7 @@ CELLS = st.sampled_from(
 )
 
 
-def called(node: dict[str, Any]) -> str:
+def called(node: Any) -> str:
     """Siblings bear different names: two alike in a row cannot be told from one that is printed again."""
     return str(node["name"])
 

@@ -48,6 +48,7 @@ def draft(paper: Paper) -> Draft:
         tuple(desk.ledger.findings),
         tuple(desk.ledger.tables),
         tuple(desk.ledger.unused),
+        frozenset(desk.ledger.context),
     )
 
 
@@ -92,7 +93,7 @@ class _Reader:
         if is_institution(grid.name):  # workbooks with a sheet for each department
             self.desk.enter(grid.name, grid.origin)
         _Sheet(self, grid).read()
-        self.desk.ledger.close_table(grid.origin, grid.name)
+        self.desk.ledger.close_table(grid)
 
 
 class _Sheet:

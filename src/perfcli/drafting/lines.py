@@ -89,10 +89,13 @@ class Lines:
             or (self.among_objectives and not self._is_title(plain))
         ):
             return False
-        used = [
-            self._fact(normalise(part), origin) for part in _PARTS.split(text.strip(BLANKS)) if part.strip()
-        ]
-        return any(used) or self._title(plain, origin)
+        parts = [normalise(part) for part in _PARTS.split(text.strip(BLANKS)) if part.strip()]
+        used = [self._fact(part, origin) for part in parts]
+        if any(used):
+            rest = [part for part, fact in zip(parts, used, strict=True) if not fact]
+            titles = [self._title(part, origin) for part in rest]
+            return all(titles)
+        return self._title(plain, origin)
 
     def _fact(self, part: str, origin: str) -> bool:
         if money := _MONEY.search(part):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from perfcli.diagnostics import Argument
+    from perfcli.paper import Grid
     from perfcli.syntax.tree import Data
 
 CHILD_KEYS = {"duty": "duties", "activity": "activities", "project": "projects", "indicator": "indicators"}
@@ -67,6 +68,9 @@ class Fate(Enum):
     """A line of text beside the table: a title, the unit of money, who filled it in."""
 
 
+_CONTEXT = frozenset((Fate.HEADER, Fate.REPEATED, Fate.TOTAL, Fate.TEXT))
+
+
 class Count(NamedTuple):
     """One table and how many of its rows met which fate."""
 
@@ -95,12 +99,16 @@ class Ledger:
         self.findings: list[Diagnostic] = []
         self.unused: list[Unused] = []
         self.tables: list[Count] = []
+        self.context: set[str] = set()
+        """Where headers, totals and text beside tables stand: what tells how to read, and is not imported itself."""
+        self._said: set[Diagnostic] = set()
         self._fates: dict[int, Fate] = {}
 
     def say(self, kind: Kind, **arguments: Argument) -> None:
         """Keep a finding about this paper, each once."""
         found = diagnose(kind, Span(self.path))._replace(arguments=tuple(sorted(arguments.items())))
-        if found not in self.findings:
+        if found not in self._said:
+            self._said.add(found)
             self.findings.append(found)
 
     def row(self, row: int, fate: Fate) -> None:
@@ -108,16 +116,15 @@ class Ledger:
         if self._fates.get(row) is not Fate.REFUSED:
             self._fates[row] = fate
 
-    def settled(self, row: int) -> bool:
-        """Whether the row has a fate."""
-        return row in self._fates
-
-    def close_table(self, origin: str, name: str) -> None:
+    def close_table(self, grid: Grid) -> None:
         """Count the rows of a table that has been read to its end."""
+        for row, fate in self._fates.items():
+            if fate in _CONTEXT:
+                self.context.update(cell.origin for cell in grid.rows[row] if cell is not None)
         counts = {fate.value: 0 for fate in Fate}
         for fate in self._fates.values():
             counts[fate.value] += 1
-        self.tables.append(Count(origin, name, tuple(counts.items())))
+        self.tables.append(Count(grid.origin, grid.name, tuple(counts.items())))
         self._fates = {}
 
 
@@ -130,3 +137,5 @@ class Draft(NamedTuple):
     findings: tuple[Diagnostic, ...]
     tables: tuple[Count, ...]
     unused: tuple[Unused, ...]
+    context: frozenset[str] = frozenset()
+    """Origins of cells that tell how to read the others: headers, totals, text beside tables."""

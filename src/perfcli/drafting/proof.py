@@ -18,12 +18,12 @@ from perfcli.drafting.words import (
     fund_of,
     goal_column,
     is_grade,
-    is_total,
     label_role,
     level_of,
 )
+from perfcli.model.terms import CHOICES
 from perfcli.paper import Grid
-from perfcli.quantity import normalise
+from perfcli.quantity import UNITS, money_unit, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from perfcli.syntax.tree import Data
 
 _MONEY = re.compile(r"(?<=[0-9])(?:百万元|千元|万元|亿元|元)$")
+_UNIT_LINE = re.compile(r"(?:金额)?单位:(?:人民币)?[百千]?[万亿]?元$")
 _BLANK = frozenset("-—－–/")
 _NAMES = frozenset(("name", "level1", "level2", "fund", "category", "direction", "kind"))
 """What tables print again in every row, and words that stand for fixed values."""
@@ -44,38 +45,44 @@ class Proof(NamedTuple):
     lost: tuple[Unused, ...]
 
 
-def prove(paper: Paper, written: Iterable[dict[str, Data]], facts: Iterable[str] = ()) -> Proof:
-    """Look for every cell of every table; `facts` are texts that went into tables beside the target files."""
+def prove(
+    paper: Paper, context: frozenset[str], written: Iterable[dict[str, Data]], facts: Iterable[str] = ()
+) -> Proof:
+    """Look for every cell of every table but those of its context; `facts` went into tables beside the target files."""
     content = _Content(written, facts)
     lost: list[Unused] = []
     count = 0
-    for origin, text in _cells(paper):
+    for origin, text in _cells(paper, context):
         count += 1
         if not content.has(text):
             lost.append(Unused(origin, text))
     return Proof(count, tuple(lost))
 
 
-def _cells(paper: Paper) -> Iterator[tuple[str, str]]:
-    """The cells that say something of their own: no headers, labels, totals, numbers of rows, dashes."""
+def _cells(paper: Paper, context: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """The cells that say something of their own: no labels, units of money, numbers of rows, dashes."""
     for block in paper.blocks:
-        if not isinstance(block, Grid):
+        if not isinstance(block, Grid) or block.hidden:
             continue
         matrix = Matrix(block)
         for row in range(matrix.height):
-            cells = matrix.cells(row)
-            if not cells or is_total(cells[0][1].text):
-                continue
-            for column, cell in cells:
+            for column, cell in matrix.cells(row):
                 text = cell.text.strip(BLANKS)
-                if not _is_word(text) and not (column == 0 and number_rank(text) >= 0) and set(text) - _BLANK:
+                said = not _is_word(text) and not (column == 0 and number_rank(text) >= 0)
+                if said and cell.origin not in context and set(text) - _BLANK:
                     yield cell.origin, text
 
 
 def _is_word(text: str) -> bool:
     """Whether a text is one of the form's own words."""
     roles = (column_role(text), label_role(text), fund_of(text), goal_column(text), level_of(text))
-    return any(roles) or is_grade(text)
+    unit = UNITS.get(money_unit(text))
+    return (
+        any(roles)
+        or is_grade(text)
+        or bool(_UNIT_LINE.match(normalise(text)))
+        or (unit is not None and unit.dimension == "money")
+    )
 
 
 class _Content:
@@ -107,14 +114,15 @@ class _Content:
 
     def _text(self, text: str, parts: list[str], key: str) -> None:
         if key in _NAMES:
-            self.names.add(_plain(text))
+            self.names.update((_plain(text), CHOICES.get(key, {}).get(text, "")))
         self.texts[_plain(text)] += 1
         if key in ("target", "note", "unit", "code"):
             parts.append(_plain(text))
 
     def has(self, text: str) -> bool:
         """Whether a cell's text was written, as often as it was asked for."""
-        for said in (_plain(text), _plain(split_number(text).name)):
+        behind = re.split("[:：]", text, maxsplit=1)[-1]  # a label with its value in one cell
+        for said in (_plain(text), _plain(split_number(text).name), _plain(behind)):
             if said in self.names:
                 return True
             if self.texts[said] > 0:

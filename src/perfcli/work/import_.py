@@ -120,7 +120,12 @@ def _target_files(owned: list[Owned], request: Request) -> list[_File]:
 def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
     """A source with what it says and the files that it became do not."""
     facts = [text for file in files for _, node in file.plan.facts for text in node.facts.values()]
-    proof = prove(paper, [file.plan.data for file in files], facts)
+    proof = prove(
+        paper,
+        source.draft.context if source.draft else frozenset(),
+        [file.plan.data for file in files],
+        facts,
+    )
     place = Span(paper.path)
     lost = tuple(diagnose(kinds.LOST, place, origin=one.origin, found=one.text[:60]) for one in proof.lost)
     return source._replace(findings=(*source.findings, *lost), cells=proof.cells, lost=len(lost))
