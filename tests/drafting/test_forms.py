@@ -49,10 +49,21 @@ def test_a_project_form() -> None:
     assert department.facts["year"] == "2024"
     assert project.fields["code"] == "410000210000000000001"
     assert project.fields["goals"] == "保障供水。\n改造管网。"
-    assert project.fields["funding"] == [{"fund": "other", "amount": "20.00"}]
-    assert project.fields["note"] == "实施单位：青棠县供水站\n其中：财政拨款：100.50"
+    assert "funding" not in project.fields  # 财政拨款 is no single fund, so none is listed
+    assert project.fields["note"] == "实施单位：青棠县供水站\n其中：财政拨款：100.50\n其他资金：20.00"
     assert project.facts["budget_unit"] == "万元"
     assert project.children[2].fields["note"] == "重点"
+
+
+def test_sources_of_money_that_are_all_known() -> None:
+    text = PROJECT.replace("财政拨款", "一般公共预算拨款").replace("其他资金", "单位资金")
+    project = only(drafted(grid(text)).departments[0], "project")
+    said = [
+        {key: one[key] for key in ("fund", "amount")}
+        for one in project.fields["funding"]
+        if isinstance(one, dict)
+    ]
+    assert said == [{"fund": "general", "amount": "100.50"}, {"fund": "unit", "amount": "20.00"}]
 
 
 def test_several_project_forms_of_one_department() -> None:

@@ -62,6 +62,8 @@ class Desk:
         for department in self.departments:
             if not department.name and (unit := department.facts.pop("unit", "")):
                 department.fields["name"] = unit
+            for node in department.walk():
+                _settle_funding(node)
             if len(years) == 1:
                 department.facts.setdefault("year", *years)
 
@@ -137,3 +139,13 @@ class Desk:
         if not reading.unit and not unit and not self.money_unit:
             self.money_without_unit = True
         return text
+
+
+def _settle_funding(node: Node) -> None:
+    """Sources of money are listed when all of them are known; else all of them stay in the note, as they are printed."""
+    funding = node.fields.get("funding")
+    if node.facts.pop("unknown_fund", "") and isinstance(funding, list):
+        for one in funding:
+            if isinstance(one, dict):
+                node.note(f"{one['label']}：{one['amount']}")
+        del node.fields["funding"]

@@ -120,12 +120,13 @@ class Form:
         label, owner = labels[-1], self._owner()
         text, origin = amounts.get("initial") or amounts.get("adjusted") or next(iter(amounts.values()))
         if fund := fund_of(label):
-            self._fund(owner, fund, text, origin)
+            self._fund(owner, fund, label, text, origin)
         elif label_role(label) == "budget" or is_total(label):
             self.desk.budget(owner, text, self.money_unit, origin)
             owner.facts.update({role: text for role, (text, _) in amounts.items()})
         else:
             owner.note(f"{label}：{'、'.join(amount for amount, _ in amounts.values())}")
+            owner.facts["unknown_fund"] = label
         rest = [(text, o) for c, text, o in cells if c not in self.money_columns and text not in labels]
         self.desk.ledger.unused += [Unused(o, text) for text, o in rest]
         return True
@@ -141,13 +142,14 @@ class Form:
         """A cell that is no label known: an amount behind it belongs to the money of the form and is kept in the note."""
         if following is not None and self.in_money and _is_number(following[1]):
             self._owner().note(f"{text}：{following[1]}")
+            self._owner().facts["unknown_fund"] = text
             return True
         self.desk.ledger.unused.append(Unused(origin, text))
         return False
 
     def _pairs(self, row: int, cells: list[tuple[int, str, str]]) -> None:
         """Labels with the values to their right."""
-        found: list[tuple[str, str, str]] = []
+        found: list[tuple[str, str, str, str]] = []
         index = 0
         while index < len(cells):
             column, text, origin = cells[index]
@@ -157,23 +159,25 @@ class Form:
                 self.money_unit = (bracketed_money(text) if self.in_money else "") or self.money_unit
             following = cells[index + 1] if index + 1 < len(cells) else None
             if inline:
-                found.append((label, inline, origin))
+                found.append((label, inline, origin, text))
             elif not label:
                 index += self._unnamed(text, following, origin)
             elif following and not _label(following[1]):
-                found.append((label, following[1], following[2]))
+                found.append((label, following[1], following[2], text))
                 index += 1
             elif len(cells) == 1 and self.matrix.grid.rows[row][column] is not None:
                 self.pending = label if label == "goals" else ""
             index += 1
         # The department comes before the project that hangs under it, wherever the form prints it.
-        for label, value, origin in sorted(found, key=lambda one: one[0] not in ("department", "year")):
-            self._set(label, value, origin)
+        for label, value, origin, printed in sorted(
+            found, key=lambda one: one[0] not in ("department", "year")
+        ):
+            self._set(label, value, origin, printed)
 
-    def _set(self, label: str, value: str, origin: str) -> None:
+    def _set(self, label: str, value: str, origin: str, printed: str = "") -> None:
         owner = self._owner()
         if label.startswith("fund:"):
-            self._fund(owner, label.removeprefix("fund:"), value, origin)
+            self._fund(owner, label.removeprefix("fund:"), printed, value, origin)
         elif label == "project":
             self.desk.open_project(" ".join(value.split("\n")), origin)
         elif label == "department":
@@ -218,11 +222,11 @@ class Form:
         if self.desk.project is not None and not self.desk.project.children:
             self.desk.move_project(department)
 
-    def _fund(self, owner: Node, fund: str, text: str, origin: str) -> None:
+    def _fund(self, owner: Node, fund: str, label: str, text: str, origin: str) -> None:
         if amount := self.desk.amount(text, self.money_unit, origin, owner):
             funding = owner.fields.setdefault("funding", [])
             if isinstance(funding, list):
-                funding.append({"fund": fund, "amount": amount})
+                funding.append({"fund": fund, "amount": amount, "label": label})
             owner.facts.setdefault("budget_unit", self.money_unit or self.desk.money_unit)
 
     def _goals(self, text: str, origin: str) -> None:
@@ -243,7 +247,7 @@ def _label(text: str) -> str:
     role = label_role(text) or label_role(before)
     if role:
         return role
-    fund = fund_of(before)
+    fund = fund_of(text) or fund_of(before)
     return f"fund:{fund}" if fund else ""
 
 

@@ -13,6 +13,7 @@ from perfcli.drafting.nodes import Fate, Node
 from perfcli.drafting.numbering import split_number
 from perfcli.drafting.table import NO_INDICATOR, NO_NAME
 from perfcli.drafting.totals import Totals
+from perfcli.model.terms import CHOICES
 from perfcli.quantity import money_unit
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class Tasks:
         self.desk.budget(node, row.get("budget"), unit, row.origin)
         if row.funds:
             node.fields["funding"] = [
-                {"fund": fund, "amount": amount}
+                {"fund": fund, "amount": amount, "label": CHOICES["fund"][fund]}
                 for fund, text in row.funds
                 if (amount := self.desk.amount(text, unit, row.origin, node))
             ]
@@ -132,5 +133,6 @@ class Tasks:
         for header, text, _ in row.others:
             if header:
                 node.note(f"{header}：{text}")
+                node.facts["unknown_fund"] = header
         self.totals.add("duty", node)
         self.desk.current.children.append(node)

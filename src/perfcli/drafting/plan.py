@@ -206,7 +206,7 @@ class _Planner:
             return self._amount(value, unit)
         if key == "funding" and isinstance(value, list):
             return [
-                {**one, "amount": self._amount(str(one["amount"]), unit)}
+                {"fund": one["fund"], "amount": self._amount(str(one["amount"]), unit)}
                 for one in value
                 if isinstance(one, dict)
             ]
