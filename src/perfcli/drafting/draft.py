@@ -52,6 +52,11 @@ def draft(paper: Paper) -> Draft:
     )
 
 
+def _is_glued(text: str) -> bool:
+    """Whether a single text holds the words of several columns."""
+    return len(text) > _GLUED_WORDS * _SHORT and sum(word in text for word in _WORDS) >= _GLUED_WORDS
+
+
 class _Reader:
     """Walks the blocks of one paper."""
 
@@ -78,11 +83,10 @@ class _Reader:
             texts = (
                 [c.text for row in block.rows for c in row if c] if isinstance(block, Grid) else [block.text]
             )
-            for text in texts:
-                plain = normalise(text)
-                if sum(word in plain for word in _WORDS) >= _GLUED_WORDS:
-                    self.desk.ledger.say(kinds.GLUED, origin=block.origin, found=plain[:60])
-                    return
+            glued = next((text for text in texts if _is_glued(text)), "")
+            if glued:
+                self.desk.ledger.say(kinds.GLUED, origin=block.origin, found=normalise(glued[:200])[:60])
+                return
         tables = any(isinstance(block, Grid) for block in self.paper.blocks)
         self.desk.ledger.say(kinds.NO_TABLE, reason=_NO_HEADER if tables else _NOTHING)
 

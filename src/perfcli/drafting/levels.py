@@ -66,9 +66,9 @@ def vote(rows: list[Named]) -> list[Level] | None:
     if not ranks:
         return None
     deep = next((ranks[v] for v in ("numbering", "indent") if v in ranks and max(ranks[v]) >= _TWO), None)
-    names = [
-        split_number(_stripped(row.text)).name if _is_numbered(rows) else _stripped(row.text) for row in rows
-    ]
+    numbered = _is_numbered(rows)
+    plain = [_stripped(row.text) for row in rows]
+    names = [split_number(text).name if numbered else text for text in plain]
     if deep is not None:
         top = "department" if _are_departments(deep, names) else ""
         return [

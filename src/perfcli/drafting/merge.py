@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.diagnostics import Diagnostic, diagnose
+from perfcli.diagnostics import Diagnostic, Span, diagnose
 from perfcli.drafting import kinds
 from perfcli.drafting.matching import match
 from perfcli.drafting.places import Places
@@ -48,7 +48,15 @@ def merge(text: str, base: str | None, new: str, path: str) -> Merged:
         _dict(merger.new.data),
         _home(_dict(tree.data)),
     )
-    return Merged(apply(text, merger.edits), tuple(merger.findings))
+    return Merged(apply(text, _joined(merger.edits)), tuple(merger.findings))
+
+
+def _joined(edits: list[Edit]) -> list[Edit]:
+    """What is put into one place goes there in the order it was found, inner nodes before outer ones."""
+    joined: dict[Span, str] = {}
+    for edit in edits:
+        joined[edit.span] = joined.get(edit.span, "") + edit.text
+    return [Edit(span, text) for span, text in joined.items()]
 
 
 def _read(text: str, path: str) -> Tree:
