@@ -39,6 +39,9 @@ _TITLE = re.compile(
     r"(?:绩效目标|目标表|申报表|自评表|职责活动|工作活动|绩效指标|主要任务|一览表|汇总表|明细表)(?:\(.*\))?:?$"
 )
 """The title of a table, which ends the objectives above it."""
+_OWNED = re.compile(
+    r"^(?P<name>[^:,。;]{2,40}?)(?:绩效总体目标|总体绩效目标|年度总体目标)(?::(?P<rest>.*))?$"
+)
 _PARTS = re.compile(r"[ \u3000\xa0\t]{2,}|\t|\u3000|\n")
 _STAMP = re.compile(r"\((?:盖章|公章|签章)\)$")
 
@@ -61,7 +64,7 @@ class Lines:
 
     def _used(self, text: str, origin: str) -> bool:
         plain = normalise(text)
-        heading = HEADINGS.match(plain)
+        heading = HEADINGS.match(plain) or self._owned_heading(plain, origin)
         if heading:
             self._begin_objectives(text, heading["rest"] or "", origin)
             return True
@@ -73,6 +76,14 @@ class Lines:
             return True
         self.among_objectives = False
         return False
+
+    def _owned_heading(self, plain: str, origin: str) -> re.Match[str] | None:
+        """A heading of objectives that says whose they are."""
+        found = _OWNED.match(plain)
+        if found is None or not is_institution(found["name"]):
+            return None
+        self.desk.enter(found["name"], origin)
+        return found
 
     def _begin_objectives(self, text: str, rest: str, origin: str) -> None:
         """A heading, with the first objective behind its colon or without."""
@@ -86,7 +97,7 @@ class Lines:
         if (
             len(plain) > TITLE_LENGTH
             or "。" in plain
-            or (self.among_objectives and not self._is_title(plain))
+            or (self.among_objectives and not _ends_objectives(plain))
         ):
             return False
         parts = [normalise(part) for part in _PARTS.split(text.strip(BLANKS)) if part.strip()]
@@ -98,17 +109,14 @@ class Lines:
         return self._title(plain, origin)
 
     def _fact(self, part: str, origin: str) -> bool:
-        if money := _MONEY.search(part):
+        """The unit of money or the owner that a part of a line names; some files glue the two together."""
+        money = _MONEY.search(part)
+        if money:
             self.desk.money_unit = money_unit(money["unit"])
-            return True
-        part = _STAMP.sub("", part)
-        if (owner := _OWNER.match(part)) and owner["name"].strip("_"):
+        owner = _OWNER.match(_STAMP.sub("", _MONEY.sub("", part)))
+        if owner and owner["name"].strip("_"):
             self.desk.enter(_STAMP.sub("", owner["name"]), origin)
-            return True
-        return False
-
-    def _is_title(self, plain: str) -> bool:
-        return bool(_YEAR.search(plain) and _TOPIC.search(plain) and title_name(plain))
+        return bool(money or owner)
 
     def _title(self, plain: str, origin: str) -> bool:
         """A line that names whose table of which year this is."""
@@ -121,6 +129,13 @@ class Lines:
         if year:
             self.desk.date(year[1])
         return bool(year or name)
+
+
+def _ends_objectives(plain: str) -> bool:
+    """Whether a line below objectives is none of them: the unit of money, an owner, the next title."""
+    if _MONEY.search(plain) or _OWNER.match(plain):
+        return True
+    return bool(_YEAR.search(plain) and _TOPIC.search(plain) and title_name(plain))
 
 
 def title_name(plain: str) -> str:
