@@ -48,7 +48,9 @@ def _read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]
         raise Refused(kinds.EMPTY, path)
     form = _form(data, path)
     paper, found = (read_guarded if _is_heavy(form, data, path) else call)(form, data, path)
-    if paper is not None and not _has_text(paper):
+    if paper is None:
+        return None, found
+    if not _has_text(paper):
         return None, (*found, diagnose(kinds.EMPTY, Span(path)))
     return paper, (*_disguise(form, path), *found)
 

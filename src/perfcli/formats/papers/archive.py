@@ -35,6 +35,7 @@ _CHARSET = Text("XML 用了 UTF-8、UTF-16 以外的编码", "XML in another enc
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _ENCRYPTED_FLAG = 0x1
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ATTACHED = ("customXml/", "docProps/")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -80,15 +81,19 @@ class Archive(NamedTuple):
         check_xml(data, self.path)
         return data
 
+    def read_by_libraries(self) -> list[str]:
+        """The XML parts that a library may parse: not what programs attach for themselves."""
+        return [name for name in sorted(self.names) if is_xml(name) and not name.startswith(_ATTACHED)]
+
     def tags(self) -> int:
-        """How many tags all XML parts have, each of them checked.
+        """How many tags these parts have, each of them checked.
 
         Raises:
             Refused: one cannot be unpacked or is not plain, or there are too many.
         """
         tags = 0
-        for name in sorted(self.names):
-            tags += self.xml(name).count(b"<") if is_xml(name) else 0
+        for name in self.read_by_libraries():
+            tags += self.xml(name).count(b"<")
             if tags > MAX_TAGS:
                 raise too_large(self.path, _TAGS, f"{MAX_TAGS}")
         return tags

@@ -156,22 +156,20 @@ def header_height(first: Grid, second: Grid) -> int:
     """How many rows at the top of two tables are one and the same header; 0 if they have none in common."""
     if not first.rows or not second.rows or len(first.rows[0]) != len(second.rows[0]):
         return 0
-    height = 0
-    for one, other in zip(first.rows, second.rows, strict=False):
+    lowest = 0
+    for height, (one, other) in enumerate(zip(first.rows, second.rows, strict=False), 1):
         if [_shape(cell) for cell in one] != [_shape(cell) for cell in other]:
-            break
-        height += 1
-    while height and any(
-        cell and at + cell.rows > height for at, row in enumerate(second.rows[:height]) for cell in row
-    ):
-        height -= 1
-    return height if _names_columns(second, height) else 0
+            return 0
+        lowest = max([lowest, *(height - 1 + cell.rows for cell in other if cell)])
+        if lowest == height and _names_columns(second, height):
+            return height
+    return 0
 
 
 def _names_columns(grid: Grid, height: int) -> bool:
     """Whether the last header row gives each of many columns a name of its own; a form's label beside its value does not."""
     columns = len(grid.rows[0])
-    if height == 0 or columns < MIN_HEADER:
+    if columns < MIN_HEADER:
         return False
     names = [grid.at(height - 1, column) for column in range(columns)]
     return all(name is not None and name.text.strip() and name.columns == 1 for name in names)

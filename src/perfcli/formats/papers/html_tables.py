@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget, GridBuilder, joined, nested
+from perfcli.formats.papers.html_text import Lines, unseen, walk
 from perfcli.paper import Block, Cell, Paragraph
 
 if TYPE_CHECKING:
@@ -18,74 +19,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "head",
-        "title",
-        "template",
-        "noscript",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "option",
-        "datalist",
-    ]
-)
-_LINES = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "aside",
-        "address",
-        "blockquote",
-        "pre",
-        "form",
-        "fieldset",
-        "figure",
-        "figcaption",
-        "center",
-        "hr",
-        "table",
-        "caption",
-        "tr",
-        "td",
-        "th",
-        "thead",
-        "tbody",
-        "tfoot",
-        "body",
-        "details",
-        "summary",
-    ]
-)
-_BOLD = frozenset(["b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"])
-_SPACES = re.compile(r"[ \t\n\r\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INDENT = re.compile(
     r"(?:text-indent|padding-left|margin-left)\s*:\s*([0-9.]{1,6})\s*(em|px|pt)", re.IGNORECASE
 )
@@ -93,36 +26,6 @@ _EM = {"em": 1.0, "px": 16.0, "pt": 12.0}
 MAX_COLSPAN = 1000
 MAX_ROWSPAN = 65534
 """As browsers bound them."""
-
-
-class _Lines:
-    """Text as a browser breaks it: runs of blanks are one, no-break spaces stay, blocks and `<br>` begin a line."""
-
-    def __init__(self) -> None:
-        self.lines: list[tuple[str, bool]] = []
-        self._text = ""
-        self._light = False
-
-    def add(self, text: str, *, bold: bool) -> None:
-        said = _SPACES.sub(" ", text)
-        if not self._text or self._text.endswith((" ", "\n")):
-            said = said.lstrip(" ")
-        if said.strip(" \xa0　") and not bold:
-            self._light = True
-        self._text += said
-
-    def end(self) -> None:
-        """Begin a new line."""
-        text = self._text.rstrip(" \n").replace("\xa0", " ")
-        if text.strip():
-            self.lines.append((text.rstrip(), not self._light))
-        self._text, self._light = "", False
-
-    def take(self) -> list[tuple[str, bool]]:
-        """The lines so far, with whether each is all bold."""
-        self.end()
-        taken, self.lines = self.lines, []
-        return taken
 
 
 class Page:
@@ -138,13 +41,13 @@ class Page:
         return joined(tuple(self._flow(root)))
 
     def _flow(self, root: HtmlElement) -> Iterator[Block]:
-        lines = _Lines()
-        for table in _walk(root, lines):
+        lines = Lines()
+        for table in walk(root, lines):
             yield from self._said(lines)
             yield from self._table(table)
         yield from self._said(lines)
 
-    def _said(self, lines: _Lines) -> Iterator[Paragraph]:
+    def _said(self, lines: Lines) -> Iterator[Paragraph]:
         for text, bold in lines.take():
             self.paragraphs += 1
             yield Paragraph(text, f"第{self.paragraphs}段", bold)
@@ -172,9 +75,9 @@ class Page:
         return (*above, *nested(grid, inner))
 
     def _cell(self, element: HtmlElement, origin: str, left: int) -> tuple[Cell, list[Block]]:
-        lines = _Lines()
+        lines = Lines()
         inner: list[Block] = []
-        for table in _walk(element, lines):
+        for table in walk(element, lines):
             inner += self._table(table)
         said = lines.take()
         rows, columns = _span(element, "rowspan", MAX_ROWSPAN), _span(element, "colspan", MAX_COLSPAN)
@@ -190,36 +93,6 @@ class Page:
         return cell, inner
 
 
-def _walk(root: HtmlElement, lines: _Lines) -> Iterator[HtmlElement]:
-    """Feed text into `lines`; gives every table that is met, which is not walked into. No recursion: pages nest deeply."""
-    stack: list[tuple[HtmlElement, bool, bool]] = [(root, False, False)]
-    while stack:
-        element, bold, leaving = stack.pop()
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if leaving:
-            if tag in _LINES:
-                lines.end()
-            if element is not root:
-                lines.add(element.tail or "", bold=bold)
-            continue
-        inside = bold or tag in _BOLD or bool(_HEAVY.search(element.get("style") or ""))
-        stack.append((element, bold, True))
-        if element is not root and (tag in _UNSEEN or _unseen(element)):
-            continue
-        if tag == "br" or tag in _LINES:
-            lines.end()
-        if tag == "table" and element is not root:
-            yield element
-            continue
-        lines.add(element.text or "", bold=inside)
-        stack.extend((child, inside, False) for child in reversed(element))
-
-
-def _unseen(element: HtmlElement) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
-
-
 def _rows(table: HtmlElement) -> list[HtmlElement]:
     """The table's own rows: head, bodies, foot, in the order in which they are shown."""
     parts: dict[str, list[HtmlElement]] = {"thead": [], "tbody": [], "tfoot": []}
@@ -228,7 +101,7 @@ def _rows(table: HtmlElement) -> list[HtmlElement]:
             parts["tbody"].append(child)
         elif child.tag in parts:
             parts[str(child.tag)] += child.findall("tr")
-    return [row for part in parts.values() for row in part if not _unseen(row)]
+    return [row for part in parts.values() for row in part if not unseen(row)]
 
 
 def _rows_left(rows: list[HtmlElement]) -> list[int]:
@@ -241,7 +114,7 @@ def _rows_left(rows: list[HtmlElement]) -> list[int]:
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
-    return [child for child in row if child.tag in ("td", "th") and not _unseen(child)]
+    return [child for child in row if child.tag in ("td", "th") and not unseen(child)]
 
 
 def _span(element: HtmlElement, name: str, most: int) -> int:

@@ -9,24 +9,15 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import NamedTuple
 
 from perfcli.formats.papers.date_format import is_date, show_date
+from perfcli.formats.papers.format_code import Section, Token, sections_of
 
 DIGITS = 15
 """Significant digits that a spreadsheet keeps."""
 _GENERAL_WIDTH = 11
-_MAX_CODE = 255
 _MAX_PLACES = 30
 _FIFTEEN = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
-_TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<blank>.)|\*(?P<fill>.)|\[(?P<bracket>[^\]]*)\]|(?P<general>General)'
-    r"|(?P<exponent>[Ee][+-])|(?P<sign>[0#?.,%/@])|(?P<plain>.)",
-    re.DOTALL | re.IGNORECASE,
-)
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)")
-_CURRENCY = re.compile(r"\$([^-\]]*)")
 
 BUILT_IN = {
     14: "yyyy/m/d", 22: "yyyy/m/d h:mm",
@@ -38,29 +29,10 @@ BUILT_IN = {
 """What the numbers of formats stand for that mean something else, or nothing, outside China."""
 
 
-class Token(NamedTuple):
-    """A piece of a section: `literal`, `digit` (0 # ?), `.` `,` `%` `/` `@`, `general` or `exponent`."""
-
-    kind: str
-    text: str
-
-
-class Section(NamedTuple):
-    """One of up to four parts of a format code."""
-
-    tokens: tuple[Token, ...]
-    condition: tuple[str, Decimal] | None
-    code: str
-
-    def has(self, kind: str) -> bool:
-        """Whether a token of that kind is in it."""
-        return any(token.kind == kind for token in self.tokens)
-
-
 def show(value: Decimal, code: str, *, since_1904: bool = False) -> str:
     """A number under a format."""
     number = _FIFTEEN.plus(value)
-    sections = _sections(code[:_MAX_CODE])
+    sections = sections_of(code)
     section, absolute = _choose(number, [one for one in sections if not one.has("@")] or list(sections))
     if section.has("@"):
         return general(number)
@@ -71,7 +43,7 @@ def show(value: Decimal, code: str, *, since_1904: bool = False) -> str:
 
 def show_text(text: str, code: str) -> str:
     """A text under a format: the fourth section, or one with `@`, may add words to it."""
-    sections = _sections(code[:_MAX_CODE])
+    sections = sections_of(code)
     section = sections[3] if len(sections) > 3 else sections[-1]  # noqa: PLR2004 - the fourth is for text
     if not section.has("@"):
         return text
@@ -93,43 +65,6 @@ def _plain(number: Decimal) -> str:
 
 def _round(number: Decimal, places: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=400))
-
-
-@lru_cache(maxsize=512)
-def _sections(code: str) -> tuple[Section, ...]:
-    parts: list[list[Token]] = [[]]
-    codes = [""]
-    conditions: list[tuple[str, Decimal] | None] = [None]
-    for found in _TOKEN.finditer(code or "General"):
-        kind, text = found.lastgroup or "", found[found.lastgroup or 0]
-        if kind == "plain" and text == ";":
-            parts.append([])
-            codes.append("")
-            conditions.append(None)
-            continue
-        codes[-1] += found[0]
-        if kind == "bracket" and (condition := _CONDITION.fullmatch(text.strip())):
-            conditions[-1] = (condition[1], _decimal(condition[2]))
-        elif (token := _token(kind, text)) is not None:
-            parts[-1].append(token)
-    return tuple(map(Section, map(tuple, parts), conditions, codes))
-
-
-def _decimal(text: str) -> Decimal:
-    return Decimal(text) if re.fullmatch(r"-?[0-9]+(?:\.[0-9]*)?|-?\.[0-9]+", text) else Decimal(0)
-
-
-def _token(kind: str, text: str) -> Token | None:
-    if kind in ("quoted", "escaped", "plain"):
-        return Token("literal", text)
-    if kind == "blank":
-        return Token("literal", " ")
-    if kind == "bracket":
-        currency = _CURRENCY.match(text)
-        return Token("literal", currency[1]) if currency else None
-    if kind == "sign":
-        return Token("digit" if text in "0#?" else text, text)
-    return Token(kind, text) if kind in ("general", "exponent") else None
 
 
 def _choose(number: Decimal, sections: list[Section]) -> tuple[Section, bool]:

@@ -27,7 +27,7 @@ _MAIN = {
     "presentationml": "pptx",
     "ms-powerpoint": "pptx",
 }
-_MACROS = Text("宏", "macros")
+MACROS = Text("宏", "macros")
 _LINKS = Text("指向其他文件的链接", "links to other files")
 _OBJECTS = Text("嵌入的对象", "embedded objects")
 
@@ -107,7 +107,7 @@ def inactive(archive: Archive) -> tuple[Diagnostic, ...]:
     found = [
         text
         for text, words in (
-            (_MACROS, ("vbaproject.bin", "/macrosheets/")),
+            (MACROS, ("vbaproject.bin", "/macrosheets/")),
             (_LINKS, ("/externallinks/",)),
             (_OBJECTS, ("/embeddings/",)),
         )

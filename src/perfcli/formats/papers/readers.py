@@ -52,6 +52,8 @@ def call(form: str, data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnos
     module = import_module(f"perfcli.formats.papers.{reader.module}")
     try:
         answer: tuple[Paper | None, tuple[Diagnostic, ...]] = module.read(data, path)
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("perfcli"):
+            raise
         raise Refused(kinds.MISSING_EXTRA, path, format=form, extra=reader.extra) from None
     return answer

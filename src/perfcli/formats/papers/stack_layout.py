@@ -112,14 +112,17 @@ def _candidates(pieces: Sequence[Piece]) -> Iterator[Layout]:
                 yield Layout((*(1,) * (names - 1), grades), grades)
 
 
-def _merit(layout: Layout, pieces: Sequence[Piece]) -> tuple[bool, float, float, int]:
-    """Whether all cells are used; how often a blank line follows a row; how often a row has a first cell; a second row."""
+def _merit(layout: Layout, pieces: Sequence[Piece]) -> tuple[bool, float, float, bool, int]:
+    """Whether all cells are used; how often a blank line follows a row; how often a row has a first cell; a second row; few columns."""
     sample = pieces[:_SAMPLE]
-    ends = range(layout.header + layout.width - 1, len(sample), layout.width)
+    ends = range(
+        layout.header + layout.width - 1, len(sample) - 1, layout.width
+    )  # the last cell proves nothing
     starts = range(layout.header, len(sample), layout.width)
     after = [sample[at].blank_after for at in ends]
     first = [bool(sample[at].text) for at in starts]
-    return (layout.fits(len(pieces)), _share(after), _share(first), layout.second)
+    fits = layout.fits(len(pieces)) and len(pieces) > layout.header
+    return (fits, _share(after), _share(first), layout.second > 0, -layout.width)
 
 
 def _share(facts: Sequence[bool]) -> float:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from perfcli.formats.papers.lines import Line
 
+MAX_FOUND = 50
+"""Findings of one stretch of cells; what does not fit bears its doubt besides."""
 MAX_TRIES = 50
 """How often the layout of a table without blank lines is worked out anew."""
 
@@ -41,7 +43,7 @@ def stacked(lines: Sequence[Line], at: int, budget: Budget) -> Stacked:
         more, said = _table(part, budget)
         blocks += more
         found += said
-    return Stacked(end, joined(blocks), tuple(found))
+    return Stacked(end, joined(blocks), tuple(found[:MAX_FOUND]))
 
 
 class _Collector:
@@ -72,7 +74,7 @@ class _Collector:
             elif blank and self._ends_here():
                 break
             else:
-                self._continue(line, blank=blank)
+                self._continue(line.text, blank=blank)
                 blank = False
             self.at += 1
         self._close()
@@ -83,15 +85,12 @@ class _Collector:
     def _cells(self, line: Line) -> None:
         before, *texts = line.text.split("\t")
         if before.strip() and self.pieces:
-            self._continue_with(before, blank=False)
+            self._continue(before, blank=False)
         self._close()
         self.counted.take(len(texts), f"第{line.number}行")
         self.pieces += [Piece(text.rstrip(), line.number, blank_after=False) for text in texts]
 
-    def _continue(self, line: Line, *, blank: bool) -> None:
-        self._continue_with(line.text, blank=blank)
-
-    def _continue_with(self, text: str, *, blank: bool) -> None:
+    def _continue(self, text: str, *, blank: bool) -> None:
         last = self.pieces[-1]
         filled = bool(last.text or self.more)
         self.more.append(("\n\n" if blank else "\n") * filled + text.rstrip())
@@ -106,7 +105,6 @@ class _Collector:
 
     def _ends_here(self) -> bool:
         """Whether the paragraph at this line stands outside the table."""
-        self._close()
         if self.layout is None and self.tries < MAX_TRIES:
             self.tries += 1
             self.layout = exact_layout(self.pieces)
@@ -135,6 +133,9 @@ def _tables(pieces: list[Piece]) -> Iterator[list[Piece]]:
         yield pieces
         return
     header = [piece.text for piece in pieces[:names]]
+    if len(set(header)) < names:  # no header says one thing twice
+        yield pieces
+        return
     start = 0
     for at in range(names, len(pieces)):
         if pieces[at].text == header[0] and [p.text for p in pieces[at : at + names]] == header:

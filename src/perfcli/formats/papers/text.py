@@ -6,9 +6,11 @@ judged by what it looks like; lines of one look in a row are one table, all othe
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text
+from perfcli.formats.csv_ import MAX_RECORD_LINES
 from perfcli.formats.papers.bars import bar_rows
 from perfcli.formats.papers.decode import decoded
 from perfcli.formats.papers.grids import Budget, padded
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 
 suffixes = (".txt", ".tsv", ".tab", ".md")
 
-MAX_LINES = 400_000
+MAX_LINES = 200_000
+_QUOTE = re.compile(r'(?:^|\t)"')
 _LINES = Text("行数太多", "too many lines")
 
 
@@ -102,8 +105,17 @@ def _tabs_end(lines: list[Line], at: int) -> int:
             lines[end].look == "plain" and end + 1 < len(lines) and lines[end + 1].look in ("tabs", "stacked")
         )
     ):
-        end += 1
+        end = _quote_end(lines, end)
     return end
+
+
+def _quote_end(lines: list[Line], at: int) -> int:
+    """The line after this one, or after the one that closes a quote which a cell of this one opens."""
+    if _QUOTE.search(lines[at].text) and lines[at].text.count('"') % 2:
+        for end in range(at + 1, min(at + MAX_RECORD_LINES, len(lines))):
+            if lines[end].text.count('"') % 2:
+                return end + 1
+    return at + 1
 
 
 def _bars_end(lines: list[Line], at: int) -> int:

@@ -9,9 +9,11 @@ import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from perfcli.diagnostics import Span, diagnose
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget
 from perfcli.formats.papers.number_format import BUILT_IN
+from perfcli.formats.papers.ooxml import MACROS
 from perfcli.formats.papers.refusal import Refused, damaged, left_out
 from perfcli.formats.papers.sheets import COVERED, Box, Sheet, Value, sheet_grid
 from perfcli.paper import Grid, Paper
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 suffixes = (".xls", ".xlt")
 _FORM = "Excel 97-2003"
 _BOLD = 600
+_VBA = "_VBA_PROJECT".encode("utf-16-le")
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 """xlrd's kinds of cells."""
 
@@ -51,7 +54,8 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
     except Exception as error:  # noqa: BLE001 - xlrd trusts the file: a damaged one ends in whatever comes first
         raise damaged(path, _FORM, error) from None
     notes = {COVERED: covered} if covered else {}
-    return Paper(path, "xls", tuple(grids)), left_out(path, notes)
+    macros = (diagnose(kinds.INACTIVE, Span(path), what=MACROS),) if _VBA in data else ()
+    return Paper(path, "xls", tuple(grids)), (*macros, *left_out(path, notes))
 
 
 def _grids(book: Book, path: str) -> tuple[list[Grid], int]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from perfcli.diagnostics import Text
-from perfcli.formats.papers.archive import is_xml, open_archive
+from perfcli.formats.papers.archive import open_archive
 from perfcli.formats.papers.grids import Budget
 from perfcli.formats.papers.number_format import BUILT_IN
 from perfcli.formats.papers.ooxml import Main, attribute_of, inactive, local, main_part, parse, targets
@@ -72,10 +72,10 @@ def _lean(archive: Archive, sheets: dict[str, bytes]) -> bytes:
     """The workbook with sheets without blanks, and without pictures, tables and whatever else openpyxl need not see."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as lean:
-        for name in sorted(archive.names):
+        for name in archive.read_by_libraries():
             if name in sheets:
                 lean.writestr(name, sheets[name])
-            elif is_xml(name) and not _UNNEEDED.search(name):
+            elif not _UNNEEDED.search(name):
                 lean.writestr(name, _usual(archive.part(name)))
     return stream.getvalue()
 
