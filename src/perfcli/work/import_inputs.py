@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Diagnostic, Span, diagnose
 from perfcli.drafting import kinds
 from perfcli.files import FileError, read_bytes
-from perfcli.formats.archive import MAX_MEMBER_BYTES, MAX_TOTAL_BYTES, members
+from perfcli.formats.zipped import MAX_MEMBER_BYTES, MAX_TOTAL_BYTES, members
 from perfcli.loading.file_faults import file_fault
 
 if TYPE_CHECKING:

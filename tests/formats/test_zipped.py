@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from perfcli.formats import archive
-from perfcli.formats.archive import members
+from perfcli.formats import zipped
+from perfcli.formats.zipped import members
 
 
 def packed(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -27,22 +27,22 @@ def test_files_come_in_the_order_of_their_names_without_clutter() -> None:
 @pytest.mark.parametrize("name", ["../a.csv", "a/../../b.csv", "/etc/a.csv", "C:/a.csv", "..\\a.csv"])
 def test_a_path_that_leads_out_is_refused(name: str) -> None:
     (one,) = members(packed({name: b"1"}))
-    assert (one.data, one.reason) == (b"", archive.OUTSIDE)
+    assert (one.data, one.reason) == (b"", zipped.OUTSIDE)
 
 
 def test_an_archive_within_the_archive_is_refused() -> None:
     (one,) = members(packed({"a.zip": packed({"b": b"1"})}))
-    assert one.reason == archive.NESTED
+    assert one.reason == zipped.NESTED
 
 
 @pytest.mark.usefixtures("hang_guard")
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
-    (one,) = members(packed({"a.csv": b"0" * (archive.MAX_MEMBER_BYTES + 1)}))
-    assert (one.data, one.reason) == (b"", archive.LARGE)
+    (one,) = members(packed({"a.csv": b"0" * (zipped.MAX_MEMBER_BYTES + 1)}))
+    assert (one.data, one.reason) == (b"", zipped.LARGE)
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_MEMBER_BYTES", 1000)
+    monkeypatch.setattr(zipped, "MAX_MEMBER_BYTES", 1000)
     data = bytearray(packed({"a.csv": b"0" * 5000}))
     at = data.rindex(b"PK\x01\x02")
     data[at + 24 : at + 28] = (10).to_bytes(4, "little")  # the size in the directory
@@ -52,11 +52,11 @@ def test_a_bomb_that_lies_about_its_size_is_refused(monkeypatch: pytest.MonkeyPa
 
 
 def test_more_files_than_anyone_sends_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_MEMBERS", 2)
+    monkeypatch.setattr(zipped, "MAX_MEMBERS", 2)
     (one,) = members(packed({f"{n}.csv": b"1" for n in range(3)}))
-    assert one.reason == archive.MANY
+    assert one.reason == zipped.MANY
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no zip", packed({"a.csv": b"1" * 100})[:60]])
 def test_what_is_damaged_says_so(data: bytes) -> None:
-    assert [one.reason for one in members(data)] == [archive.BROKEN]
+    assert [one.reason for one in members(data)] == [zipped.BROKEN]
