@@ -86,3 +86,15 @@ def test_characters_that_no_file_may_hold_are_left_out_and_told() -> None:
     found = drafted("总体目标", "供\u200b水。", TABLE)
     assert found.departments[0].fields["objectives"] == ["供水。"]
     assert [one.code for one in found.findings if one.code == "PF092"] == ["PF092"]
+
+
+def test_objectives_in_rows_of_a_sheet() -> None:
+    found = drafted(
+        grid(
+            "青棠县水务局2023年绩效目标|<|<|<|<\n绩效总体目标|<|<|<|<\n(一)供水。|<|<|<|<\n(二)防汛。|<|<|<|<\n填报单位：青棠县水务局|<|<|单位：元|<\n"
+            "职责活动|预算|绩效指标|优|差\n供水|10|||\n␠␠水厂|10|达标率|100%|90%"
+        )
+    )
+    (department,) = found.departments
+    assert department.fields["objectives"] == ["(一)供水。", "(二)防汛。"]
+    assert department.children[0].facts["budget_unit"] == "元"

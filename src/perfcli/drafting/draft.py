@@ -155,6 +155,9 @@ class _Sheet:
         """A row above or between tables."""
         if self.form.is_labelled(row):
             self.form.read(row)
+            self.reader.lines.table_begins()
+            if self.form.pending and self.desk.project is None:  # objectives stand below, a row each
+                self.form.pending, self.reader.lines.among_objectives = "", True
             return
         self.desk.ledger.row(row, Fate.TEXT)
         for _, cell in self.matrix.cells(row):
