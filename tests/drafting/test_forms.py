@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfcli.drafting.indicators import target_text
+from perfcli.drafting.ladders import split_ladder
 from tests.drafting.papers import codes, drafted, grid, outline
 
 if TYPE_CHECKING:
@@ -145,3 +146,58 @@ def test_a_whole_department_form() -> None:
 )
 def test_targets_out_of_three_cells(cells: tuple[str, str, str], target: str) -> None:
     assert target_text(*cells) == target
+
+
+@pytest.mark.parametrize(
+    ("cell", "ladder"),
+    [
+        ("优 ≥95%；良 ≥90%；差 <90%", [("优", "≥95%"), ("良", "≥90%"), ("差", "<90%")]),
+        ("优：按时\n差：延迟", [("优", "按时"), ("差", "延迟")]),
+        ("优秀≥95%，合格≥60%，不合格<60%", [("优秀", "≥95%"), ("合格", "≥60%"), ("不合格", "<60%")]),
+        ("达到95%得满分，每低一个百分点扣1分", []),
+        ("优良率≥95%；差错率≤1%", []),
+        ("优 ≥95%；优 ≥90%", []),
+        ("", []),
+    ],
+)
+def test_a_ladder_in_one_cell(cell: str, ladder: list[tuple[str, str]]) -> None:
+    assert list(split_ladder(cell)) == ladder
+
+
+def test_a_rule_of_points_that_is_no_ladder_stays_in_the_note() -> None:
+    found = drafted(grid("一级指标|三级指标|指标值|评价标准|得分\n产出指标|长度|≥20公里|每少1公里扣1分|9"))
+    (indicator,) = found.departments[0].children
+    assert indicator.fields["note"] == "得分：9\n评价标准：每少1公里扣1分"
+
+
+def test_a_form_in_one_table_and_its_indicators_in_the_next() -> None:
+    found = drafted(
+        grid("项目名称|供水|主管部门|青棠县水务局\n项目类别|特定目标类|年度资金总额|10万元"),
+        "绩效指标表",
+        grid("一级指标|三级指标|指标值|评价标准\n产出指标|长度||优 ≥20公里；差 <20公里", number=2),
+        grid("项目名称|防汛|主管部门|青棠县水务局", number=3),
+    )
+    assert outline(found) == [
+        "department 青棠县水务局",
+        "  project 供水 10万元",
+        "    indicator 长度 ≥20公里 <20公里 产出指标",
+        "  project 防汛",
+    ]
+
+
+def test_a_project_named_in_lines_below_its_department_table() -> None:
+    found = drafted(
+        grid("职责活动|预算|绩效指标|优|差\n供水|10|||\n␠␠水厂|10|达标率|100%|90%"),
+        "预算项目：管网改造",
+        "供水 › 水厂　项目类别：特定目标类　年度预算数：8.00　一般公共预算（上年结转）：8.00",
+        "绩效目标：改造管网。",
+        grid("一级指标|三级指标|指标值\n产出指标|长度|≥20公里", number=2),
+    )
+    activity = found.departments[0].children[0].children[0]
+    project = only(activity, "project")
+    assert (project.fields["budget"], project.fields["goals"]) == ("8.00", "改造管网。")
+    assert project.fields["category"] == "特定目标类"
+    funding = project.fields["funding"]
+    assert isinstance(funding, list)
+    assert [one["period"] for one in funding if isinstance(one, dict)] == ["carried"]
+    assert [node.name for node in project.children] == ["长度"]

@@ -6,6 +6,7 @@ here: white space at the ends goes, characters that no target file may hold are 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfcli.drafting import kinds
@@ -60,6 +61,8 @@ class Desk:
         """Settle what only the whole paper tells: a unit without a department is one; the only year is everyone's."""
         years = {d.facts["year"] for d in self.departments if "year" in d.facts}
         for department in self.departments:
+            if department.facts.get("unit") == department.name:
+                del department.facts["unit"]
             if not department.name and (unit := department.facts.pop("unit", "")):
                 department.fields["name"] = unit
             for node in department.walk():
@@ -92,6 +95,20 @@ class Desk:
         self.departments = [
             d for d in self.departments if d.name or d.children or d.fields or d is department
         ]
+
+    def place_project(self, path: str) -> None:
+        """Hang the project in hand under the activity that its form names, `duty › activity`; else keep that in the note."""
+        names = [name.strip() for name in re.split("[›>»]", path)]
+        project = self.project
+        if project is None:
+            return
+        duties = (d for d in self.current.under("duty") if len(names) > 1 and d.name == names[0])
+        activity = next((a for d in duties for a in d.under("activity") if a.name == names[1]), None)
+        if activity is None:
+            project.note(f"所属职责活动：{path}")
+        else:
+            self.current.children.remove(project)
+            activity.children.append(project)
 
     def clean(self, text: str, origin: str) -> str:
         """A cell's text without the white space around it and without characters that no file may hold."""

@@ -65,6 +65,7 @@ class _Reader:
         self.desk = Desk(paper.path)
         self.lines = Lines(self.desk)
         self.found = 0
+        self.sheet = ""
 
     def read(self) -> None:
         for block in self.paper.blocks:
@@ -110,7 +111,9 @@ class _Sheet:
         self.form = Form(self.matrix, self.desk)
         self.header: Header | None = None
         self.rows: Rows | None = None
-        self.desk.project = None
+        self.labelled = False
+        if grid.name != reader.sheet:
+            self.desk.project, reader.sheet = None, grid.name
 
     def read(self) -> None:
         row = 0
@@ -154,6 +157,10 @@ class _Sheet:
     def _outside(self, row: int) -> None:
         """A row above or between tables."""
         if self.form.is_labelled(row):
+            if (
+                not self.labelled
+            ):  # another form; a table of indicators alone goes on with the project above it
+                self.labelled, self.desk.project = True, None
             self.form.read(row)
             self.reader.lines.table_begins()
             if self.form.pending and self.desk.project is None:  # objectives stand below, a row each
@@ -169,8 +176,10 @@ class _Sheet:
             self.reader.found += 1
             header, rows = self.header, self.rows
             if header.at("name", "duty", "activity") >= 0 or header.at("level") >= 0:
+                self.desk.project = None
                 Duties(rows, header, self.desk).build()
             elif header.at("task") >= 0 and header.at("indicator") < 0:
+                self.desk.project = None
                 Tasks(rows, header, self.desk).build()
             else:
                 Measures(rows, header, self.desk).build()

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text
 from perfcli.drafting import kinds
-from perfcli.drafting.indicators import indicator, one_line
+from perfcli.drafting.indicators import indicator, one_line, used_by
 from perfcli.drafting.levels import LEVELS, VOICES, Level, Named, vote
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.nodes import Node
 from perfcli.drafting.numbering import split_number
+from perfcli.drafting.rows import INDICATOR, PLACE, WORK
 from perfcli.drafting.table import NO_ACTIVITY, NO_INDICATOR, NO_LEVEL, NO_NAME, NO_PARENT, TOO_DEEP
 from perfcli.drafting.totals import Totals
 from perfcli.drafting.words import level_of
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from perfcli.drafting.rows import Row
     from perfcli.drafting.table import Rows
 
+_BODY = frozenset(("budget", "content", "goals"))
+"""What a row without a name says of no one: it is kept in the note."""
 DUTY_WITH_INDICATOR = Text("职责一级不能直接放指标", "a duty cannot bear indicators itself")
 _AGAINST = Text("按{voice}像是{level}", "by {voice} it looks like {level}")
 
@@ -202,7 +205,7 @@ class Duties:
             self.desk.ledger.say(
                 kinds.CELL_REFUSED, origin=row.origin, reason=DUTY_WITH_INDICATOR, found=text[:60]
             )
-        self._notes(self.duty, row)
+        self._notes(self.duty, row, WORK | INDICATOR)
 
     def _activity(self, row: Row, name: str) -> None:
         if self.duty is None or not name:
@@ -213,7 +216,7 @@ class Duties:
         if row.get("indicator") or row.has_standard:
             self._indicators(row, row.get("indicator"))
         else:
-            self._notes(self.activity, row)
+            self._notes(self.activity, row, WORK)
 
     def _work(self, kind: str, row: Row, name: str) -> Node:
         """A duty or an activity with its money, content and goals."""
@@ -234,18 +237,14 @@ class Duties:
         else:
             node = indicator(row, name, row.get("level1"), row.get("level2"))
             self.activity.children.append(node)
-            self._notes(node, row)
+            self._notes(
+                node, row, used_by(row) | (WORK if row.get("name", "duty", "activity") else WORK - _BODY)
+            )
 
-    def _notes(self, node: Node, row: Row) -> None:
+    def _notes(self, node: Node, row: Row, used: frozenset[str]) -> None:
         """What has no key of its own."""
-        if text := row.get("note"):
+        for text in (*filter(None, (row.get("note"),)), *row.rest(used | PLACE)):
             node.note(text)
-        for role in ("formula", "source", "baseline"):
-            if node.kind != "indicator" and (text := row.get(role)):
-                node.note(text)
-        for header, text, _ in row.others:
-            if header:
-                node.note(f"{header}：{text}")
 
 
 def _repeats(row: Row, before: Row | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perfcli.drafting.answers import Answers, inline_value, label_of
 from perfcli.drafting.nodes import Fate, Unused
 from perfcli.drafting.words import bracketed_money, column_role, fund_of, goal_column, is_total, label_role
 from perfcli.quantity import normalise
@@ -16,11 +17,8 @@ from perfcli.quantity import normalise
 if TYPE_CHECKING:
     from perfcli.drafting.desk import Desk
     from perfcli.drafting.matrix import Matrix
-    from perfcli.drafting.nodes import Node
 
 _MONEY_COLUMNS = ("initial", "adjusted", "executed")
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})")
-_CODE = re.compile(r"^(?P<name>.*?)[\[\]（）()【】\-—/ ]*(?P<code>[0-9]{3,21})[\]）)】]?$")
 
 
 class Form:
@@ -31,7 +29,7 @@ class Form:
         self.desk = desk
         self.money_columns: dict[int, str] = {}
         self.goal_columns: dict[int, str] = {}
-        self.money_unit = ""
+        self.answers = Answers(desk)
         self.in_money = False
         self.pending = ""
         """A label that stands alone in its row: its value is the row below."""
@@ -40,7 +38,7 @@ class Form:
         """Whether a row holds labels, or goes on under ones that head columns."""
         cells = self.matrix.cells(row)
         texts = [cell.text for _, cell in cells]
-        if any(_label(text) or fund_of(text) for text in texts) or self.pending:
+        if any(label_of(text) or fund_of(text) for text in texts) or self.pending:
             return bool(cells)
         if any(column_role(text) in _MONEY_COLUMNS or goal_column(text) for text in texts):
             return True
@@ -50,7 +48,7 @@ class Form:
 
     def begins_with_label(self, text: str) -> bool:
         """Whether a first cell is a label, so that the form goes on below a table."""
-        return bool(_label(text))
+        return bool(label_of(text))
 
     def forget(self) -> None:
         """Columns of amounts and goals end where a table begins."""
@@ -77,7 +75,7 @@ class Form:
         goals = {c: role for c, text, _ in cells if (role := goal_column(text))}
         if len(money) > 1:
             self.money_columns = money
-            self.money_unit = next((u for _, text, _ in cells if (u := bracketed_money(text))), "")
+            self.answers.money_unit = next((u for _, text, _ in cells if (u := bracketed_money(text))), "")
             return True
         first = label_role(cells[0][1]) == "goals"
         if (
@@ -101,9 +99,9 @@ class Form:
         for column, text, origin in cells:
             role = self.goal_columns.get(column, "")
             if role == "goals":
-                self._goals(text, origin)
+                self.answers.goals(text, origin)
             elif role:
-                self._owner().note(f"{'实际完成情况' if role == 'done' else '实施期目标'}：{text}")
+                self.answers.owner.note(f"{'实际完成情况' if role == 'done' else '实施期目标'}：{text}")
             elif label_role(text) != "goals":
                 self.desk.ledger.unused.append(Unused(origin, text))
         return True
@@ -117,12 +115,12 @@ class Form:
         }
         if not self.money_columns or not labels or not amounts:
             return False
-        label, owner = labels[-1], self._owner()
+        label, owner = labels[-1], self.answers.owner
         text, origin = amounts.get("initial") or amounts.get("adjusted") or next(iter(amounts.values()))
         if fund := fund_of(label):
-            self._fund(owner, fund, label, text, origin)
+            self.answers.fund(fund, label, text, origin)
         elif label_role(label) == "budget" or is_total(label):
-            self.desk.budget(owner, text, self.money_unit, origin)
+            self.desk.budget(owner, text, self.answers.money_unit, origin)
             owner.facts.update({role: text for role, (text, _) in amounts.items()})
         else:
             owner.note(f"{label}：{'、'.join(amount for amount, _ in amounts.values())}")
@@ -133,16 +131,16 @@ class Form:
 
     def _pending_row(self, cells: list[tuple[int, str, str]]) -> bool:
         role, self.pending = self.pending, ""
-        if not role or any(_label(text) for _, text, _ in cells):
+        if not role or any(label_of(text) for _, text, _ in cells):
             return False
-        self._set(role, "".join(text for _, text, _ in cells), cells[0][2])
+        self.answers.answer(role, "".join(text for _, text, _ in cells), cells[0][2])
         return True
 
     def _unnamed(self, text: str, following: tuple[int, str, str] | None, origin: str) -> bool:
         """A cell that is no label known: an amount behind it belongs to the money of the form and is kept in the note."""
         if following is not None and self.in_money and _is_number(following[1]):
-            self._owner().note(f"{text}：{following[1]}")
-            self._owner().facts["unknown_fund"] = text
+            self.answers.owner.note(f"{text}：{following[1]}")
+            self.answers.owner.facts["unknown_fund"] = text
             return True
         self.desk.ledger.unused.append(Unused(origin, text))
         return False
@@ -153,16 +151,18 @@ class Form:
         index = 0
         while index < len(cells):
             column, text, origin = cells[index]
-            label, inline = _label(text), _inline(text)
+            label, inline = label_of(text), inline_value(text)
             if label:
                 self.in_money = label == "budget" or label.startswith("fund:")
-                self.money_unit = (bracketed_money(text) if self.in_money else "") or self.money_unit
+                self.answers.money_unit = (
+                    bracketed_money(text) if self.in_money else ""
+                ) or self.answers.money_unit
             following = cells[index + 1] if index + 1 < len(cells) else None
             if inline:
                 found.append((label, inline, origin, text))
             elif not label:
                 index += self._unnamed(text, following, origin)
-            elif following and not _label(following[1]):
+            elif following and not label_of(following[1]):
                 found.append((label, following[1], following[2], text))
                 index += 1
             elif len(cells) == 1 and self.matrix.grid.rows[row][column] is not None:
@@ -172,90 +172,7 @@ class Form:
         for label, value, origin, printed in sorted(
             found, key=lambda one: one[0] not in ("department", "year")
         ):
-            self._set(label, value, origin, printed)
-
-    def _set(self, label: str, value: str, origin: str, printed: str = "") -> None:
-        owner = self._owner()
-        if label.startswith("fund:"):
-            self._fund(owner, label.removeprefix("fund:"), printed, value, origin)
-        elif label == "project":
-            self.desk.open_project(" ".join(value.split("\n")), origin)
-        elif label == "department":
-            self._department(value, origin)
-        elif label == "budget_unit":
-            self._unit(value)
-        elif label == "year":
-            self._year(value, origin)
-        elif label == "budget":
-            self.desk.budget(owner, value, self.money_unit, origin)
-        elif label == "goals":
-            self._goals(value, origin)
-        elif label == "money_unit":
-            self.desk.money_unit = bracketed_money(f"单位:{value}") or self.desk.money_unit
-        elif owner.kind == "project":
-            owner.fields[label] = value
-        else:
-            owner.note(value)
-
-    def _unit(self, value: str) -> None:
-        """Who carries a project out is said of the project; without one, it is the unit that reports."""
-        if value == self.desk.current.name:
-            return
-        if self.desk.project is not None:
-            self.desk.project.note(f"实施单位：{value}")
-        else:
-            self.desk.current.facts.setdefault("unit", value)
-
-    def _year(self, value: str, origin: str) -> None:
-        if year := _YEAR.search(normalise(value)):
-            self.desk.date(year[1])
-        else:
-            self.desk.ledger.unused.append(Unused(origin, value))
-
-    def _department(self, value: str, origin: str) -> None:
-        """A department, sometimes with its code behind the name."""
-        match = _CODE.match(value)
-        name = (match["name"] if match and match["name"] else value).strip()
-        department = self.desk.enter(name, origin)
-        if match and match["name"]:
-            department.fields.setdefault("code", match["code"])
-        if self.desk.project is not None and not self.desk.project.children:
-            self.desk.move_project(department)
-
-    def _fund(self, owner: Node, fund: str, label: str, text: str, origin: str) -> None:
-        if amount := self.desk.amount(text, self.money_unit, origin, owner):
-            funding = owner.fields.setdefault("funding", [])
-            if isinstance(funding, list):
-                funding.append({"fund": fund, "amount": amount, "label": label})
-            owner.facts.setdefault("budget_unit", self.money_unit or self.desk.money_unit)
-
-    def _goals(self, text: str, origin: str) -> None:
-        """A project's goals; the objectives of a department, a line each."""
-        if self.desk.project is not None:
-            self.desk.goals(self.desk.project, text)
-        else:
-            for line in text.split("\n"):
-                self.desk.objective(line, origin)
-
-    def _owner(self) -> Node:
-        return self.desk.project or self.desk.current
-
-
-def _label(text: str) -> str:
-    """What a label asks for, said alone or with its value behind a colon."""
-    before = re.split("[:：]", text, maxsplit=1)[0]
-    role = label_role(text) or label_role(before)
-    if role:
-        return role
-    fund = fund_of(text) or fund_of(before)
-    return f"fund:{fund}" if fund else ""
-
-
-def _inline(text: str) -> str:
-    """The value behind a label's colon."""
-    parts = re.split("[:：]", text, maxsplit=1)
-    inside = parts[1].strip() if len(parts) > 1 else ""
-    return inside if inside and (label_role(parts[0]) or fund_of(parts[0])) else ""
+            self.answers.answer(label, value, origin, printed)
 
 
 def _is_number(text: str) -> bool:

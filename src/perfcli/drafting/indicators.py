@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfcli.drafting.nodes import Node
+from perfcli.drafting.rows import FACTS, INDICATOR
 from perfcli.model.indicator import MAX_GRADES, MIN_GRADES
 from perfcli.model.terms import CHOICES
 from perfcli.quantity import UNITS, find_number, normalise
@@ -16,7 +17,6 @@ from perfcli.quantity import UNITS, find_number, normalise
 if TYPE_CHECKING:
     from perfcli.drafting.rows import Row
 
-FACTS = ("actual", "score", "reason", "measure", "evidence")
 _TEXTS = ("unit", "formula", "source", "baseline")
 _KINDS = frozenset(("定性", "定量", "定性指标", "定量指标"))
 _SIGNS = {
@@ -41,8 +41,14 @@ def indicator(row: Row, name: str, level1: str = "", level2: str = "") -> Node:
             node.fields[key] = text
     if core := normalise(row.get("core")):
         node.fields["core"] = "是" if core in ("是", "√", "✓", "核心", "核心指标", "Y") else "否"
-    node.facts.update({key: row.values[key] for key in FACTS if key in row.values})
+    if "actual" in row.values:
+        node.facts.update({key: row.values[key] for key in FACTS if key in row.values})
     return node
+
+
+def used_by(row: Row) -> frozenset[str]:
+    """The roles of a row that its indicator makes use of."""
+    return INDICATOR | FACTS if "actual" in row.values else INDICATOR
 
 
 def one_line(name: str) -> str:

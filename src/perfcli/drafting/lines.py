@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perfcli.drafting.answers import Answers, inline_value, label_of
 from perfcli.drafting.levels import is_institution
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.nodes import Unused
@@ -39,6 +40,8 @@ _TITLE = re.compile(
     r"(?:绩效目标|目标表|申报表|自评表|职责活动|工作活动|绩效指标|主要任务|一览表|汇总表|明细表)(?:\(.*\))?:?$"
 )
 """The title of a table, which ends the objectives above it."""
+_PROJECT = re.compile(r"^(?:[0-9.]+)?(?:预算项目|项目名称):(?P<name>.{1,60})$")
+_PATH = re.compile("[›»]")
 _OWNED = re.compile(
     r"^(?P<name>[^:,。;]{2,40}?)(?:绩效总体目标|总体绩效目标|年度总体目标)(?::(?P<rest>.*))?$"
 )
@@ -51,7 +54,9 @@ class Lines:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.answers = Answers(desk)
         self.among_objectives = False
+        self.in_project = False
 
     def read(self, text: str, origin: str) -> None:
         """One line; what it was not of use for is kept as unused text."""
@@ -59,11 +64,13 @@ class Lines:
             self.desk.ledger.unused.append(Unused(origin, self.desk.clean(text, origin)))
 
     def table_begins(self) -> None:
-        """Objectives end where a table begins."""
-        self.among_objectives = False
+        """Objectives, and what is said of a project, end where a table begins."""
+        self.among_objectives = self.in_project = False
 
     def _used(self, text: str, origin: str) -> bool:
         plain = normalise(text)
+        if self._of_project(text, plain, origin):
+            return True
         heading = HEADINGS.match(plain) or self._owned_heading(plain, origin)
         if heading:
             self._begin_objectives(text, heading["rest"] or "", origin)
@@ -76,6 +83,25 @@ class Lines:
             return True
         self.among_objectives = False
         return False
+
+    def _of_project(self, text: str, plain: str, origin: str) -> bool:
+        """Lines above a project's table of indicators: its name, then what a form would say in cells."""
+        if match := _PROJECT.match(plain):
+            self.desk.open_project(match["name"], origin)
+            self.in_project = True
+            return True
+        if not self.in_project:
+            return False
+        whole = label_of(text) in ("content", "goals")
+        for part in [text] if whole else [one for one in _PARTS.split(text.strip(BLANKS)) if one.strip()]:
+            label, value = label_of(part), inline_value(part)
+            if value:
+                self.answers.answer(label, self.desk.clean(value, origin), origin, re.split("[:：]", part)[0])
+            elif _PATH.search(part):
+                self.desk.place_project(self.desk.clean(part, origin))
+            else:
+                self.desk.ledger.unused.append(Unused(origin, self.desk.clean(part, origin)))
+        return True
 
     def _owned_heading(self, plain: str, origin: str) -> re.Match[str] | None:
         """A heading of objectives that says whose they are."""
@@ -115,6 +141,7 @@ class Lines:
             self.desk.money_unit = money_unit(money["unit"])
         owner = _OWNER.match(_STAMP.sub("", _MONEY.sub("", part)))
         if owner and owner["name"].strip("_"):
+            self.desk.project = None
             self.desk.enter(_STAMP.sub("", owner["name"]), origin)
         return bool(money or owner)
 
@@ -125,6 +152,7 @@ class Lines:
         year, name = _YEAR.search(plain), title_name(plain)
         if name:
             self.desk.year = year[1] if year else self.desk.year
+            self.desk.project = None
             self.desk.enter(name, origin)
         if year:
             self.desk.date(year[1])

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcli.drafting.indicators import indicator, one_line
+from perfcli.drafting.indicators import indicator, one_line, used_by
 from perfcli.drafting.nodes import Fate, Node
 from perfcli.drafting.numbering import split_number
+from perfcli.drafting.rows import PLACE
 from perfcli.drafting.table import NO_INDICATOR, NO_NAME
 from perfcli.drafting.totals import Totals
 from perfcli.model.terms import CHOICES
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from perfcli.drafting.desk import Desk
     from perfcli.drafting.header import Header
     from perfcli.drafting.rows import Row
-    from perfcli.drafting.table import Rows
+from perfcli.drafting.table import Rows
+
+_PROJECT = frozenset(("project", "code", "category", "budget", "money_unit", "content", "goals"))
+_TASK = frozenset(("task", "budget", "money_unit", "content", "goals"))
 
 
 class Measures:
@@ -86,11 +90,9 @@ class Measures:
         node = indicator(row, name, self.levels["level1"], self.levels["level2"])
         owner = self.project or self.desk.project or self.desk.current
         owner.children.append(node)
-        if text := row.get("note"):
+        used = used_by(row) | PLACE | _PROJECT if row.get("project") else used_by(row) | PLACE
+        for text in (*filter(None, (row.get("note"),)), *row.rest(used)):
             node.note(text)
-        for header, text, _ in row.others:
-            if header:
-                node.note(f"{header}：{text}")
 
 
 class Tasks:
@@ -128,11 +130,10 @@ class Tasks:
         if content := row.get("content"):
             node.fields["content"] = content
         self.desk.goals(node, row.get("goals"))
-        if text := row.get("note"):
+        rest = row.rest(PLACE | _TASK)
+        for text in (*filter(None, (row.get("note"),)), *rest):
             node.note(text)
-        for header, text, _ in row.others:
-            if header:
-                node.note(f"{header}：{text}")
-                node.facts["unknown_fund"] = header
+        if rest:
+            node.facts["unknown_fund"] = rest[0]
         self.totals.add("duty", node)
         self.desk.current.children.append(node)

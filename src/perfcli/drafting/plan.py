@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FLOW = frozenset(("department", "budget_unit", "region", "bands", "indicators", "departments", "funding"))
 APART = frozenset(("scales", "objectives", "indicators", "duties", "projects", "departments"))
-_CHOICES = ("direction", "kind", "core", "category", "fund")
+_CHOICES = ("direction", "kind", "core", "category", "fund", "period")
 _ORDER = {
     "work": ("id", "name", "code", "category", "budget", "funding", "content", "goals", "note", "activities", "indicators", "projects"),
     "indicator": (
@@ -205,14 +205,15 @@ class _Planner:
         if key == "budget" and isinstance(value, str):
             return self._amount(value, unit)
         if key == "funding" and isinstance(value, list):
-            return [
-                {"fund": one["fund"], "amount": self._amount(str(one["amount"]), unit)}
-                for one in value
-                if isinstance(one, dict)
-            ]
+            return [self._fund(one, unit) for one in value if isinstance(one, dict)]
         if key in _CHOICES and isinstance(value, str):
             return next((english for english, chinese in CHOICES[key].items() if chinese == value), value)
         return value
+
+    def _fund(self, one: dict[str, Data], unit: str) -> Data:
+        """One source of money, without the label that it had on paper."""
+        carried = {"period": one["period"]} if "period" in one else {}
+        return {"fund": one["fund"], "amount": self._amount(str(one["amount"]), unit), **carried}
 
     def _amount(self, text: str, unit: str) -> str:
         """An amount says its unit where it is not the region's."""

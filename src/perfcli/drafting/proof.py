@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.drafting.ladders import split_ladder
 from perfcli.drafting.matrix import BLANKS, Matrix
 from perfcli.drafting.nodes import Unused
 from perfcli.drafting.numbering import number_rank, split_number
@@ -128,9 +129,10 @@ class _Content:
             if self.texts[said] > 0:
                 self.texts[said] -= 1
                 return True
-        return _plain(text) in self.parts or all(
-            _plain(line) in self.texts for line in text.split("\n") if line.strip()
-        )
+        pieces = [cell for _, cell in split_ladder(text)] or [
+            line for line in text.split("\n") if line.strip()
+        ]
+        return _plain(text) in self.parts or all(_plain(piece) in self.texts for piece in pieces)
 
 
 def _plain(text: str) -> str:

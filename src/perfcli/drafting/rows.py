@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.drafting.ladders import split_ladder
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.words import is_total
 
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from perfcli.drafting.header import Header
     from perfcli.drafting.matrix import Matrix
 
+PLACE = frozenset(("level", "number", "department", "budget_unit", "note"))
+WORK = frozenset(("name", "duty", "activity", "budget", "money_unit", "content", "goals"))
+INDICATOR = frozenset(
+    ("indicator", "level1", "level2", "target", "operator", "unit", "weight", "direction", "kind", "core", "formula", "source", "baseline")
+)  # fmt: skip
+FACTS = frozenset(("actual", "score", "reason", "measure", "evidence"))
+"""Roles by what they are of use for."""
 TOTAL_ROLES = ("name", "duty", "activity", "task", "level", "indicator", "project", "level1")
 UNUSED_ROLES = frozenset({"side", "number"})
 """What the position or the block says already."""
@@ -27,6 +35,8 @@ class Row(NamedTuple):
     row: int
     origin: str
     values: dict[str, str]
+    headers: dict[str, str]
+    """How the columns of these roles are headed."""
     bands: tuple[tuple[str, str], ...] = ()
     """Grades and cells; empty where no cell of the ladder says anything."""
     funds: tuple[tuple[str, str], ...] = ()
@@ -43,6 +53,12 @@ class Row(NamedTuple):
         """The first of these roles that says something."""
         return next((self.values[role] for role in roles if self.values.get(role)), "")
 
+    def rest(self, used: frozenset[str]) -> list[str]:
+        """What the row says in columns that were not of use, each with its header."""
+        said = [(self.headers[role], text) for role, text in self.values.items() if text and role not in used]
+        said += [(header, text) for header, text, _ in self.others if header]
+        return [f"{header}：{text}" for header, text in said]
+
     @property
     def is_total(self) -> bool:
         """Whether the row adds up others: it says so in its first cell, or where names stand."""
@@ -57,6 +73,7 @@ class Row(NamedTuple):
 def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
     """The cells of a row by role."""
     values: dict[str, str] = {}
+    headers: dict[str, str] = {}
     bands: list[tuple[str, str]] = []
     funds: list[tuple[str, str]] = []
     others: list[tuple[str, str, str]] = []
@@ -65,10 +82,15 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
         text = desk.clean(matrix.own(row, index), origin)
         if column.role == "grade":
             bands.append((column.detail, text))
+        elif column.role == "bands":
+            bands += split_ladder(text)
+            if text and not bands:
+                others.append((" ".join(column.text.split()), text, origin))
         elif column.role == "fund" and text:
             funds.append((column.detail, text))
         elif column.role and column.role not in UNUSED_ROLES:
             values[column.role] = text
+            headers[column.role] = " ".join(column.text.split())
         elif not column.role and text:
             others.append((" ".join(column.text.split()), text, origin))
     name_at = header.at("name", "activity", "duty", "task")
@@ -77,6 +99,7 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
         row,
         matrix.origin(row),
         values,
+        headers,
         tuple(bands) if any(text for _, text in bands) else (),
         tuple(funds),
         tuple(others),

@@ -67,7 +67,7 @@ ROW_ROLES = _words("name duty activity task indicator project")
 """A table needs one of them: they say what a row is about."""
 
 LABELS = {
-    "project": "项目名称 专项名称 预算项目名称",
+    "project": "项目名称 专项名称 预算项目名称 预算项目",
     "code": "项目编码 项目代码 项目编号",
     "category": "项目类别 项目类型 项目属性",
     "department": "主管部门 主管部门及代码 部门名称 预算部门 部门(单位)名称 部门单位名称 部门 部门(单位) 主管部门(单位) 主管单位 一级预算单位",
@@ -75,7 +75,8 @@ LABELS = {
     "year": "年度 预算年度 填报年度 申报年度 评价年度",
     "budget": "年度资金总额 资金总额 项目资金总额 年度预算总额 预算总额 项目资金 年度预算数 预算金额 预算安排 年度预算 年度预算金额 项目年度预算 本年度预算 预算数 部门整体支出预算 年度预算申请 项目总额 年度总预算 资金总计 总额",
     "goals": "年度目标 年度总体目标 总体目标 绩效目标 年度绩效目标 项目绩效目标 总体绩效目标 绩效总体目标 年度总体绩效目标 整体绩效目标 年度绩效总体目标 项目年度绩效目标 部门整体绩效目标 年度履职目标 年度整体绩效目标",
-    "content": "项目概况 项目内容 项目主要内容 项目描述 项目简介",
+    "parents": "所属职责活动 所属活动 所属职责",
+    "content": "内容描述 项目概况 项目内容 项目主要内容 项目描述 项目简介",
     "money_unit": "金额单位 单位",
 }  # fmt: skip
 """Labels of a form; the cell to their right holds the value."""
