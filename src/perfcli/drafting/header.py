@@ -28,6 +28,9 @@ FEWEST = 2
 """A ladder has at least two grades, a table at least two columns that are known."""
 
 
+_MONEY = frozenset(("budget", "fund", "initial", "adjusted", "executed"))
+
+
 class Column(NamedTuple):
     """One column: its role (empty where it is not known), the text of its header, a grade's label or a kind of fund."""
 
@@ -159,11 +162,7 @@ def _read(matrix: Matrix, row: int, end: int) -> Header | None:
     if not {column.role for column in columns} & ROW_ROLES:
         return None
     unit = next(
-        (
-            bracketed_money(c.text)
-            for c in columns
-            if c.role in ("budget", "fund") and bracketed_money(c.text)
-        ),
+        (bracketed_money(c.text) for c in columns if c.role in _MONEY and bracketed_money(c.text)),
         "",
     )
     return Header(row, end - row, tuple(columns), unit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from perfcli.drafting.ladders import split_ladder
 from perfcli.drafting.nodes import Node
 from perfcli.drafting.rows import FACTS, INDICATOR
 from perfcli.model.indicator import MAX_GRADES, MIN_GRADES
@@ -75,14 +76,15 @@ def target_text(operator: str, value: str, unit: str) -> str:
 
 def _standard(node: Node, row: Row) -> None:
     """Ladder, target, unit and weight."""
-    if MIN_GRADES <= len(row.bands) <= MAX_GRADES:
-        node.fields["bands"] = dict(row.bands)
+    ladder = row.bands or split_ladder(row.get("target"))
+    if MIN_GRADES <= len(ladder) <= MAX_GRADES:
+        node.fields["bands"] = dict(ladder)
     elif row.bands:
         node.note("；".join(f"{label}：{text}" for label, text in row.bands if text))
     unit, operator = row.get("unit"), row.get("operator")
-    if value := row.get("target"):
+    if (value := row.get("target")) and (row.bands or not ladder):
         node.fields["target"] = target_text(operator, value, unit)
-    elif operator and normalise(operator) not in _KINDS:
+    elif operator and not value and normalise(operator) not in _KINDS:
         node.note(f"运算符：{operator}")
     if unit and unit not in _NO_UNIT and not str(node.fields.get("target", "")).endswith(unit):
         node.fields["unit"] = unit

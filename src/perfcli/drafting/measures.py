@@ -26,6 +26,8 @@ from perfcli.drafting.table import Rows
 _PROJECT = frozenset(("project", "code", "category", "budget", "money_unit", "content", "goals"))
 _TASK = frozenset(("task", "budget", "money_unit", "content", "goals"))
 
+_MONEY = frozenset(("initial", "adjusted", "executed"))
+
 
 class Measures:
     """Builds the indicators of one table."""
@@ -120,7 +122,9 @@ class Tasks:
     def _task(self, row: Row, name: str) -> None:
         node = Node("duty", {"name": name}, row.origin)
         unit = money_unit(row.get("money_unit")) or self.header.money_unit
-        self.desk.budget(node, row.get("budget"), unit, row.origin)
+        self.desk.budget(node, row.get("budget", "initial"), unit, row.origin)
+        if row.get("executed"):
+            node.facts.update({role: row.get(role) for role in _MONEY})
         if row.funds:
             node.fields["funding"] = [
                 {"fund": fund, "amount": amount, "label": CHOICES["fund"][fund]}
@@ -130,7 +134,7 @@ class Tasks:
         if content := row.get("content"):
             node.fields["content"] = content
         self.desk.goals(node, row.get("goals"))
-        rest = row.rest(PLACE | _TASK)
+        rest = row.rest(PLACE | _TASK | (_MONEY if row.get("executed") else frozenset(("initial",))))
         for text in (*filter(None, (row.get("note"),)), *rest):
             node.note(text)
         if rest:
