@@ -18,7 +18,7 @@ from perfcli.drafting.levels import is_institution
 from perfcli.drafting.lines import Lines
 from perfcli.drafting.matrix import Matrix
 from perfcli.drafting.measures import Measures, Tasks
-from perfcli.drafting.nodes import Draft, Fate
+from perfcli.drafting.nodes import Draft, Fate, Unused
 from perfcli.drafting.table import Rows
 from perfcli.drafting.words import COLUMNS
 from perfcli.paper import Grid
@@ -41,6 +41,9 @@ def draft(paper: Paper) -> Draft:
     desk = reader.desk
     desk.close()
     departments = tuple(d for d in desk.departments if d.fields.keys() - {"name"} or d.children)
+    desk.ledger.unused += [
+        Unused(d.origin, d.name) for d in desk.departments if d not in departments and d.name
+    ]
     return Draft(
         paper.path,
         paper.format,

@@ -15,7 +15,7 @@ from perfcli.drafting.levels import LEVELS, VOICES, Level, Named, vote
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.nodes import Node
 from perfcli.drafting.numbering import split_number
-from perfcli.drafting.rows import INDICATOR, PLACE, WORK
+from perfcli.drafting.rows import BODY, PLACE
 from perfcli.drafting.table import NO_ACTIVITY, NO_INDICATOR, NO_LEVEL, NO_NAME, NO_PARENT, TOO_DEEP
 from perfcli.drafting.totals import Totals
 from perfcli.drafting.words import level_of
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from perfcli.drafting.rows import Row
     from perfcli.drafting.table import Rows
 
-_BODY = frozenset(("budget", "content", "goals"))
-"""What a row without a name says of no one: it is kept in the note."""
 DUTY_WITH_INDICATOR = Text("职责一级不能直接放指标", "a duty cannot bear indicators itself")
 _AGAINST = Text("按{voice}像是{level}", "by {voice} it looks like {level}")
 
@@ -45,6 +43,9 @@ class Duties:
         self.levels: dict[int, Level] = {}
         self.totals = Totals(desk)
         self.last_department = ""
+        self.columns = ("name",) if header.at("name") >= 0 else ("duty", "activity")
+        self.used = frozenset((*self.columns, "money_unit"))
+        """Roles that say what a row is called, and in which unit."""
 
     def build(self) -> None:
         """Every entry in its place."""
@@ -123,7 +124,7 @@ class Duties:
 
     def _by_level(self, row: Row) -> None:
         """A level column says it; a blank one goes on with the activity above."""
-        level, name = level_of(row.get("level")), row.get("name", "indicator", "activity", "duty")
+        level, name = level_of(row.get("level")), row.get(*self.columns, "indicator")
         if level == "objective":
             text = row.get("goals", "content", "name")
             self.desk.objective(text, row.origin)
@@ -205,7 +206,9 @@ class Duties:
             self.desk.ledger.say(
                 kinds.CELL_REFUSED, origin=row.origin, reason=DUTY_WITH_INDICATOR, found=text[:60]
             )
-        self._notes(self.duty, row, WORK | INDICATOR)
+        if row.bands:
+            self.duty.note("；".join(f"{label}：{text}" for label, text in row.bands if text))
+        self._notes(self.duty, row, self.used | BODY)
 
     def _activity(self, row: Row, name: str) -> None:
         if self.duty is None or not name:
@@ -216,7 +219,7 @@ class Duties:
         if row.get("indicator") or row.has_standard:
             self._indicators(row, row.get("indicator"))
         else:
-            self._notes(self.activity, row, WORK)
+            self._notes(self.activity, row, self.used | BODY)
 
     def _work(self, kind: str, row: Row, name: str) -> Node:
         """A duty or an activity with its money, content and goals."""
@@ -237,9 +240,8 @@ class Duties:
         else:
             node = indicator(row, name, row.get("level1"), row.get("level2"))
             self.activity.children.append(node)
-            self._notes(
-                node, row, used_by(row) | (WORK if row.get("name", "duty", "activity") else WORK - _BODY)
-            )
+            body = BODY if row.get("name", "duty", "activity") else frozenset[str]()
+            self._notes(node, row, used_by(row) | self.used | body)
 
     def _notes(self, node: Node, row: Row, used: frozenset[str]) -> None:
         """What has no key of its own."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.drafting.ladders import split_ladder
 from perfcli.drafting.matrix import BLANKS
-from perfcli.drafting.words import is_total
+from perfcli.drafting.words import is_total, plain
 
 if TYPE_CHECKING:
     from perfcli.drafting.desk import Desk
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from perfcli.drafting.matrix import Matrix
 
 PLACE = frozenset(("level", "number", "department", "budget_unit", "note"))
-WORK = frozenset(("name", "duty", "activity", "budget", "money_unit", "content", "goals"))
+BODY = frozenset(("budget", "content", "goals"))
 INDICATOR = frozenset(
     ("indicator", "level1", "level2", "target", "operator", "unit", "weight", "direction", "kind", "core", "formula", "source", "baseline")
 )  # fmt: skip
@@ -91,7 +91,7 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
         elif column.role and column.role not in UNUSED_ROLES:
             values[column.role] = text
             headers[column.role] = " ".join(column.text.split())
-        elif not column.role and text:
+        elif text and (not column.role or (column.role == "side" and plain(text) != plain(column.text))):
             others.append((" ".join(column.text.split()), text, origin))
     name_at = header.at("name", "activity", "duty", "task")
     cell = matrix.cell(row, name_at) if name_at >= 0 and not matrix.from_above(row, name_at) else None
