@@ -35,7 +35,7 @@ class Answers:
             "department": self._department,
             "budget_unit": self._unit,
             "year": self._year,
-            "budget": lambda value, origin: desk.budget(self.owner, value, self.money_unit, origin),
+            "budget": self._budget,
             "goals": self.goals,
             "parents": lambda value, _: desk.place_project(value),
             "money_unit": self._money,
@@ -55,6 +55,13 @@ class Answers:
         else:
             self._other(label, value)
 
+    def _budget(self, value: str, origin: str) -> None:
+        """The first amount that a form gives is the budget; another one is kept in the note."""
+        if self.owner.fields.get("budget", value) in ("", value):
+            self.desk.budget(self.owner, value, self.money_unit, origin)
+        else:
+            self.owner.note(f"年度预算数：{value}")
+
     def fund(self, fund: str, label: str, text: str, origin: str) -> None:
         """One source of money."""
         if amount := self.desk.amount(text, self.money_unit, origin, self.owner):
@@ -66,8 +73,11 @@ class Answers:
 
     def goals(self, text: str, origin: str) -> None:
         """A project's goals; the objectives of a department, a line each."""
-        if self.desk.project is not None:
-            self.desk.goals(self.desk.project, text)
+        project = self.desk.project
+        if project is not None and "goals" in project.fields:
+            project.note(text)
+        elif project is not None:
+            self.desk.goals(project, text)
         else:
             for line in text.split("\n"):
                 self.desk.objective(line, origin)
@@ -75,22 +85,26 @@ class Answers:
     def _other(self, label: str, value: str) -> None:
         """A field of a project; of a department, and where the word is none that a file may hold, a note."""
         known = label not in CHOICES or normalise(value) in CHOICES[label].values()
-        if self.owner.kind == "project" and known:
+        if self.owner.kind == "project" and known and label not in self.owner.fields:
             self.owner.fields[label] = normalise(value) if label in CHOICES else value
         else:
             self.owner.note(value)
 
-    def _money(self, value: str, _: str) -> None:
-        self.desk.money_unit = bracketed_money(f"单位:{value}") or self.desk.money_unit
+    def _money(self, value: str, origin: str) -> None:
+        """单位 is the unit of money, or who fills the form in."""
+        if unit := bracketed_money(f"单位:{value}"):
+            self.desk.money_unit = unit
+        else:
+            self._unit(value, origin)
 
-    def _unit(self, value: str, _: str) -> None:
+    def _unit(self, value: str, origin: str) -> None:
         """Who carries a project out is said of the project; without one, it is the unit that reports."""
         if value == self.desk.current.name:
             return
         if self.desk.project is not None:
             self.desk.project.note(f"实施单位：{value}")
-        else:
-            self.desk.current.facts.setdefault("unit", value)
+        elif self.desk.current.facts.setdefault("unit", value) != value:
+            self.desk.ledger.unused.append(Unused(origin, value))
 
     def _year(self, value: str, origin: str) -> None:
         if year := _YEAR.search(normalise(value)):

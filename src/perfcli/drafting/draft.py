@@ -41,9 +41,10 @@ def draft(paper: Paper) -> Draft:
     desk = reader.desk
     desk.close()
     departments = tuple(d for d in desk.departments if d.fields.keys() - {"name"} or d.children)
-    desk.ledger.unused += [
-        Unused(d.origin, d.name) for d in desk.departments if d not in departments and d.name
-    ]
+    for department in desk.departments:
+        if department not in departments:
+            said = filter(None, (department.name, department.facts.get("unit", "")))
+            desk.ledger.unused += [Unused(department.origin, text) for text in said]
     return Draft(
         paper.path,
         paper.format,

@@ -126,10 +126,9 @@ class Duties:
         """A level column says it; a blank one goes on with the activity above."""
         level, name = level_of(row.get("level")), row.get(*self.columns, "indicator")
         if level == "objective":
-            text = row.get("goals", "content", "name")
-            self.desk.objective(text, row.origin)
+            self._objective(row)
         elif level == "department":
-            self._enter(one_line(name), row.origin)
+            self._department_row(row, one_line(name))
         elif level == "duty":
             self._duty(row, split_number(name).name)
         elif level == "activity":
@@ -138,6 +137,20 @@ class Duties:
             self._indicators(row, row.get("indicator") or name)
         else:
             self.rows.refuse(row, NO_LEVEL)
+
+    def _objective(self, row: Row) -> None:
+        """A row of the department's own: an overall objective, and whatever else it says."""
+        role = next((role for role in ("goals", "content", "name") if row.get(role)), "")
+        self.desk.objective(row.get(role), row.origin)
+        self._notes(self.desk.current, row, frozenset((role, "money_unit")))
+
+    def _department_row(self, row: Row, name: str) -> None:
+        """A row that names a department, with its budget where it has one."""
+        self._enter(name, row.origin)
+        if budget := row.get("budget"):
+            unit = money_unit(row.get("money_unit")) or self.header.money_unit
+            self.desk.budget(self.desk.current, budget, unit, row.origin)
+        self._notes(self.desk.current, row, self.used | {"budget"})
 
     def _level_activity(self, row: Row, name: str) -> None:
         if self.activity is not None and self.activity.name == one_line(name) and self._is_further(row):
@@ -150,7 +163,7 @@ class Duties:
         if level is None:
             self._further(row)
         elif level.level == "department":
-            self._enter(level.name, row.origin)
+            self._department_row(row, level.name)
         elif level.level == "duty":
             self._duty(row, level.name)
         elif level.level == "activity":
@@ -206,8 +219,6 @@ class Duties:
             self.desk.ledger.say(
                 kinds.CELL_REFUSED, origin=row.origin, reason=DUTY_WITH_INDICATOR, found=text[:60]
             )
-        if row.bands:
-            self.duty.note("；".join(f"{label}：{text}" for label, text in row.bands if text))
         self._notes(self.duty, row, self.used | BODY)
 
     def _activity(self, row: Row, name: str) -> None:
@@ -245,7 +256,10 @@ class Duties:
 
     def _notes(self, node: Node, row: Row, used: frozenset[str]) -> None:
         """What has no key of its own."""
-        for text in (*filter(None, (row.get("note"),)), *row.rest(used | PLACE)):
+        ladder = "；".join(
+            f"{label}：{text}" for label, text in row.bands if text and node.kind != "indicator"
+        )
+        for text in (*filter(None, (ladder, row.get("note"))), *row.rest(used | PLACE)):
             node.note(text)
 
 

@@ -15,6 +15,8 @@ from perfcli.drafting.words import bracketed_money, column_role, fund_of, goal_c
 from perfcli.quantity import normalise
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfcli.drafting.desk import Desk
     from perfcli.drafting.matrix import Matrix
 
@@ -75,6 +77,9 @@ class Form:
         goals = {c: role for c, text, _ in cells if (role := goal_column(text))}
         if len(money) > 1:
             self.money_columns = money
+            self._unused(
+                (text, origin) for _, text, origin in cells if not column_role(text) and not label_of(text)
+            )
             self.answers.money_unit = next((u for _, text, _ in cells if (u := bracketed_money(text))), "")
             return True
         first = label_role(cells[0][1]) == "goals"
@@ -89,6 +94,10 @@ class Form:
             self.money_columns = {}
             return True
         return False
+
+    def _unused(self, said: Iterable[tuple[str, str]]) -> None:
+        """Texts that the form has no place for."""
+        self.desk.ledger.unused += [Unused(origin, text) for text, origin in said]
 
     def _goal_row(self, cells: list[tuple[int, str, str]]) -> bool:
         if not self.goal_columns or not any(c in self.goal_columns for c, _, _ in cells):
@@ -120,7 +129,7 @@ class Form:
         if fund := fund_of(label):
             self.answers.fund(fund, label, text, origin)
         elif label_role(label) == "budget" or is_total(label):
-            self.desk.budget(owner, text, self.answers.money_unit, origin)
+            self.answers.answer("budget", text, origin)
             owner.facts.update({role: text for role, (text, _) in amounts.items()})
         else:
             owner.note(f"{label}：{'、'.join(amount for amount, _ in amounts.values())}")

@@ -15,7 +15,7 @@ from perfcli.drafting.rows import PLACE
 from perfcli.drafting.table import NO_INDICATOR, NO_NAME
 from perfcli.drafting.totals import Totals
 from perfcli.model.terms import CHOICES
-from perfcli.quantity import money_unit
+from perfcli.quantity import money_unit, normalise
 
 if TYPE_CHECKING:
     from perfcli.drafting.desk import Desk
@@ -27,6 +27,9 @@ _PROJECT = frozenset(("project", "code", "category", "budget", "money_unit", "co
 _TASK = frozenset(("task", "budget", "money_unit", "content", "goals"))
 
 _MONEY = frozenset(("initial", "adjusted", "executed"))
+
+_AGAIN = frozenset(("project", "money_unit"))
+_CLASSES = frozenset(("level1", "level2"))
 
 
 class Measures:
@@ -50,22 +53,30 @@ class Measures:
     def _row(self, row: Row) -> None:
         if department := one_line(row.get("department") or row.get("budget_unit")):
             self._department(department, row.origin)
-        if name := one_line(row.get("project")):
+        name = one_line(row.get("project"))
+        new = bool(name) and (self.project is None or self.project.name != name)
+        if new:
             self._project(row, name)
+        used = PLACE | (_PROJECT if new else _AGAIN)
+        self._levels(row)
+        if row.get("indicator"):
+            self._indicator(row, row.get("indicator"), used)
+        elif row.has_standard or row.get("actual", "score"):
+            self.rows.refuse(row, NO_INDICATOR)
+        elif name and self.project is not None:
+            _note(self.project, row, used)
+        elif row.get("level1", "level2") and not row.get("note") and not row.rest(used | _CLASSES):
+            self.desk.ledger.row(row.row, Fate.BLANK)  # a class of the form without an indicator in it
+        else:
+            self.rows.refuse(row, NO_NAME)
+
+    def _levels(self, row: Row) -> None:
+        """Classes hold for the rows below, until others are named."""
         for level in ("level1", "level2"):
             if text := row.get(level):
                 self.levels[level] = text
                 if level == "level1":
-                    self.levels["level2"] = ""
-        name = row.get("indicator")
-        if name:
-            self._indicator(row, name)
-        elif row.has_standard or row.get("actual", "score"):
-            self.rows.refuse(row, NO_INDICATOR)
-        elif row.get("level1", "level2") and not row.get("project"):
-            self.desk.ledger.row(row.row, Fate.BLANK)  # a class of the form without an indicator in it
-        elif not row.get("project"):
-            self.rows.refuse(row, NO_NAME)
+                    self.levels["level2"] = row.get("level2")
 
     def _department(self, name: str, origin: str) -> None:
         if name != self.desk.current.name:
@@ -74,13 +85,14 @@ class Measures:
 
     def _project(self, row: Row, name: str) -> None:
         """A table of many projects names each in its first row."""
-        if self.project is not None and self.project.name == name:
-            return
         self.project = Node("project", {"name": name}, row.origin)
         self.desk.current.children.append(self.project)
-        for role in ("code", "category"):
-            if text := row.get(role):
-                self.project.fields[role] = text
+        if code := row.get("code"):
+            self.project.fields["code"] = code
+        if normalise(category := row.get("category")) in CHOICES["category"].values():
+            self.project.fields["category"] = normalise(category)
+        elif category:
+            self.project.note(f"项目类别：{category}")
         if "budget" in row.values:
             unit = money_unit(row.get("money_unit")) or self.header.money_unit
             self.desk.budget(self.project, row.get("budget"), unit, row.origin)
@@ -88,13 +100,11 @@ class Measures:
             self.project.fields["content"] = content
         self.desk.goals(self.project, row.get("goals"))
 
-    def _indicator(self, row: Row, name: str) -> None:
+    def _indicator(self, row: Row, name: str, used: frozenset[str]) -> None:
         node = indicator(row, name, self.levels["level1"], self.levels["level2"])
         owner = self.project or self.desk.project or self.desk.current
         owner.children.append(node)
-        used = used_by(row) | PLACE | _PROJECT if row.get("project") else used_by(row) | PLACE
-        for text in (*filter(None, (row.get("note"),)), *row.rest(used)):
-            node.note(text)
+        _note(node, row, used | used_by(row))
 
 
 class Tasks:
@@ -115,6 +125,9 @@ class Tasks:
             elif row.is_total:
                 self.totals.check(row, self.header, self.desk.current, None)
             elif name := split_number(one_line(row.get("task"))).name:
+                department = one_line(row.get("department") or row.get("budget_unit"))
+                if department and department != self.desk.current.name:
+                    self.desk.enter(department, row.origin)
                 self._task(row, name)
             else:
                 self.rows.refuse(row, NO_NAME)
@@ -141,3 +154,9 @@ class Tasks:
             node.facts["unknown_fund"] = rest[0]
         self.totals.add("duty", node)
         self.desk.current.children.append(node)
+
+
+def _note(node: Node, row: Row, used: frozenset[str]) -> None:
+    """What has no key of its own."""
+    for text in (*filter(None, (row.get("note"),)), *row.rest(used)):
+        node.note(text)

@@ -55,6 +55,10 @@ class Row(NamedTuple):
 
     def rest(self, used: frozenset[str]) -> list[str]:
         """What the row says in columns that were not of use, each with its header."""
+        if self.get("department"):
+            used = used - {
+                "budget_unit"
+            }  # the unit is whose rows these are only where no department is named
         said = [(self.headers[role], text) for role, text in self.values.items() if text and role not in used]
         said += [(header, text) for header, text, _ in self.others if header]
         return [f"{header}：{text}" for header, text in said]
