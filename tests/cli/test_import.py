@@ -264,3 +264,54 @@ def test_forms_with_actuals_write_tables_beside(perfcli: Perfcli, tmp_path: Path
     ]
     spending = (tmp_path / "out/2023/spending.csv").read_text("utf-8").splitlines()
     assert spending == ["item,name,initial,adjusted,executed", "dept1/p1,非遗保护,15,16,14.5"]
+
+
+def test_a_proof_finds_what_a_map_left_out(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    whole = perfcli("import", "a.csv", "--out", "out", "--year", "2021", "--prove")
+    assert whole.code == 0
+    assert "0 格找不到" in whole.err
+    broken = CSV + "青棠县民政局,活动,,,只有内容,,,,,,\n"
+    (tmp_path / "b.csv").write_text(broken, encoding="utf-8")
+    answer = perfcli("import", "b.csv", "--out", "more", "--year", "2021", "--prove", "--report", "r.md")
+    assert answer.code == 1
+    assert "PF098" in answer.err
+    assert "只有内容" in answer.err
+    assert "格在导入的内容里" in (tmp_path / "r.md").read_text(encoding="utf-8")
+
+
+def test_several_files_of_one_department_make_one(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("供水", "防汛"):
+        page = (
+            f"<p>2024年度</p><table><tr><td>项目名称</td><td>{name}</td><td>主管部门</td><td>青棠县水务局</td></tr>"
+            "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>"
+            "<tr><td>产出指标</td><td>数量指标</td><td>长度</td><td>≥20公里</td></tr></table>"
+        )
+        (tmp_path / f"in/{name}.html").write_text(page, encoding="utf-8")
+    assert perfcli("import", "in", "--out", "out").code == 0
+    (plan,) = plans(tmp_path / "out")
+    assert plan.source == "供水.html、防汛.html"
+    assert [(one.id, one.name) for one in plan.projects] == [("p1", "供水"), ("p2", "防汛")]
+
+
+def test_ids_of_the_register_and_of_files_that_are_there(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/region.yaml").write_text(
+        "perfcli: 1\nregion: {id: q, name: 青棠县}\nmoney_unit: 万元\ndepartments:\n  - {id: civil, name: 青棠县民政局}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    assert perfcli("import", "a.csv", "--out", "out", "--year", "2021").code == 0
+    (plan,) = plans(tmp_path / "out")
+    assert plan.home == "civil"
+    assert plan.duties[0].budget is not None
+    assert plan.duties[0].budget.text == "3,100.00"  # the region's unit is not said again
+
+
+def test_english(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    answer = perfcli("import", "a.csv", "--out", "out", "--keys", "en", "--lang", "en")
+    assert answer.code == 1
+    assert "the source names no year" in answer.err
+    assert "1 sources imported, 1 target files" in answer.err
