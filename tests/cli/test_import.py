@@ -315,3 +315,27 @@ def test_english(perfcli: Perfcli, tmp_path: Path) -> None:
     assert answer.code == 1
     assert "the source names no year" in answer.err
     assert "1 sources imported, 1 target files" in answer.err
+
+
+def test_a_folder_that_holds_the_map_and_the_output(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    (tmp_path / "map.csv").write_text(
+        "文件,部门,部门标识,年度\na.csv,青棠县民政局,civil,2021\n", encoding="utf-8"
+    )
+    assert perfcli("import", ".", "--out", "out", "--map", "map.csv").code == 0
+    again = perfcli("import", ".", "--out", "out", "--map", "map.csv", "--update", "--report", "r.json")
+    assert again.code == 0, again.err
+    assert [one["path"] for one in json.loads((tmp_path / "r.json").read_text("utf-8"))["sources"]] == [
+        "a.csv"
+    ]
+
+
+def test_updating_with_a_map_keeps_the_region(perfcli: Perfcli, tmp_path: Path) -> None:
+    arguments = ("import", str(SEED), "--map", str(MAP), "--keys", "en", "--out", "targets")
+    assert perfcli(*arguments).code == 0
+    region = tmp_path / "targets/region.yaml"
+    edited = region.read_text("utf-8").replace("name: 示例县}", "name: 某县}  # 手改")
+    region.write_text(edited, encoding="utf-8")
+    answer = perfcli(*arguments, "--update")
+    assert answer.code == 0, answer.err
+    assert region.read_text("utf-8") == edited

@@ -125,8 +125,16 @@ def import_(
     given, problems = read_map(map_) if map_ else (None, ())
     if problems:
         raise session.fail(problems)
+    skip = (folder, map_) if map_ else (folder,)
     request = Request(
-        paths, folder, year=str(year or ""), keys=keys.value, update=update, force=force, prove=prove
+        paths,
+        folder,
+        year=str(year or ""),
+        keys=keys.value,
+        update=update,
+        force=force,
+        skip=skip,
+        prove=prove,
     )
     if given is not None:
         request = request._replace(map=given)

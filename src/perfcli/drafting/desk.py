@@ -13,6 +13,7 @@ from perfcli.drafting import kinds
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.nodes import Ledger, Node
 from perfcli.drafting.numbering import split_items
+from perfcli.model.terms import CHOICES
 from perfcli.quantity import Problem, read_amount
 from perfcli.syntax.prescan import is_forbidden
 
@@ -143,6 +144,16 @@ class Desk:
         node.fields["budget"] = amount = self.amount(text, unit, origin, node)
         if amount:
             node.facts["budget_unit"] = unit or self.money_unit
+
+    def funding(self, node: Node, funds: tuple[tuple[str, str], ...], unit: str, origin: str) -> None:
+        """The sources of a node's money, from columns of a table."""
+        amounts = [
+            (fund, amount) for fund, text in funds if (amount := self.amount(text, unit, origin, node))
+        ]
+        if amounts:
+            node.fields["funding"] = [
+                {"fund": f, "amount": a, "label": CHOICES["fund"][f]} for f, a in amounts
+            ]
 
     def amount(self, text: str, unit: str, origin: str, node: Node) -> str:
         """An amount as written; empty where there is none."""

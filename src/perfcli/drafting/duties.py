@@ -237,6 +237,7 @@ class Duties:
         node = Node(kind, {"name": one_line(name)}, row.origin)
         unit = money_unit(row.get("money_unit")) or self.header.money_unit
         self.desk.budget(node, row.get("budget"), unit, row.origin)
+        self.desk.funding(node, row.funds, unit, row.origin)
         if content := row.get("content"):
             node.fields["content"] = content
         self.desk.goals(node, row.get("goals"))
@@ -256,10 +257,7 @@ class Duties:
 
     def _notes(self, node: Node, row: Row, used: frozenset[str]) -> None:
         """What has no key of its own."""
-        ladder = "；".join(
-            f"{label}：{text}" for label, text in row.bands if text and node.kind != "indicator"
-        )
-        for text in (*filter(None, (ladder, row.get("note"))), *row.rest(used | PLACE)):
+        for text in (*filter(None, (row.get("note"),)), *row.rest(used | PLACE)):
             node.note(text)
 
 

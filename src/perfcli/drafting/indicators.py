@@ -77,7 +77,7 @@ def target_text(operator: str, value: str, unit: str) -> str:
 def _standard(node: Node, row: Row) -> None:
     """Ladder, target, unit and weight."""
     ladder = row.bands or split_ladder(row.get("target"))
-    if MIN_GRADES <= len(ladder) <= MAX_GRADES:
+    if MIN_GRADES <= len(ladder) == len(dict(ladder)) <= MAX_GRADES:
         node.fields["bands"] = dict(ladder)
     elif row.bands:
         node.note("；".join(f"{label}：{text}" for label, text in row.bands if text))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 from perfcli.drafting.table import Rows
 
 _PROJECT = frozenset(("project", "code", "category", "budget", "money_unit", "content", "goals"))
-_TASK = frozenset(("task", "budget", "money_unit", "content", "goals"))
+_TASK = frozenset(("task", "fund", "budget", "money_unit", "content", "goals"))
 
 _MONEY = frozenset(("initial", "adjusted", "executed"))
 
@@ -138,12 +138,7 @@ class Tasks:
         self.desk.budget(node, row.get("budget", "initial"), unit, row.origin)
         if row.get("executed"):
             node.facts.update({role: row.get(role) for role in _MONEY})
-        if row.funds:
-            node.fields["funding"] = [
-                {"fund": fund, "amount": amount, "label": CHOICES["fund"][fund]}
-                for fund, text in row.funds
-                if (amount := self.desk.amount(text, unit, row.origin, node))
-            ]
+        self.desk.funding(node, row.funds, unit, row.origin)
         if content := row.get("content"):
             node.fields["content"] = content
         self.desk.goals(node, row.get("goals"))

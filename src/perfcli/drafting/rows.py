@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.drafting.ladders import split_ladder
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.words import is_total, plain
+from perfcli.model.terms import CHOICES
 
 if TYPE_CHECKING:
     from perfcli.drafting.desk import Desk
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from perfcli.drafting.matrix import Matrix
 
 PLACE = frozenset(("level", "number", "department", "budget_unit", "note"))
-BODY = frozenset(("budget", "content", "goals"))
+BODY = frozenset(("budget", "content", "goals", "fund"))
 INDICATOR = frozenset(
-    ("indicator", "level1", "level2", "target", "operator", "unit", "weight", "direction", "kind", "core", "formula", "source", "baseline")
+    ("indicator", "bands", "level1", "level2", "target", "operator", "unit", "weight", "direction", "kind", "core", "formula", "source", "baseline")
 )  # fmt: skip
 FACTS = frozenset(("actual", "score", "reason", "measure", "evidence"))
 """Roles by what they are of use for."""
@@ -61,6 +62,10 @@ class Row(NamedTuple):
             }  # the unit is whose rows these are only where no department is named
         said = [(self.headers[role], text) for role, text in self.values.items() if text and role not in used]
         said += [(header, text) for header, text, _ in self.others if header]
+        if self.bands and "bands" not in used:
+            said.append(("评价标准", "；".join(f"{label} {text}" for label, text in self.bands if text)))
+        if "fund" not in used:
+            said += [(CHOICES["fund"][fund], text) for fund, text in self.funds]
         return [f"{header}：{text}" for header, text in said]
 
     @property

@@ -43,6 +43,8 @@ class Request(NamedTuple):
     keys: str = "en"
     update: bool = False
     force: bool = False
+    skip: Sequence[Path] = ()
+    """What is no source although it stands in a folder that is: the output, the map."""
     prove: bool = False
     """Compare what was imported with the source, cell by cell."""
 
@@ -82,7 +84,7 @@ class Imported(NamedTuple):
 
 def import_papers(request: Request) -> Imported:
     """Read, draft, assign and print; nothing is written yet."""
-    read = [_read(source) for source in read_inputs(request.paths)]
+    read = [_read(source) for source in read_inputs(request.paths, request.skip)]
     drafts = [(source.path, source.draft) for source, _ in read if source.draft is not None]
     owned, unused = assign(drafts, request.map, request.year)
     made = _target_files(owned, request)

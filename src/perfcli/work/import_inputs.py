@@ -40,15 +40,20 @@ class Input(NamedTuple):
         return self.name.rpartition(".")[0] or self.name
 
 
-def read_inputs(paths: Iterable[str]) -> Iterator[Input]:
-    """Every source file, each once."""
+def read_inputs(paths: Iterable[str], skip: Iterable[Path] = ()) -> Iterator[Input]:
+    """Every source file, each once; of a folder's files, none below `skip`: the output, the map."""
     seen: set[str] = set()
+    passed = [os.path.realpath(path) for path in skip]
     for path in paths:
         for file in _files(path):
             key = os.path.realpath(file)
-            if key not in seen:
+            if key not in seen and (file == path or not any(_is_below(key, one) for one in passed)):
                 seen.add(key)
                 yield from _read(file)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(os.path.join(folder, ""))  # noqa: PTH118
 
 
 def _files(path: str) -> Iterator[str]:
