@@ -56,6 +56,20 @@ def texts(grid: Grid) -> list[list[str | None]]:
     return [[None if cell is None else cell.text for cell in row] for row in grid.rows]
 
 
+def is_whole(grid: Grid) -> bool:
+    """Whether every position belongs to exactly one cell."""
+    positions = [(row, column) for row in range(len(grid.rows)) for column in range(len(grid.rows[0]))]
+    covered = [
+        (at + down, left + right)
+        for at, row in enumerate(grid.rows)
+        for left, cell in enumerate(row)
+        if cell is not None
+        for down in range(cell.rows)
+        for right in range(cell.columns)
+    ]
+    return sorted(covered) == positions and len({len(row) for row in grid.rows}) == 1
+
+
 def codes(data: bytes | str, path: str) -> list[str]:
     """The codes of what is said of a document."""
     return [one.code for one in read_paper(data.encode() if isinstance(data, str) else data, path)[1]]

@@ -76,6 +76,26 @@ def test_a_table_that_goes_on_over_pages_is_one_with_or_without_its_header(repea
     assert lines(paper) == ["标题", "第3页 共9页"]
 
 
+def two_pages(*heads: str) -> bytes:
+    pages = [
+        [Paragraph("单位：万元", STYLE), Paragraph(head, STYLE), table(2, f"监督{at}-"), PageBreak()]
+        for at, head in enumerate(heads, 1)
+    ]
+    return made(*(part for page in pages for part in page))
+
+
+def test_a_line_that_comes_on_every_page_stays_once() -> None:
+    paper = paper_of(two_pages("核对码 8F3A 第1页", "核对码 8F3A 第2页"), "a.pdf")
+    (grid,) = grids(paper)
+    assert [row[0] for row in texts(grid)[2:]] == ["监督1-0", "监督1-1", "监督2-0", "监督2-1"]
+    assert lines(paper) == ["单位：万元", "核对码 8F3A 第1页", "核对码 8F3A 第2页", "第2页 共9页"]
+
+
+def test_titles_that_differ_in_a_number_keep_two_tables_apart() -> None:
+    paper = paper_of(two_pages("县第1小学2016年度绩效目标", "县第2小学2016年度绩效目标"), "a.pdf")
+    assert [texts(grid)[2][0] for grid in grids(paper)] == ["监督1-0", "监督2-0"]
+
+
 def test_a_title_between_keeps_two_tables_apart() -> None:
     data = made(
         Paragraph("县人大", STYLE), table(2), PageBreak(), Paragraph("县政协", STYLE), table(2, "协商")
@@ -105,6 +125,49 @@ def test_a_number_that_was_broken_in_a_narrow_cell_is_whole_again() -> None:
         TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("FONT", (0, 0), (-1, -1), FONT, 10)])
     )
     assert texts(grids(paper_of(made(narrow), "a.pdf"))[0])[1][0] == "1,200,000.00"
+
+
+def bare(*rows: list[str], align: str = "LEFT") -> bytes:
+    """A table without ruling lines."""
+    table = Table(
+        [[Paragraph(cell, STYLE) if len(cell) > 9 else cell for cell in row] for row in rows],
+        colWidths=[90, 90, 150, 90],
+    )
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), FONT, 10),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("ALIGN", (1, 1), (1, -1), align),
+            ]
+        )
+    )
+    return made(Paragraph("绩效目标", STYLE), table, Paragraph("填报人：", STYLE))
+
+
+HEAD = ["职责活动", "年度预算数", "内容描述", "绩效指标"]
+
+
+def test_a_table_without_ruling_lines_is_read_by_places_and_must_be_checked() -> None:
+    data = bare(HEAD, ["监督", "1,200.00", LONG, "检查率"], ["会议", "", "筹备、会务。", "完成率"])
+    paper, found = read_paper(data, "a.pdf")
+    assert paper is not None
+    assert texts(grids(paper)[0]) == [
+        HEAD,
+        ["监督", "1,200.00", LONG, "检查率"],
+        ["会议", "", "筹备、会务。", "完成率"],
+    ]
+    assert lines(paper)[:2] == ["绩效目标", "填报人："]
+    assert said(found) == ["第1页 无框线表1：这张表没有框线，按文字的位置分的格，请逐格核对"]
+
+
+def test_a_table_whose_columns_are_not_clear_is_left_as_text_and_said() -> None:
+    rows = (["甲", "1", "筹备", "率"], ["乙", "2", "会务", "率"], ["丙", "3", "督办", "率"])
+    paper, found = read_paper(bare(HEAD, *rows, align="RIGHT"), "a.pdf")
+    assert paper is not None
+    assert grids(paper) == []
+    assert lines(paper)[1:3] == ["职责活动 年度预算数 内容描述 绩效指标", "甲 1 筹备 率"]
+    assert said(found) == ["第1页：这里像是没有框线的表，行列分不清，按一行一行的文字留着"]
 
 
 def test_a_scan_is_refused_with_what_to_do() -> None:

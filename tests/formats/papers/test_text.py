@@ -103,6 +103,21 @@ def test_a_row_that_lacks_a_cell_is_named_and_the_others_stand(missing: str) -> 
     assert [cell.doubt for cell in grid.rows[4] if cell] == ["misfit"] * 5 + [""]
 
 
+def test_a_row_end_without_its_blank_line_is_still_one() -> None:
+    rows = table(HEADER + ROWS + ROWS.replace("80%\n\n", "80%\n") + ROWS)
+    assert rows == WIDE + WIDE[2:] + WIDE[2:]
+
+
+def test_a_missing_cell_and_one_too_many_are_seen_though_the_number_is_right() -> None:
+    wrong = ROWS.replace("\t检查率\n", "").replace("\t完成率\n", "\t完成率\n\t多\n")
+    paper, found = read_paper((HEADER + ROWS + ROWS + wrong + ROWS).encode(), "a.txt")
+    assert paper is not None
+    assert [one.code for one in found] == ["PF076", "PF076"]
+    (grid,) = grids(paper)
+    doubted = {at for at, row in enumerate(grid.rows) for cell in row if cell and cell.doubt == "misfit"}
+    assert doubted == {6, 7}
+
+
 def test_a_short_last_row_does_not_swallow_the_next_department() -> None:
     paper = paper_of(HEADER + ROWS.replace("\t90%\n\n", "\n", 1) + "县政协\n" + HEADER + ROWS, "a.txt")
     assert "县政协" in lines(paper)

@@ -19,16 +19,16 @@ ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _HEAD = 2048
 
 AS_XLSX = Text(
-    "在 WPS 或 Excel 里打开，另存为“Excel 工作簿 (.xlsx)”",
-    "open it in WPS or Excel and save it as an Excel workbook (.xlsx)",
+    "在 WPS 或 Excel 里打开，另存为“Excel 工作簿 (.xlsx)”，再导入",
+    "open it in WPS or Excel and save it as an Excel workbook (.xlsx), and import that",
 )
 AS_DOCX = Text(
-    "在 WPS 或 Word 里打开，另存为“Word 文档 (.docx)”",
-    "open it in WPS or Word and save it as a Word document (.docx)",
+    "在 WPS 或 Word 里打开，另存为“Word 文档 (.docx)”，再导入",
+    "open it in WPS or Word and save it as a Word document (.docx), and import that",
 )
 AS_ORIGINAL = Text(
-    "向填报单位要 Word 或 Excel 原件；没有原件的，识别后逐字核对，再存为 .docx",
-    "ask the unit for the Word or Excel original; where there is none, recognise the text, check it and save it as .docx",
+    "向填报单位要 Word 或 Excel 原件；没有原件的，识别后逐字核对，存为 .docx 再导入",
+    "ask the unit for the Word or Excel original; where there is none, recognise the text, check it, save it as .docx and import that",
 )
 UNPACK = Text("先解压，再导入里面的文件", "unpack it first and import the files in it")
 

@@ -120,6 +120,7 @@ class _Document:
             before = child(properties, "gridBefore")
             column = max(0, number(attribute(before, "val")) or 0) if before is not None else 0
             for count, cell in enumerate(_contents(row, "tc"), 1):
+                column = builder.free(at, column)
                 more, columns = self._cell(builder, cell, at, column, f"{origin} 第{at + 1}行第{count}格")
                 inner += more
                 column += columns

@@ -20,7 +20,7 @@ UNKNOWN = Kind(
 SAVE_AS = Kind(
     "PF061", "save-as", E,
     Text("这是{what}，不能直接读", "this is {what}, which cannot be read as it is"),
-    Text("请{how}，再导入另存的文件", "{how}, then import the saved file"),
+    Text("请{how}", "{how}"),
 )
 NO_TEXT_LAYER = Kind(
     "PF062", "scan", E,

@@ -11,7 +11,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Text
+from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget, header_height
 from perfcli.formats.papers.pdf_page import Page, Placed, page_of
@@ -19,6 +19,8 @@ from perfcli.formats.papers.refusal import Refused, damaged, left_out, too_large
 from perfcli.paper import Grid, Paper, Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from perfcli.diagnostics import Diagnostic
 
 suffixes = (".pdf",)
@@ -34,7 +36,8 @@ _GLYPHS = Text(
 _ORIGINAL = Text("向填报单位要 Word 或 Excel 原件", "ask the unit for the Word or Excel original")
 _MAX_UNREADABLE = 0.05
 _SAME_EDGE = 3.0
-_DIGITS = re.compile(r"[0-9０-９一二三四五六七八九十]+")
+_DIGITS = re.compile(r"[0-9０-９]+")
+_PAGED = re.compile(r"第\s*[0-9０-９]+\s*页|共\s*[0-9０-９]+\s*页|^\W*[0-9０-９]+\W*$")
 
 
 def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
@@ -47,7 +50,13 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
         raise Refused(kinds.SAVE_AS, path, what=_GLYPHS, how=_ORIGINAL)
     blank = [f"第{page.number}页" for page in pages if not page.characters and page.pictures]
     notes = {_SCANNED: len(blank)} if blank else {}
-    return Paper(path, "pdf", tuple(one.block for one in _flow(pages))), left_out(path, notes, blank)
+    loose = tuple(
+        diagnose(kinds.MISFIT, Span(path), origin=place, reason=said)
+        for page in pages
+        for place, said in page.said
+    )
+    paper = Paper(path, "pdf", tuple(one.block for one in _flow(pages)))
+    return paper, (*loose, *left_out(path, notes, blank))
 
 
 def _pages(data: bytes, path: str) -> list[Page]:
@@ -67,10 +76,12 @@ def _pages(data: bytes, path: str) -> list[Page]:
                 page.close()
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
+        if isinstance(cause, MemoryError):
+            raise cause from None
         if isinstance(cause, PDFPasswordIncorrect):
             raise Refused(kinds.ENCRYPTED, path) from None
         raise damaged(path, _FORM, cause if isinstance(cause, Exception) else error) from None
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - pdfminer trusts the file: a damaged one ends in whatever comes first
         raise damaged(path, _FORM, error) from None
@@ -100,28 +111,40 @@ def _goes_on(flow: list[Placed], before: Page, page: Page) -> bool:
     if first < 0 or last < 0:
         return False
     head, tail = page.blocks[:first], flow[last + 1 :]
-    repeated = {_masked(one) for one in before.blocks} | {_masked(one) for one in page.blocks}
-    tail_repeats = all(
-        _masked(one) in {_masked(other) for other in page.blocks} or _is_page_number(one) for one in tail
-    )
-    head_repeats = all(
-        _masked(one) in {_masked(other) for other in before.blocks} or _is_page_number(one) for one in head
-    )
     one, other = flow[last].block, page.blocks[first].block
-    if not (tail_repeats and head_repeats and repeated and isinstance(one, Grid) and isinstance(other, Grid)):
+    if not (isinstance(one, Grid) and isinstance(other, Grid)):
+        return False
+    if not (_repeats(tail, page.blocks) and _repeats(head, before.blocks)):
         return False
     same = header_height(one, other)
     if not same and not _same_edges(flow[last], page.blocks[first]):
         return False
-    flow[last:] = [flow[last]._replace(block=one._replace(rows=one.rows + other.rows[same:]))]
+    kept = [*_new(tail, page.blocks), *_new(head, before.blocks)]
+    flow[last:] = [flow[last]._replace(block=one._replace(rows=one.rows + other.rows[same:])), *kept]
     flow += page.blocks[first + 1 :]
     return True
 
 
+def _repeats(lines: Sequence[Placed], page: Sequence[Placed]) -> bool:
+    """Whether lines stand on another page too, but for its number: running heads and page numbers."""
+    known = {_masked(one) for one in page}
+    return all(_masked(one) in known or _is_page_number(one) for one in lines)
+
+
+def _new(lines: Sequence[Placed], page: Sequence[Placed]) -> list[Placed]:
+    """What the other page does not say in the same words."""
+    known = {one.block.text for one in page if isinstance(one.block, Paragraph)}
+    return [
+        one
+        for one in lines
+        if isinstance(one.block, Paragraph) and one.block.text not in known and not _is_page_number(one)
+    ]
+
+
 def _masked(placed: Placed) -> str:
-    """A line's text with its numbers masked, so that running heads and page numbers are alike."""
-    block = placed.block
-    return _DIGITS.sub("#", block.text.strip()) if isinstance(block, Paragraph) else ""
+    """A line's text, its numbers masked where they count pages: 第一小学 and 第二小学 are two schools."""
+    text = placed.block.text.strip() if isinstance(placed.block, Paragraph) else ""
+    return _DIGITS.sub("#", text) if _PAGED.search(text) else text
 
 
 def _is_page_number(placed: Placed) -> bool:
@@ -129,6 +152,6 @@ def _is_page_number(placed: Placed) -> bool:
 
 
 def _same_edges(one: Placed, other: Placed) -> bool:
-    return len(one.edges) == len(other.edges) and all(
+    return 0 < len(one.edges) == len(other.edges) and all(
         abs(left - right) < _SAME_EDGE for left, right in zip(one.edges, other.edges, strict=True)
     )

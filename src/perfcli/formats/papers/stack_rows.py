@@ -36,10 +36,8 @@ def rows_of(pieces: Sequence[Piece], layout: Layout) -> Rows | None:
     if not whole and top == 0 and bottom == len(body) and len(middle) > width * 2:
         return None
     above, below = _cut(body[:top], width), _cut(body[bottom:], width)
-    if len(middle) % width == 0 and len(middle) <= width:
-        return Rows((*above, *_cut(middle, width), *below))
-    parts = tuple(_pieces(middle, width))
-    return Rows((*above, *parts, *below), parts)
+    parts = tuple(_cut(middle, width))  # no wider than the table, so that they can be kept in it
+    return Rows((*above, *parts, *below), () if whole and _only_unmarked(middle, width) else parts)
 
 
 def _witnessed(body: Sequence[Piece], width: int) -> bool:
@@ -65,6 +63,10 @@ def _from_bottom(body: Sequence[Piece], width: int, top: int) -> int:
     return at
 
 
-def _pieces(middle: Sequence[Piece], width: int) -> list[tuple[Piece, ...]]:
-    """The stretch, no wider than the table, so that it can be kept in it."""
-    return _cut(middle, width)
+def _only_unmarked(middle: Sequence[Piece], width: int) -> bool:
+    """Whether row ends merely lack their blank line: where a cell is missing or too many, one stands a cell before or after."""
+    ends = range(width - 1, len(middle) - 1, width)
+    return not any(
+        not middle[at].blank_after and (middle[at - 1].blank_after or middle[at + 1].blank_after)
+        for at in ends
+    )

@@ -49,7 +49,7 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
         if "encrypt" in str(error).lower():
             raise Refused(kinds.ENCRYPTED, path) from None
         raise damaged(path, _FORM, error) from None
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - xlrd trusts the file: a damaged one ends in whatever comes first
         raise damaged(path, _FORM, error) from None
