@@ -134,8 +134,11 @@ class Form:
         else:
             owner.note(f"{label}：{'、'.join(amount for amount, _ in amounts.values())}")
             owner.facts["unknown_fund"] = label
-        rest = [(text, o) for c, text, o in cells if c not in self.money_columns and text not in labels]
-        self.desk.ledger.unused += [Unused(o, text) for text, o in rest]
+        self._unused(
+            (text, o)
+            for c, text, o in cells
+            if c not in self.money_columns and text != label and not label_of(text)
+        )
         return True
 
     def _pending_row(self, cells: list[tuple[int, str, str]]) -> bool:
