@@ -201,3 +201,44 @@ def test_a_project_named_in_lines_below_its_department_table() -> None:
     assert isinstance(funding, list)
     assert [one["period"] for one in funding if isinstance(one, dict)] == ["carried"]
     assert [node.name for node in project.children] == ["长度"]
+
+
+def test_a_declaration_with_later_years_beside_this_one() -> None:
+    found = drafted(
+        grid(
+            "（2024年度）|<|<|<|<|<|<|<\n项目名称|供水工程|<|<|<|<|<|<\n主管部门及代码|[101]青棠县水务局|<|<|项目期|3年|<|<\n"
+            "项目资金|中期资金总额：|300|<|年度资金总额：|100|<|<\n^|其中：一般公共预算|300|<|其中：一般公共预算|100|<|<\n"
+            "总体目标|中期目标（2024年—2026年）|<|<|年度目标|<|<|<\n^|完成管网。|<|<|完成20公里。|<|<|<\n"
+            "绩效指标|一级指标|二级指标|三级指标|指标值|二级指标|三级指标|指标值\n^|产出指标|数量指标|管网总长|60公里|数量指标|管网|20公里"
+        )
+    )
+    (department,) = found.departments
+    assert (department.name, department.fields["code"]) == ("青棠县水务局", "101")
+    project = only(department, "project")
+    assert (project.fields["budget"], project.fields["goals"]) == ("100", "完成20公里。")
+    assert "中期资金总额：300" in str(project.fields["note"])
+    assert "项目期：3年" in str(project.fields["note"])
+    funding = project.fields["funding"]
+    assert isinstance(funding, list)
+    assert [one["amount"] for one in funding if isinstance(one, dict)] == ["100"]
+    (indicator,) = project.children
+    assert (indicator.name, indicator.fields["target"]) == ("管网", "20公里")
+    assert "三级指标：管网总长" in str(indicator.fields["note"])
+
+
+def test_a_table_of_many_projects() -> None:
+    found = drafted(
+        grid(
+            "部门名称|项目名称|预算金额（万元）|一级指标|二级指标|三级指标|指标值|单位\n青棠县水务局|供水工程|100|产出指标|数量指标|管网|≥20|公里/年\n"
+            "^|^|^|效益指标|社会效益|人口|≥3|万人\n青棠县文化馆|演出|20|产出指标|数量指标|场次|≥10|场"
+        )
+    )
+    assert outline(found) == [
+        "department 青棠县水务局",
+        "  project 供水工程 100",
+        "    indicator 管网 ≥20公里/年 产出指标 数量指标",
+        "    indicator 人口 ≥3万人 效益指标 社会效益",
+        "department 青棠县文化馆",
+        "  project 演出 20",
+        "    indicator 场次 ≥10场 产出指标 数量指标",
+    ]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})")
 _CODE = re.compile(r"^(?P<name>.*?)[\[\]（）()【】\-—/ ]*(?P<code>[0-9]{3,21})[\]）)】]?$")
+_CODE_FIRST = re.compile(r"^[\[【(（]?(?P<code>[0-9]{3,21})[\]】)）]?[-— ]*(?P<name>[^0-9].*)$")
 _CARRIED = re.compile(r"上年结转|结转资金")
 
 
@@ -30,6 +31,7 @@ class Answers:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.money_unit = ""
+        self.printed = ""
         self._given: dict[str, Callable[[str, str], object]] = {
             "project": lambda value, origin: desk.open_project(" ".join(value.split("\n")), origin),
             "department": self._department,
@@ -38,6 +40,7 @@ class Answers:
             "budget": self._budget,
             "goals": self.goals,
             "parents": lambda value, _: desk.place_project(value),
+            "later": lambda value, _: self.owner.note(f"{self.printed}：{value}"),
             "money_unit": self._money,
         }
 
@@ -48,6 +51,7 @@ class Answers:
 
     def answer(self, label: str, value: str, origin: str, printed: str = "") -> None:
         """One label and the text beside it; `printed` is the label as it stands."""
+        self.printed = re.split("[:：]", printed)[0].strip()
         if label.startswith("fund:"):
             self.fund(label.removeprefix("fund:"), printed, value, origin)
         elif (given := self._given.get(label)) is not None:
@@ -114,7 +118,7 @@ class Answers:
 
     def _department(self, value: str, origin: str) -> None:
         """A department, sometimes with its code behind the name."""
-        match = _CODE.match(value)
+        match = _CODE.match(value) or _CODE_FIRST.match(value)
         name = (match["name"] if match and match["name"] else value).strip()
         department = self.desk.enter(name, origin)
         if match and match["name"]:

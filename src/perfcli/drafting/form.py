@@ -76,10 +76,10 @@ class Form:
         money = {c: role for c, text, _ in cells if (role := column_role(text)) in _MONEY_COLUMNS}
         goals = {c: role for c, text, _ in cells if (role := goal_column(text))}
         if len(money) > 1:
-            self.money_columns = money
-            self._unused(
-                (text, origin) for _, text, origin in cells if not column_role(text) and not label_of(text)
-            )
+            self.money_columns = {
+                c: role for c, role in money.items() if c == min(k for k, v in money.items() if v == role)
+            }
+            self._beside(cell for cell in cells if not column_role(cell[1]))
             self.answers.money_unit = next((u for _, text, _ in cells if (u := bracketed_money(text))), "")
             return True
         first = label_role(cells[0][1]) == "goals"
@@ -95,9 +95,13 @@ class Form:
             return True
         return False
 
-    def _unused(self, said: Iterable[tuple[str, str]]) -> None:
-        """Texts that the form has no place for."""
-        self.desk.ledger.unused += [Unused(origin, text) for text, origin in said]
+    def _beside(self, cells: Iterable[tuple[int, str, str]]) -> None:
+        """Cells in a row of amounts that are none: labels with their values are answered, the rest has no place."""
+        for _, text, origin in cells:
+            if value := inline_value(text):
+                self.answers.answer(label_of(text), value, origin, text)
+            elif not label_of(text):
+                self.desk.ledger.unused.append(Unused(origin, text))
 
     def _goal_row(self, cells: list[tuple[int, str, str]]) -> bool:
         if not self.goal_columns or not any(c in self.goal_columns for c, _, _ in cells):
@@ -134,11 +138,7 @@ class Form:
         else:
             owner.note(f"{label}：{'、'.join(amount for amount, _ in amounts.values())}")
             owner.facts["unknown_fund"] = label
-        self._unused(
-            (text, o)
-            for c, text, o in cells
-            if c not in self.money_columns and text != label and not label_of(text)
-        )
+        self._beside(cell for cell in cells if cell[0] not in self.money_columns and cell[1] != label)
         return True
 
     def _pending_row(self, cells: list[tuple[int, str, str]]) -> bool:
@@ -157,6 +157,16 @@ class Form:
         self.desk.ledger.unused.append(Unused(origin, text))
         return False
 
+    def _without_later(self, found: list[tuple[str, str, str, str]]) -> list[tuple[str, str, str, str]]:
+        """Of a source of money that stands twice in a row, the last is this year's; what is said of later years is noted."""
+        kept = []
+        for index, (label, value, origin, printed) in enumerate(found):
+            if label.startswith("fund:") and any(other[0] == label for other in found[index + 1 :]):
+                self.answers.owner.note(f"{printed}：{value}")
+            else:
+                kept.append((label, value, origin, printed))
+        return kept
+
     def _pairs(self, row: int, cells: list[tuple[int, str, str]]) -> None:
         """Labels with the values to their right."""
         found: list[tuple[str, str, str, str]] = []
@@ -174,12 +184,13 @@ class Form:
                 found.append((label, inline, origin, text))
             elif not label:
                 index += self._unnamed(text, following, origin)
-            elif following and not label_of(following[1]):
+            elif following and not label_of(following[1]) and not following[1].endswith(("：", ":")):
                 found.append((label, following[1], following[2], text))
                 index += 1
             elif len(cells) == 1 and self.matrix.grid.rows[row][column] is not None:
                 self.pending = label if label == "goals" else ""
             index += 1
+        found = self._without_later(found)
         # The department comes before the project that hangs under it, wherever the form prints it.
         for label, value, origin, printed in sorted(
             found, key=lambda one: one[0] not in ("department", "year")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.drafting.levels import is_institution
 from perfcli.drafting.words import (
     ROW_ROLES,
     TABLE_ROLES,
@@ -29,6 +30,9 @@ FEWEST = 2
 
 
 _MONEY = frozenset(("budget", "fund", "initial", "adjusted", "executed"))
+
+
+_BLOCK = ("level2", "indicator", "target")
 
 
 class Column(NamedTuple):
@@ -101,7 +105,8 @@ def _is_first_row(matrix: Matrix, row: int) -> bool:
     roles = [_role(text) for text in texts]
     known = {role for role in roles if role}
     tabular = known & TABLE_ROLES
-    if len(tabular) < FEWEST or not (known & ROW_ROLES or tabular >= {"level1", "level2"}):
+    ladder = sum(map(is_grade, texts)) >= FEWEST
+    if len(tabular) + ladder < FEWEST or not (known & ROW_ROLES or tabular >= {"level1", "level2"}):
         return False
     named = sum(
         bool(role) or is_grade(text) or bool(fund_of(text)) for role, text in zip(roles, texts, strict=True)
@@ -238,13 +243,22 @@ def _unit_role(matrix: Matrix, end: int, column: int, columns: list[Column]) -> 
     if units and all(unit is not None and unit.dimension == "money" for unit in units):
         near = column > 0 and columns[column - 1].role in ("budget", "fund")
         return "money_unit" if near or not any(c.role == "target" for c in columns) else "unit"
-    if any(unit is not None for unit in units) or not values:
-        return "unit"
-    return "budget_unit"
+    targets = any(column.role in ("target", "operator") for column in columns)
+    return "budget_unit" if not targets and any(map(is_institution, values)) else "unit"
+
+
+def _last_block(columns: list[Column]) -> list[Column]:
+    """Forms print the indicators of later years and those of this year side by side: this year's stand last."""
+    at = {role: [i for i, c in enumerate(columns) if c.role == role] for role in _BLOCK}
+    if len(at["indicator"]) != FEWEST or len(at["target"]) != FEWEST:
+        return columns
+    first = {places[0] for places in at.values() if len(places) == FEWEST}
+    return [Column("", column.text) if i in first else column for i, column in enumerate(columns)]
 
 
 def _once_each(columns: list[Column]) -> list[Column]:
     """A role is given once; 绩效指标 beside 三级指标 is a group's name, and what is said twice is kept as a note."""
+    columns = _last_block(columns)
     seen: set[str] = set()
     precise = any(plain(c.text).split("·")[-1].startswith("三级指标") for c in columns)
     found = []

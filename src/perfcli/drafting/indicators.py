@@ -66,9 +66,9 @@ def target_text(operator: str, value: str, unit: str) -> str:
     """Sign, number and unit in one text; a unit or a sign that the value already bears is not said twice."""
     sign = _SIGNS.get(normalise(operator), "")
     plain = normalise(value)
-    bare = bool(plain) and find_number(plain, 0) is not None
-    before = sign if bare else ""
-    number = find_number(plain, 0) if bare else None
+    own = len(plain) - len(plain.lstrip("≥≤<>="))
+    number = find_number(plain, own)
+    before = sign if number is not None and not own else ""
     measured = number is not None and plain[number.end :] in ("", "万", "亿", "千", "百")
     behind = unit if unit not in _NO_UNIT and measured else ""
     return f"{before}{value}{behind}"

@@ -60,7 +60,7 @@ COLUMNS = {
 """Roles of columns and the headers that say them."""
 
 TABLE_ROLES = _words(
-    "name duty activity task content goals indicator level1 level2 bands target operator weight actual score"
+    "name level duty activity task content goals indicator level1 level2 bands target operator weight actual score"
 )
 """Roles that occur in headers of tables and hardly among the labels of a form."""
 ROW_ROLES = _words("name duty activity task indicator project")
@@ -75,6 +75,7 @@ LABELS = {
     "year": "年度 预算年度 填报年度 申报年度 评价年度",
     "budget": "年度资金总额 资金总额 项目资金总额 年度预算总额 预算总额 项目资金 年度预算数 预算金额 预算安排 年度预算 年度预算金额 项目年度预算 本年度预算 预算数 部门整体支出预算 年度预算申请 项目总额 年度总预算 资金总计 总额",
     "goals": "年度目标 年度总体目标 总体目标 绩效目标 年度绩效目标 项目绩效目标 总体绩效目标 绩效总体目标 年度总体绩效目标 整体绩效目标 年度绩效总体目标 项目年度绩效目标 部门整体绩效目标 年度履职目标 年度整体绩效目标",
+    "later": "中期资金总额 实施期资金总额 项目总投资 总投资 总投资额 项目总额度 项目期 实施期限 项目起止时间 项目实施期 项目负责人 联系电话 立项依据",
     "parents": "所属职责活动 所属活动 所属职责",
     "content": "内容描述 项目概况 项目内容 项目主要内容 项目描述 项目简介",
     "money_unit": "金额单位 单位",
