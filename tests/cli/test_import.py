@@ -339,3 +339,13 @@ def test_updating_with_a_map_keeps_the_region(perfcli: Perfcli, tmp_path: Path) 
     answer = perfcli(*arguments, "--update")
     assert answer.code == 0, answer.err
     assert region.read_text("utf-8") == edited
+
+
+def test_what_only_the_name_of_a_file_says(perfcli: Perfcli, tmp_path: Path) -> None:
+    text = CSV.replace("青棠县民政局,", "").replace("部门,", "")
+    (tmp_path / "青棠县供销社2023年绩效目标.csv").write_text(text, encoding="utf-8")
+    answer = perfcli("import", "青棠县供销社2023年绩效目标.csv", "--out", "out")
+    assert answer.code == 0, answer.err
+    (plan,) = plans(tmp_path / "out")
+    assert (plan.title, plan.year) == ("青棠县供销社", 2023)
+    assert answer.err.count("PF090") == 2

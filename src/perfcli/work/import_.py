@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from perfcli.syntax.tree import Data
 
 
+_DEPARTMENT, _YEAR = Text("部门", "department"), Text("年度", "year")
+
+
 class Request(NamedTuple):
     """What to import, and how."""
 
@@ -191,8 +194,9 @@ def _doubts(one: Owned, path: str) -> list[Diagnostic]:
     found = []
     if not one.year:
         found.append(diagnose(kinds.NO_YEAR, Span(path)))
-    if one.named_by_file:
-        found.append(diagnose(kinds.NAME_FROM_FILE, Span(path), found=one.name))
+    for key, what, value in (("name", _DEPARTMENT, one.name), ("year", _YEAR, one.year)):
+        if key in one.from_file_name and (key == "name" or one.year == one.node.facts.get("year")):
+            found.append(diagnose(kinds.FROM_FILE_NAME, Span(path), what=what, found=value))
     return found
 
 
