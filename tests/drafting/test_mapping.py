@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from perfcli.drafting.assign import assign
 from perfcli.drafting.mapping import BadMapError, Entry, map_from_data, map_from_rows
+from perfcli.syntax.reader import read_tree
 from tests.drafting.papers import drafted, grid
 
 if TYPE_CHECKING:
@@ -71,6 +74,19 @@ def test_rows_of_a_csv_map() -> None:
     assert water.duties == ("供水", "防汛")
     assert water.ids == (("供水", "supply"), ("1.2", "pipes"))
     assert (art.id, art.files) == ("art", ("b.docx",))
+
+
+def test_the_samples_of_the_manual() -> None:
+    page = (Path(__file__).parents[2] / "docs/import.md").read_text(encoding="utf-8")
+    (yaml,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    made = map_from_data(read_tree(yaml, "docs/import.md").data)
+    assert [entry.id for entry in made.entries] == ["water", "npc"]
+    assert made.entries[0].id_of("1.1.2", ("供水保障", "水质检测", "抽检")) == "sampled"
+    table = next(
+        block for block in re.findall(r"```text\n(.*?)```", page, re.DOTALL) if block.startswith("文件,")
+    )
+    header, *rows = (line.split(",") for line in table.splitlines())
+    assert map_from_rows(header, rows).entries[0].ids == (("供水保障", "supply"), ("1.2", "testing"))
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
     proof = prove(
         paper,
         source.draft.context if source.draft else frozenset(),
-        [file.plan.data for file in files],
+        [file.plan.resolved for file in files],
         facts,
     )
     place = Span(paper.path)
@@ -185,6 +185,7 @@ def _planned(one: Owned, homes: Homes, request: Request) -> Planned:
         entry.source or "、".join(dict.fromkeys(map(_base, one.sources))),
         entry,
         entry.head,
+        tuple(homes.region.scales.items()) if homes.region else (),
     )
     return plan(one.node, setting)
 
