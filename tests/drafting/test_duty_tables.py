@@ -184,3 +184,14 @@ def test_several_indicators_in_one_cell_are_told_not_glued() -> None:
         "    activity 管网 5",
         "      indicator 很长的指标名称换了行 100% 90%",
     ]
+
+
+def test_a_table_that_goes_on_in_the_next_one() -> None:
+    whole = table("水资源管理", "␠␠取水许可", "␠␠农村供水", "", "防汛抗旱", "␠␠物资储备").split("\n")
+    first, second = grid("\n".join(whole[:3])), grid("\n".join(whole[3:]), number=2)
+    assert outline(drafted(TITLE, first, second)) == TREE
+    assert outline(drafted(TITLE, first, "第 1 页", "", second)) == TREE
+    apart = drafted(TITLE, first, "另一张表", second)
+    assert outline(apart) != TREE
+    assert apart.unused[0].text == "另一张表"
+    assert [(one.code, one.severity.label) for one in apart.findings] == [("PF080", "warning")]
