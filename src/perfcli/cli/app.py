@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -16,7 +17,7 @@ from perfcli.cli.words import say
 # Typer brings its own copy of click from 0.20 on and used the separate package before: take the class from either.
 _USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
-COMMANDS = ("init", "validate", "score", "explain", "report", "rule")
+COMMANDS = ("init", "import", "validate", "score", "explain", "report", "rule")
 """Every command, in the order of the help; each is a function in the module of its name."""
 
 
@@ -47,7 +48,8 @@ def application(commands: tuple[str, ...] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_before)
     for name in commands:
-        app.command(name)(getattr(import_module(f"perfcli.cli.{name}"), name))
+        own = f"{name}_" if iskeyword(name) else name  # a module cannot be called `import`
+        app.command(name)(getattr(import_module(f"perfcli.cli.{own}"), own))
     return app
 
 

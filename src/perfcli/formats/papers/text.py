@@ -79,7 +79,7 @@ def _of_stack(part: Stacked) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]
 
 
 def _paragraphs(line: Line) -> Iterator[Paragraph]:
-    text = line.text.strip("\t\r").rstrip()
+    text = line.text.strip("\t\r")
     if text.strip():
         yield Paragraph(text, f"第{line.number}行")
 

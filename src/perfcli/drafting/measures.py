@@ -1,0 +1,159 @@
+"""Tables of indicators in three levels, and of main tasks: what project, declaration and self-evaluation forms hold.
+
+In: sorted entries, the header, the desk. Out: indicators under the project in hand, else under the department; tasks as
+duties with their amounts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.drafting.indicators import indicator, is_crowded, one_line, used_by
+from perfcli.drafting.nodes import Fate, Node
+from perfcli.drafting.numbering import split_number
+from perfcli.drafting.rows import PLACE
+from perfcli.drafting.table import NO_INDICATOR, NO_NAME
+from perfcli.drafting.totals import Totals
+from perfcli.model.terms import CHOICES
+from perfcli.quantity import money_unit, normalise
+
+if TYPE_CHECKING:
+    from perfcli.drafting.desk import Desk
+    from perfcli.drafting.header import Header
+    from perfcli.drafting.rows import Row
+from perfcli.drafting.table import Rows
+
+_PROJECT = frozenset(("project", "code", "category", "budget", "money_unit", "content", "goals"))
+_TASK = frozenset(("task", "fund", "budget", "money_unit", "content", "goals"))
+
+_MONEY = frozenset(("initial", "adjusted", "executed"))
+
+_AGAIN = frozenset(("project", "money_unit"))
+_CLASSES = frozenset(("level1", "level2"))
+
+
+class Measures:
+    """Builds the indicators of one table."""
+
+    def __init__(self, rows: Rows, header: Header, desk: Desk) -> None:
+        self.rows = rows
+        self.header = header
+        self.desk = desk
+        self.levels = {"level1": "", "level2": ""}
+        self.project: Node | None = None
+
+    def build(self) -> None:
+        """Every row its indicator."""
+        for entry in self.rows.entries:
+            if entry.row is None:
+                self.desk.enter(entry.department, entry.origin)
+            elif not entry.row.is_total:
+                self._row(entry.row)
+
+    def _row(self, row: Row) -> None:
+        if department := one_line(row.get("department") or row.get("budget_unit")):
+            self._department(department, row.origin)
+        name = one_line(row.get("project"))
+        new = bool(name) and (self.project is None or self.project.name != name)
+        if new:
+            self._project(row, name)
+        used = PLACE | (_PROJECT if new else _AGAIN)
+        self._levels(row)
+        if is_crowded(row):
+            self.rows.refuse_indicators(row)
+        elif row.get("indicator"):
+            self._indicator(row, row.get("indicator"), used)
+        elif row.has_standard or row.get("actual", "score"):
+            self.rows.refuse(row, NO_INDICATOR)
+        elif name and self.project is not None:
+            _note(self.project, row, used)
+        elif row.get("level1", "level2") and not row.get("note") and not row.rest(used | _CLASSES):
+            self.desk.ledger.row(row.row, Fate.BLANK)  # a class of the form without an indicator in it
+        else:
+            self.rows.refuse(row, NO_NAME)
+
+    def _levels(self, row: Row) -> None:
+        """Classes hold for the rows below, until others are named."""
+        for level in ("level1", "level2"):
+            if text := row.get(level):
+                self.levels[level] = text
+                if level == "level1":
+                    self.levels["level2"] = row.get("level2")
+
+    def _department(self, name: str, origin: str) -> None:
+        if name != self.desk.current.name:
+            self.desk.enter(name, origin)
+            self.project = None
+
+    def _project(self, row: Row, name: str) -> None:
+        """A table of many projects names each in its first row."""
+        self.project = Node("project", {"name": name}, row.origin)
+        self.desk.current.children.append(self.project)
+        if code := row.get("code"):
+            self.project.fields["code"] = code
+        if normalise(category := row.get("category")) in CHOICES["category"].values():
+            self.project.fields["category"] = normalise(category)
+        elif category:
+            self.project.note(f"项目类别：{category}")
+        if "budget" in row.values:
+            unit = money_unit(row.get("money_unit")) or self.header.money_unit
+            self.desk.budget(self.project, row.get("budget"), unit, row.origin)
+        if content := row.get("content"):
+            self.project.fields["content"] = content
+        self.desk.goals(self.project, row.get("goals"))
+
+    def _indicator(self, row: Row, name: str, used: frozenset[str]) -> None:
+        node = indicator(row, name, self.levels["level1"], self.levels["level2"])
+        owner = self.project or self.desk.project or self.desk.current
+        owner.children.append(node)
+        _note(node, row, used | used_by(row))
+
+
+class Tasks:
+    """Builds the main tasks of a whole-department form: duties with an amount and what is done."""
+
+    def __init__(self, rows: Rows, header: Header, desk: Desk) -> None:
+        self.rows = rows
+        self.header = header
+        self.desk = desk
+        self.totals = Totals(desk)
+
+    def build(self) -> None:
+        """Every row a duty."""
+        for entry in self.rows.entries:
+            row = entry.row
+            if row is None:
+                self.desk.enter(entry.department, entry.origin)
+            elif row.is_total:
+                self.totals.check(row, self.header, self.desk.current, None)
+            elif name := split_number(one_line(row.get("task"))).name:
+                department = one_line(row.get("department") or row.get("budget_unit"))
+                if department and department != self.desk.current.name:
+                    self.desk.enter(department, row.origin)
+                self._task(row, name)
+            else:
+                self.rows.refuse(row, NO_NAME)
+
+    def _task(self, row: Row, name: str) -> None:
+        node = Node("duty", {"name": name}, row.origin)
+        unit = money_unit(row.get("money_unit")) or self.header.money_unit
+        self.desk.budget(node, row.get("budget", "initial"), unit, row.origin)
+        if row.get("executed"):
+            node.facts.update({role: row.get(role) for role in _MONEY})
+        self.desk.funding(node, row.funds, unit, row.origin)
+        if content := row.get("content"):
+            node.fields["content"] = content
+        self.desk.goals(node, row.get("goals"))
+        rest = row.rest(PLACE | _TASK | (_MONEY if row.get("executed") else frozenset(("initial",))))
+        for text in (*filter(None, (row.get("note"),)), *rest):
+            node.note(text)
+        if rest:
+            node.facts["unknown_fund"] = rest[0]
+        self.totals.add("duty", node)
+        self.desk.current.children.append(node)
+
+
+def _note(node: Node, row: Row, used: frozenset[str]) -> None:
+    """What has no key of its own."""
+    for text in (*filter(None, (row.get("note"),)), *row.rest(used)):
+        node.note(text)

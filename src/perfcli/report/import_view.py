@@ -1,0 +1,84 @@
+"""The report of an import as a value, before it is text: every source, what it became, everything that is unsure.
+
+In: nothing. Out: `ImportView`, which `import.md.j2` prints, and the same as JSON, `perfcli-import/1`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+from perfcli.report.render import Rendered, render
+
+FORMAT = "perfcli-import/1"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding in words."""
+
+    severity: str
+    code: str
+    message: str
+    hint: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One table of a source and what became of its rows; `rows` is their sum."""
+
+    name: str
+    rows: int
+    imported: int
+    header: int
+    repeated: int
+    total: int
+    text: int
+    blank: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One source file."""
+
+    path: str
+    format: str
+    became: str
+    tables: tuple[TableRow, ...]
+    findings: tuple[FindingRow, ...]
+    unused: tuple[tuple[str, str], ...]
+    cells: int = 0
+    """Cells that a proof looked for; none unless one was asked for."""
+    lost: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One file that was written."""
+
+    path: str
+    action: str
+    sources: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """A whole import."""
+
+    title: str
+    summary: tuple[tuple[str, str], ...]
+    files: tuple[FileRow, ...]
+    findings: tuple[FindingRow, ...]
+    sources: tuple[SourceView, ...]
+
+
+def as_json(view: ImportView) -> str:
+    """The view for programs."""
+    return json.dumps({"format": FORMAT, **asdict(view)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_markdown(view: ImportView) -> Rendered:
+    """The view for people."""
+    return render("import.md.j2", view)

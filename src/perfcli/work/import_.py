@@ -1,0 +1,254 @@
+"""Import papers: files of any format to target files that a person reviews, with a report of everything that is unsure.
+
+In: a `Request`. Out: `Imported`: the texts to write by path, findings, what became of every source. Nothing is written here
+but by `write_all`, whole files or none; an import never scores.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
+from perfcli.drafting import kinds
+from perfcli.drafting.assign import Owned, assign
+from perfcli.drafting.draft import draft
+from perfcli.drafting.mapping import Entry, Map
+from perfcli.drafting.plan import Planned, Setting, plan, printed
+from perfcli.drafting.proof import prove
+from perfcli.files import write_text
+from perfcli.work.import_actuals import tables
+from perfcli.work.import_homes import Homes
+from perfcli.work.import_inputs import Input, read_inputs
+from perfcli.work.import_update import Update, base_path, update
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from perfcli.drafting.nodes import Draft
+    from perfcli.loading.settings import Settings
+    from perfcli.paper import Paper
+    from perfcli.syntax.tree import Data
+
+
+_DEPARTMENT, _YEAR = Text("部门", "department"), Text("年度", "year")
+
+
+class Request(NamedTuple):
+    """What to import, and how."""
+
+    paths: Sequence[str]
+    out: Path
+    map: Map = Map()
+    year: str = ""
+    keys: str = "en"
+    update: bool = False
+    force: bool = False
+    skip: Sequence[Path] = ()
+    """What is no source although it stands in a folder that is: the output, the map."""
+    prove: bool = False
+    """Compare what was imported with the source, cell by cell."""
+
+
+class Source(NamedTuple):
+    """One source file: its draft, if it could be read, what was said of it, and the files that it became part of."""
+
+    path: str
+    draft: Draft | None
+    findings: tuple[Diagnostic, ...]
+    became: tuple[str, ...] = ()
+    cells: int = 0
+    """Cells that were looked for in what was imported; none unless a proof was asked for."""
+    lost: int = 0
+
+
+class Imported(NamedTuple):
+    """What an import made. `texts` are the files to write; `updates` those that were there before."""
+
+    sources: tuple[Source, ...]
+    texts: tuple[tuple[str, str], ...]
+    findings: tuple[Diagnostic, ...] = ()
+    fatal: tuple[Diagnostic, ...] = ()
+    """What stops the import: nothing is written."""
+    updates: tuple[Update, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Diagnostic, ...]:
+        """All findings, those of the sources first."""
+        return (*(found for source in self.sources for found in source.findings), *self.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything was refused, or is doubted at the level of an error."""
+        return any(found.severity is Severity.ERROR for found in self.everything)
+
+
+def import_papers(request: Request) -> Imported:
+    """Read, draft, assign and print; nothing is written yet."""
+    read = [_read(source) for source in read_inputs(request.paths, request.skip)]
+    drafts = [(source.path, source.draft) for source, _ in read if source.draft is not None]
+    owned, unused = assign(drafts, request.map, request.year)
+    made = _target_files(owned, request)
+    texts = {file.path: file.plan.text(request.keys) for file in made}
+    texts |= tables([file.plan for file in made], request.out, request.keys)
+    if request.map.region:
+        texts[os.path.normpath(request.out / "region.yaml")] = _region(request)
+    sources = []
+    for source, paper in read:
+        own = [file for file in made if source.path in file.owned.sources]
+        proved = _proved(source, paper, own) if request.prove and paper is not None else source
+        sources.append(proved._replace(became=tuple(file.path for file in own)))
+    findings = (*map(_unused, unused), *(found for file in made for found in _doubts(file.owned, file.path)))
+    return _settled(Imported(tuple(sources), tuple(texts.items()), findings), request)
+
+
+class _File(NamedTuple):
+    """One target file to be."""
+
+    path: str
+    plan: Planned
+    owned: Owned
+
+
+def _target_files(owned: list[Owned], request: Request) -> list[_File]:
+    """A target file for each department, with ids and places that those before it have not taken."""
+    homes = Homes(request.out)
+    made = []
+    for one in owned:
+        planned = _planned(one, homes, request)
+        made.append(_File(homes.path(planned.home, planned.year), planned, one))
+    return made
+
+
+def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
+    """A source with what it says and the files that it became do not."""
+    facts = [text for file in files for _, node in file.plan.facts for text in node.facts.values()]
+    proof = prove(
+        paper,
+        source.draft.context if source.draft else frozenset(),
+        [file.plan.resolved for file in files],
+        facts,
+    )
+    place = Span(paper.path)
+    lost = tuple(diagnose(kinds.LOST, place, origin=one.origin, found=one.text[:60]) for one in proof.lost)
+    return source._replace(findings=(*source.findings, *lost), cells=proof.cells, lost=len(lost))
+
+
+def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
+    """Write every file that changes, and beside them what was imported, for the next update.
+
+    Raises:
+        FileError: when a file cannot be written; those before it are.
+    """
+    written: list[str] = []
+    done = {update.path: update for update in imported.updates}
+    for path, text in imported.texts:
+        if path in done and not done[path].changed:
+            continue
+        write_text(Path(path), done[path].text if path in done else text)
+        written.append(path)
+    for path, text in imported.texts:
+        write_text(base_path(out, path), text)
+    return tuple(written)
+
+
+def _base(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2].rpartition("!")[2]
+
+
+def _read(source: Input) -> tuple[Source, Paper | None]:
+    """One source file, as far as it goes."""
+    if source.problem is not None:
+        return Source(source.path, None, (source.problem,)), None
+    from perfcli.formats.papers import doubts, read_paper  # noqa: PLC0415 - only an import needs the readers
+
+    paper, problems = read_paper(source.data, source.path)
+    if paper is None:
+        return Source(source.path, None, tuple(problems)), None
+    made = draft(paper)
+    return Source(source.path, made, (*problems, *doubts(paper), *made.findings)), paper
+
+
+def _planned(one: Owned, homes: Homes, request: Request) -> Planned:
+    """The target file of one department."""
+    department = homes.department(one)
+    unit = homes.unit(department, one)
+    region = dict(request.map.region)
+    money = region.get("money_unit") or (homes.region.money_unit if homes.region else "") or ""
+    entry: Entry = one.entry._replace(unit=tuple(unit.items()))
+    setting = Setting(
+        (department, one.name),
+        str(money),
+        one.year,
+        entry.source or "、".join(dict.fromkeys(map(_base, one.sources))),
+        entry,
+        entry.head,
+        tuple(homes.region.scales.items()) if homes.region else (),
+    )
+    return plan(one.node, setting)
+
+
+def _doubts(one: Owned, path: str) -> list[Diagnostic]:
+    """What a department still lacks."""
+    found = []
+    if not one.year:
+        found.append(diagnose(kinds.NO_YEAR, Span(path)))
+    for key, what, value in (("name", _DEPARTMENT, one.name), ("year", _YEAR, one.year)):
+        if key in one.from_file_name and (key == "name" or one.year == one.node.facts.get("year")):
+            found.append(diagnose(kinds.FROM_FILE_NAME, Span(path), what=what, found=value))
+    return found
+
+
+def _unused(entry: Entry) -> Diagnostic:
+    """An entry of the map that met nothing: a slip in a name, or a file that is not there."""
+    name = entry.name or entry.id
+    reason = Text(f"“{name}”没有对上任何文件或部门", f"{name!r} met no file and no department")
+    return diagnose(kinds.MAP, Span(entry.files[0] if entry.files else name), reason=reason)._replace(
+        severity=Severity.WARNING
+    )
+
+
+def _region(request: Request) -> str:
+    """The region.yaml that the map describes, with the map's departments for a register."""
+    given = dict(request.map.region)
+    data: dict[str, Data] = {
+        "perfcli": "1",
+        **{k: v for k, v in given.items() if k not in ("perfcli", "departments")},
+    }
+    register: dict[str, Data] = {}
+    for entry in request.map.entries:
+        if entry.id:
+            register.setdefault(
+                entry.id, {"id": entry.id, "name": entry.name, **({"code": entry.code} if entry.code else {})}
+            )
+    data["departments"] = given.get("departments") or list(register.values())
+    return printed(data, request.keys, request.map.region_head, request.map.region_comments)
+
+
+def _settled(imported: Imported, request: Request) -> Imported:
+    """Files that are there already: updated, overwritten when asked for, else a reason to stop."""
+    if not imported.texts:
+        return imported
+    there = [path for path, _ in imported.texts if os.path.lexists(path)]
+    if there and not (request.update or request.force):
+        fatal = diagnose(kinds.EXISTS, Span(str(request.out)), files="、".join(there))
+        return imported._replace(fatal=(fatal,))
+    updates = []
+    if request.update:
+        updates = [update(path, text, request.out) for path, text in imported.texts if path in there]
+    problems = tuple(found for one in updates for found in one.findings)
+    fatal_problems = tuple(found for one in updates for found in one.fatal)
+    return imported._replace(
+        updates=tuple(updates), findings=(*imported.findings, *problems), fatal=fatal_problems
+    )
+
+
+def checked(imported: Imported, settings: Settings, today: date) -> tuple[int, int]:
+    """Errors and warnings that `validate` has about the files that were written."""
+    from perfcli.work.validate import validate  # noqa: PLC0415 - it brings all rules along
+
+    paths = [path for path, _ in imported.texts if path.endswith(".yaml")]
+    found = [one.severity for one in validate(paths, settings, today=today, jobs=1).diagnostics]
+    return found.count(Severity.ERROR), found.count(Severity.WARNING)
