@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
@@ -17,9 +17,15 @@ def soup(text: str) -> BeautifulSoup:
     return BeautifulSoup(text, "html5lib")
 
 
+def text_of(element: Tag) -> str:
+    """The text of an element as it is seen: a `<br>` begins a line."""
+    parts = (part for part in element.descendants if isinstance(part, NavigableString) or part.name == "br")
+    return "".join(str(part) if isinstance(part, NavigableString) else "\n" for part in parts)
+
+
 def html_rows(table: Tag) -> Grid:
     """The cells of a table as they stand in its rows, without what other cells cover."""
-    return [[cell.get_text() for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
+    return [[text_of(cell) for cell in row.find_all(["th", "td"])] for row in table.find_all("tr")]
 
 
 def html_grid(table: Tag) -> Grid:
@@ -33,7 +39,7 @@ def html_grid(table: Tag) -> Grid:
                 x += 1
             for down in range(int(str(cell.get("rowspan", "1")))):
                 for right in range(int(str(cell.get("colspan", "1")))):
-                    taken[y + down, x + right] = "" if down or right else cell.get_text()
+                    taken[y + down, x + right] = "" if down or right else text_of(cell)
     width = 1 + max(x for _, x in taken)
     return [[taken.get((y, x), "") for x in range(width)] for y in range(len(rows))]
 

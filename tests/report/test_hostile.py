@@ -15,7 +15,7 @@ from perfcli.report.filenames import MAX_BYTES, Names, clean_name
 from perfcli.report.form import county_form, department_form
 from perfcli.report.render import render
 from perfcli.report.view import IndexView, Link
-from tests.report.pages import md_blocks, md_tables, soup
+from tests.report.pages import md_blocks, md_tables, soup, text_of
 from tests.report.plans import region
 
 HOSTILE = (
@@ -63,7 +63,8 @@ def hostile(text: str) -> Outline:
 
 
 def tags(text: str) -> list[str]:
-    return [tag.name for tag in soup(text).select("*")]
+    """The elements of a page, but for line breaks, which are part of texts."""
+    return [tag.name for tag in soup(text).select("*") if tag.name != "br"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -75,7 +76,7 @@ def test_html_has_the_same_elements_whatever_the_text(text: str) -> None:
     assert not {name for name in attributes if name.startswith("on")}
     cell = soup(page).select_one("tr.duty td.text")
     assert cell
-    assert cell.get_text() == text
+    assert text_of(cell) == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)

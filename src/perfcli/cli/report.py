@@ -14,7 +14,7 @@ from perfcli.cli.inputs import usable_scores, usable_targets
 from perfcli.cli.session import start
 from perfcli.cli.words import say
 
-FORMATS = ("html", "md", "docx", "xlsx", "pdf")
+FORMATS = ("html", "md", "docx", "xlsx", "pdf", "csv", "txt")
 USUAL_FORMATS = "html,md"
 FORMS = {"目标表": "targets", "申报表": "project", "评价结果": "scores", "自评表": "self", "审核表": "review"}
 
@@ -63,7 +63,8 @@ FormatsOption: TypeAlias = Annotated[
     typer.Option(
         "--format",
         help=say(
-            "格式，逗号分隔：html md docx xlsx pdf", "Formats, separated by commas: html md docx xlsx pdf."
+            "格式，逗号分隔：html md docx xlsx pdf csv txt",
+            "Formats, separated by commas: html md docx xlsx pdf csv txt.",
         ),
     ),
 ]
@@ -84,8 +85,8 @@ BundleOption: TypeAlias = Annotated[
     typer.Option(
         "--bundle",
         help=say(
-            "docx、xlsx、pdf 每种表合成一个文件，各部门依次排列",
-            "One docx, xlsx or pdf for each kind of form, with all departments one after another.",
+            "每种表合成一个文件，各部门依次排列（html、md 除外）",
+            "One file for each kind of form, with all departments one after another (but for html and md).",
         ),
     ),
 ]

@@ -34,6 +34,8 @@ _OWNER = re.compile(
     r"^(?:部门|单位|预算部门|部门名称|填报单位|填报部门|单位名称|主管部门|编报单位|编制单位|申报单位|部门\(单位\)|部门\(单位\)名称|填报单位\(盖章\)|单位\(盖章\))"
     r":(?P<name>[^:]{2,60})$"
 )
+_PLACE = re.compile(r"^(?:地区|行政区|县\(市、?区\)|市县):(?P<name>[^:]{2,40})$")
+"""A line of a county's table that says which county's it is; region.yaml says so too."""
 _MONEY = re.compile(r"(?:金额)?单位:(?:人民币)?(?P<unit>[百千]?万元|千元|亿元|元)")
 _TITLE = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|表[0-9]+:?|附[件表][0-9]*:?)?[^。,;]{0,40}"
@@ -161,8 +163,8 @@ class Lines:
 
 
 def _ends_objectives(plain: str) -> bool:
-    """Whether a line below objectives is none of them: the unit of money, an owner, the next title."""
-    if _MONEY.search(plain) or _OWNER.match(plain):
+    """Whether a line below objectives is none of them: the unit of money, an owner, a place, the next title."""
+    if _MONEY.search(plain) or _OWNER.match(plain) or _PLACE.match(plain):
         return True
     return bool(_YEAR.search(plain) and _TOPIC.search(plain) and title_name(plain))
 

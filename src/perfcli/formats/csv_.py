@@ -35,8 +35,9 @@ _DELIMITERS = {
     "，": Text("全角逗号", "full-width commas"),
     "|": Text("竖线", "bars"),
 }
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-_FORMULAS = re.compile(f"\0[{re.escape(''.join(sorted(_FORMULA)))}]")
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+"""With what a text begins that a spreadsheet would run."""
+_FORMULAS = re.compile(f"\0[{re.escape(''.join(sorted(FORMULA)))}]")
 """The same in a row whose cells stand behind a NUL each, which no table may hold: most rows are seen through at one look."""
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[%‰]?")
 
@@ -156,6 +157,6 @@ def _written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _safe(cell: str) -> str:
     """A text that a spreadsheet would run gets an apostrophe; a number stays a number."""
-    if cell[:1] not in _FORMULA or not cell or _PLAIN_NUMBER.fullmatch(cell):
+    if cell[:1] not in FORMULA or not cell or _PLAIN_NUMBER.fullmatch(cell):
         return cell
     return "'" + cell

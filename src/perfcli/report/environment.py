@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from perfcli.report.escape import clean, css_string, markdown
+from perfcli.report.escape import breaks, clean, css_string, markdown
 from perfcli.report.loader import loader, own_templates
 
 if TYPE_CHECKING:
@@ -69,8 +69,10 @@ def bounded_range(*arguments: int) -> range:
 
 
 def html_environment(own: Path | None) -> Environment:
-    """HTML and CSS: every value is cleaned, then escaped by Jinja."""
-    return _environment(own, clean, autoescape=True)
+    """HTML and CSS: every value is cleaned, then escaped by Jinja; `lines` keeps the line breaks of a text."""
+    environment = _environment(own, clean, autoescape=True)
+    environment.filters["lines"] = breaks
+    return environment
 
 
 def markdown_environment(own: Path | None) -> Environment:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
@@ -34,6 +34,13 @@ def clean(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
     if value.isprintable():
         return value  # no character of the kinds below is printable
     return _HARMFUL.sub("\ufffd", value.replace("\r\n", "\n"))
+
+
+def breaks(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+    """A text for a page with its line ends as `<br>`, so that who copies or imports the page has them too."""
+    if not isinstance(value, str) or "\n" not in value:
+        return value
+    return escape(clean(value)).replace("\n", Markup("<br>"))
 
 
 def markdown(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints

@@ -84,4 +84,5 @@ def own_templates(folder: Path | None) -> tuple[str, ...]:
 def own_office_template(folder: Path | None, name: str, suffix: str) -> str:
     """The name of the workspace's own Word or Excel form of this kind; empty without one."""
     file = f"{name}.{suffix}"
-    return file if folder is not None and (folder / file).is_file() else ""
+    usable = folder is not None and file.endswith(OFFICE_SUFFIXES) and (folder / file).is_file()
+    return file if usable else ""

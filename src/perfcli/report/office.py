@@ -1,4 +1,4 @@
-"""Views as Word, Excel and PDF files, through the writers of `formats`; what such a file needs, and what it could not show.
+"""Views as Word, Excel, PDF, CSV and text files, through the writers of `formats`; what such a file needs, and what it could not show.
 
 In: a format and views. Out: bytes with diagnostics PF056-PF058.
 """
@@ -23,16 +23,18 @@ if TYPE_CHECKING:
 
 
 class Writer(NamedTuple):
-    """A format: the module that writes it, and the extra that brings what the module needs."""
+    """A format: the module that writes it, and the extra that brings what the module needs, if it needs any."""
 
     module: str
-    extra: str
+    extra: str = ""
 
 
 WRITERS = {
     "docx": Writer("docx_out", "office"),
     "xlsx": Writer("xlsx_out", "office"),
     "pdf": Writer("pdf_out", "pdf"),
+    "csv": Writer("csv_out"),
+    "txt": Writer("txt_out"),
 }
 MOST_AT_A_TIME = 4
 """PDFs that are set at a time: each compiler has its own copy of the fonts in memory."""

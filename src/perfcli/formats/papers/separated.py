@@ -2,15 +2,17 @@
 
 In: lines, the number of the first, the separator. Out: rows of cells with `第5行第3格`, and a finding for each line that is
 no record; such a line is kept whole in one cell. Rows are counted as an editor does or, for CSV, as a spreadsheet does, where
-a record with line breaks in it is one row.
+a record with line breaks in it is one row. In CSV, a single text below a blank line is a line across the table, and the apostrophe
+that keeps a spreadsheet from running a text as a formula is no part of the text.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
-from perfcli.formats.csv_ import records
+from perfcli.formats.csv_ import FORMULA, records
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget
 from perfcli.paper import Cell
@@ -18,6 +20,10 @@ from perfcli.table import BROKEN_REASONS, Broken, Row
 
 MAX_FOUND = 50
 """Findings of one file; every broken line bears its doubt besides."""
+
+_HARMLESS = re.compile(f"'(?='*[{re.escape(''.join(FORMULA))}])")
+_NOTHING = ",;|\t \n"
+"""What a line holds that says nothing."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +34,7 @@ def separated_rows(
 ) -> tuple[list[list[Cell]], tuple[Diagnostic, ...]]:
     """The records of the lines, in order."""
     rows: list[list[Cell]] = []
+    across: set[int] = set()
     found: list[Diagnostic] = []
     counted = Budget(path)
     inner = 0  # lines that began no record
@@ -36,7 +43,10 @@ def separated_rows(
         number = line - inner if spreadsheet else line
         counted.take(len(record.cells) if isinstance(record, Row) else 1, f"第{number}行")
         if isinstance(record, Row):
-            rows.append(_row(record.cells, number))
+            cells = [text[1:] if _HARMLESS.match(text) else text for text in record.cells]
+            if len(cells) == 1 and _stands_alone(lines, record.line, len(rows) - 1 in across):
+                across.add(len(rows))
+            rows.append(_row(cells if spreadsheet else record.cells, number))
             inner += sum(text.count("\n") for text in record.cells)
         elif (
             separator == "\t"
@@ -46,7 +56,18 @@ def separated_rows(
             rows.append([Cell(lines[record.line - 1], f"第{number}行第1格", doubt=kinds.MISFIT.name)])
             if len(found) < MAX_FOUND:
                 found.append(_broken(record, line, path))
-    return rows, tuple(found)
+    return _stretched(rows, across) if spreadsheet else rows, tuple(found)
+
+
+def _stands_alone(lines: Sequence[str], line: int, below_another: bool) -> bool:  # noqa: FBT001 - one use
+    """Whether a single text stands below a blank line, or below another one that does."""
+    return below_another or line == 1 or not lines[line - 2].strip(_NOTHING)
+
+
+def _stretched(rows: list[list[Cell]], across: set[int]) -> list[list[Cell]]:
+    """The lines across the table as cells over all of its columns."""
+    width = max((len(row) for row in rows), default=1)
+    return [[row[0]._replace(columns=width)] if at in across else row for at, row in enumerate(rows)]
 
 
 def _row(texts: Sequence[str], number: int) -> list[Cell]:
