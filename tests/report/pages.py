@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ def soup(text: str) -> BeautifulSoup:
 
 def text_of(element: Tag) -> str:
     """The text of an element as it is seen: a `<br>` begins a line."""
-    parts = (part for part in element.descendants if isinstance(part, NavigableString) or part.name == "br")
-    return "".join(str(part) if isinstance(part, NavigableString) else "\n" for part in parts)
+    copied = soup(str(element).replace("<br/>", "\n")).body
+    assert copied
+    return copied.get_text()
 
 
 def html_rows(table: Tag) -> Grid:

@@ -176,6 +176,8 @@ class _Sheet:
 
     def _outside(self, row: int) -> None:
         """A row above or between tables."""
+        if self._of_project(row):
+            return
         if self.form.is_labelled(row):
             if (
                 not self.labelled
@@ -189,6 +191,17 @@ class _Sheet:
         self.desk.ledger.row(row, Fate.TEXT)
         for _, cell in self.matrix.cells(row):
             self.reader.lines.read(cell.text, cell.origin)
+
+    def _of_project(self, row: int) -> bool:
+        """A line across a sheet that names a project, or is said of the one that the line above it names."""
+        (_, cell), *more = self.matrix.cells(row)
+        lines = self.reader.lines
+        if more or not lines.is_of_project(cell.text):
+            return False
+        self.desk.ledger.row(row, Fate.TEXT)
+        lines.read(cell.text, cell.origin)
+        self.labelled = True
+        return True
 
     def _finish(self) -> None:
         """Build what was collected below a header."""

@@ -12,7 +12,7 @@ from perfcli.model.indicator import MAX_GRADES, MIN_GRADES
 
 _LABELS = "|".join(sorted(GRADES, key=len, reverse=True))
 _PART = re.compile(rf"\s*(?P<label>{_LABELS})\s*(?:[:：]|为|(?<=\s)|(?=[0-9≥≤<>＜＞]))\s*(?P<text>\S.*?)\s*")
-_SEPARATORS = (re.compile(r"[;；\n]+"), re.compile(r"[,，、]+"))
+_SEPARATORS = (re.compile("[;；]+"), re.compile(r"[;；\n]+"), re.compile(r"[,，、]+"))
 
 
 def split_ladder(text: str) -> tuple[tuple[str, str], ...]:

@@ -69,6 +69,10 @@ class Lines:
         """Objectives, and what is said of a project, end where a table begins."""
         self.among_objectives = self.in_project = False
 
+    def is_of_project(self, text: str) -> bool:
+        """Whether a line names a project or goes on about one."""
+        return self.in_project or bool(_PROJECT.match(normalise(text)))
+
     def _used(self, text: str, origin: str) -> bool:
         plain = normalise(text)
         if self._of_project(text, plain, origin):
@@ -130,7 +134,7 @@ class Lines:
             return False
         parts = [normalise(part) for part in _PARTS.split(text.strip(BLANKS)) if part.strip()]
         used = [self._fact(part, origin) for part in parts]
-        if any(used):
+        if any(used) or any(map(_PLACE.match, parts)):
             for part, fact in zip(parts, used, strict=True):
                 if not fact and not self._title(part, origin):
                     self.desk.ledger.unused.append(Unused(origin, part))

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfcli.formats.papers import read_paper
-from tests.formats.papers.shown import codes, grids, paper_of, said, texts
+from perfcli.paper import Paragraph
+from tests.formats.papers.shown import codes, grids, lines, paper_of, said, texts
 
 ROWS = [["名称", "预算", "指标"], ["监督", "2,000.00", "率"], ["会议", "", "数\n个"]]
 TEXT = '名称,预算,指标\n监督,"2,000.00",率\n会议,,"数\n个"\n'
@@ -31,13 +32,28 @@ def test_a_separator_may_be_named_in_the_first_line() -> None:
 
 
 def test_rows_are_numbered_as_a_spreadsheet_does_and_short_ones_are_padded() -> None:
-    (grid,) = grids(paper_of('标题\n"a\nb",2\n\n甲,1,多\n', "a.csv"))
-    assert texts(grid) == [["标题", "", ""], ["a\nb", "2", ""], ["甲", "1", "多"]]
+    (grid,) = grids(paper_of('标,题\n"a\nb",2\n\n甲,1,多\n', "a.csv"))
+    assert texts(grid) == [["标", "题", ""], ["a\nb", "2", ""], ["甲", "1", "多"]]
     assert [[cell.origin for cell in row if cell] for row in grid.rows] == [
         ["第1行第1格", "第1行第2格", "第1行第3格"],
         ["第2行第1格", "第2行第2格", "第2行第3格"],
         ["第4行第1格", "第4行第2格", "第4行第3格"],
     ]
+
+
+def test_a_single_text_at_the_top_or_below_a_blank_line_is_no_row() -> None:
+    paper = paper_of("标题\n说明\n单位,万元\n供水\n甲,1\n\n下文\n再下\n乙,2\n", "a.csv")
+    assert [block.text if isinstance(block, Paragraph) else texts(block) for block in paper.blocks] == [
+        "标题", "说明", [["单位", "万元"], ["供水", ""], ["甲", "1"]], "下文", "再下", [["乙", "2"]],
+    ]  # fmt: skip
+    assert [block.origin for block in paper.blocks] == [
+        "第1行", "第2行", "第3行", "第7行", "第8行", "第9行",
+    ]  # fmt: skip
+
+
+def test_the_apostrophe_before_a_formula_is_no_text() -> None:
+    (grid,) = grids(paper_of("'=1+1,''=x,'甲,a'b\n'-,1,2,3\n", "a.csv"))
+    assert texts(grid) == [["=1+1", "'=x", "'甲", "a'b"], ["-", "1", "2", "3"]]
 
 
 def test_a_quote_that_is_never_closed_costs_one_line_which_is_kept_whole() -> None:
@@ -68,4 +84,5 @@ def test_no_text_breaks_the_reader_or_is_lost(text: str) -> None:
     paper, _ = read_paper(text.encode(), "a.csv")
     if paper is not None:
         kept = "".join(cell or "" for grid in grids(paper) for row in texts(grid) for cell in row)
+        kept += "".join(lines(paper))
         assert sorted(char for char in kept if char in "甲1") == sorted(c for c in text if c in "甲1")

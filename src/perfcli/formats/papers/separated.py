@@ -2,8 +2,7 @@
 
 In: lines, the number of the first, the separator. Out: rows of cells with `第5行第3格`, and a finding for each line that is
 no record; such a line is kept whole in one cell. Rows are counted as an editor does or, for CSV, as a spreadsheet does, where
-a record with line breaks in it is one row. In CSV, a single text below a blank line is a line across the table, and the apostrophe
-that keeps a spreadsheet from running a text as a formula is no part of the text.
+a record with line breaks in it is one row, and where the apostrophe that keeps a text from being run as a formula is no part of it.
 """
 
 from __future__ import annotations
@@ -21,9 +20,7 @@ from perfcli.table import BROKEN_REASONS, Broken, Row
 MAX_FOUND = 50
 """Findings of one file; every broken line bears its doubt besides."""
 
-_HARMLESS = re.compile(f"'(?='*[{re.escape(''.join(FORMULA))}])")
-_NOTHING = ",;|\t \n"
-"""What a line holds that says nothing."""
+_HARMLESS = re.compile(f"^'(?='*[{re.escape(''.join(FORMULA))}])")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +31,6 @@ def separated_rows(
 ) -> tuple[list[list[Cell]], tuple[Diagnostic, ...]]:
     """The records of the lines, in order."""
     rows: list[list[Cell]] = []
-    across: set[int] = set()
     found: list[Diagnostic] = []
     counted = Budget(path)
     inner = 0  # lines that began no record
@@ -43,10 +39,8 @@ def separated_rows(
         number = line - inner if spreadsheet else line
         counted.take(len(record.cells) if isinstance(record, Row) else 1, f"第{number}行")
         if isinstance(record, Row):
-            cells = [text[1:] if _HARMLESS.match(text) else text for text in record.cells]
-            if len(cells) == 1 and _stands_alone(lines, record.line, len(rows) - 1 in across):
-                across.add(len(rows))
-            rows.append(_row(cells if spreadsheet else record.cells, number))
+            cells = record.cells if not spreadsheet else [_HARMLESS.sub("", text) for text in record.cells]
+            rows.append(_row(cells, number))
             inner += sum(text.count("\n") for text in record.cells)
         elif (
             separator == "\t"
@@ -56,18 +50,7 @@ def separated_rows(
             rows.append([Cell(lines[record.line - 1], f"第{number}行第1格", doubt=kinds.MISFIT.name)])
             if len(found) < MAX_FOUND:
                 found.append(_broken(record, line, path))
-    return _stretched(rows, across) if spreadsheet else rows, tuple(found)
-
-
-def _stands_alone(lines: Sequence[str], line: int, below_another: bool) -> bool:  # noqa: FBT001 - one use
-    """Whether a single text stands below a blank line, or below another one that does."""
-    return below_another or line == 1 or not lines[line - 2].strip(_NOTHING)
-
-
-def _stretched(rows: list[list[Cell]], across: set[int]) -> list[list[Cell]]:
-    """The lines across the table as cells over all of its columns."""
-    width = max((len(row) for row in rows), default=1)
-    return [[row[0]._replace(columns=width)] if at in across else row for at, row in enumerate(rows)]
+    return rows, tuple(found)
 
 
 def _row(texts: Sequence[str], number: int) -> list[Cell]:
