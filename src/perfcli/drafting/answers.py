@@ -42,6 +42,7 @@ class Answers:
             "parents": lambda value, _: desk.place_project(value),
             "later": lambda value, _: self.owner.note(f"{self.printed}：{value}"),
             "money_unit": self._money,
+            "place": self._place,
         }
 
     @property
@@ -100,6 +101,11 @@ class Answers:
             self.desk.money_unit = unit
         else:
             self._unit(value, origin)
+
+    def _place(self, value: str, origin: str) -> None:
+        """Which county it is, region.yaml says; the map gives that one."""
+        self.desk.ledger.context.add(origin)
+        self.desk.ledger.unused.append(Unused(origin, value))
 
     def _unit(self, value: str, origin: str) -> None:
         """Who carries a project out is said of the project; without one, it is the unit that reports."""

@@ -79,6 +79,7 @@ LABELS = {
     "parents": "所属职责活动 所属活动 所属职责",
     "content": "内容描述 项目概况 项目内容 项目主要内容 项目描述 项目简介",
     "money_unit": "金额单位 单位",
+    "place": "地区 行政区 行政区划 市县",
 }  # fmt: skip
 """Labels of a form; the cell to their right holds the value."""
 

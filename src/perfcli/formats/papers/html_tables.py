@@ -6,6 +6,7 @@ stands in.
 
 from __future__ import annotations
 
+import operator
 import re
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ class Page:
         yield from self._said(lines)
 
     def _said(self, lines: Lines) -> Iterator[Paragraph]:
-        for text, bold in lines.take():
+        for text, bold in filter(operator.itemgetter(0), lines.take()):
             self.paragraphs += 1
             yield Paragraph(text, f"第{self.paragraphs}段", bold)
 

@@ -55,11 +55,19 @@ class Lines:
             self.lines.append((text, not self._light))
         self._parts, self._light = [], False
 
+    def broken(self) -> None:
+        """Begin a new line at a `<br>`; one without any text before it leaves a blank line."""
+        before = len(self.lines)
+        self.end()
+        if len(self.lines) == before:
+            self.lines.append(("", True))
+
     def take(self) -> list[tuple[str, bool]]:
-        """The lines so far, with whether each is all bold."""
+        """The lines so far, without blank ones at the ends, with whether each is all bold."""
         self.end()
         taken, self.lines = self.lines, []
-        return taken
+        said = [at for at, (text, _) in enumerate(taken) if text]
+        return taken[said[0] : said[-1] + 1] if said else []
 
 
 def walk(root: HtmlElement, lines: Lines) -> Iterator[HtmlElement]:
@@ -78,7 +86,9 @@ def walk(root: HtmlElement, lines: Lines) -> Iterator[HtmlElement]:
         stack.append((element, bold, True))
         if element is not root and (tag in _UNSEEN or unseen(element)):
             continue
-        if tag == "br" or tag in _LINES:
+        if tag == "br":
+            lines.broken()
+        elif tag in _LINES:
             lines.end()
         if tag == "table" and element is not root:
             yield element
