@@ -62,8 +62,9 @@ def validate(
     """
     choice = choice or Choice(settings.select, settings.ignore)
     files, fatal = find_files(paths, settings.exclude)
-    checker = Checker(choice)
-    known = Index(paths, checker) if cache and len(files) >= FEW and STDIN not in files else None
+    indexed = cache and len(files) >= FEW and STDIN not in files
+    checker = Checker(choice, digests=indexed)
+    known = Index(paths, checker) if indexed else None
     checked = [*_checked(files, checker, known, jobs, stdin, progress)]
     together = any(path != STDIN and os.path.isdir(path) for path in paths) or len(checked) > 1  # noqa: PTH112
     facts = [one.facts for one in checked if one.facts]
@@ -108,16 +109,15 @@ def _checked(
             given = parse_bytes(read(), "<stdin>") if path == STDIN else None
             yield checker.of(given) if given else checker(path)
         return
-    keys = [known.key(path) if known else b"" for path in files]
-    found = [known.get(key) if known else None for key in keys]
+    found = [known.get(path) if known else None for path in files]
     new = [path for path, one in zip(files, found, strict=True) if one is None]
     for path in new[:1]:
         checker.regions.document(path)  # now, so that no other process has to read it again
     fresh = iter(spread(checker, new, jobs, progress))
-    for key, one in zip(keys, found, strict=True):
+    for one in found:
         result = one or next(fresh)
         if known and one is None:
-            known.put(key, result)
+            known.put(result)
         yield result
     if known:
         known.save()
