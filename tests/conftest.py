@@ -43,6 +43,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return compare
 
 
+@pytest.fixture(autouse=True)
+def no_cache_of_the_users(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the user's index."""
+    monkeypatch.setenv("PERFCLI_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "cache"))
+
+
 HANG = 60
 """Seconds: some hundred times what the slowest guarded test takes, so that only a hang reaches it."""
 

@@ -142,11 +142,14 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
 @posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_stops_with_130_and_a_word(tmp_path: Path, jobs: str) -> None:
-    big = HEAD + "objectives:\n" + "  - 一句很长的目标文字，反复说明要做什么\n" * 3000
     folder = tmp_path / "t"
     folder.mkdir()
-    for number in range(300):
-        (folder / f"d{number:03}.yaml").write_text(big, encoding="utf-8")
+    for number in range(600):  # every ladder another one, which takes the longest to read
+        ladders = "".join(
+            f"  - {{id: i{n}, name: 完成率, target: ≥{number}.{n:03}%, bands: {{优: ≥{number}.{n:03}%, 差: <{number}.{n:03}%}}}}\n"
+            for n in range(200)
+        )
+        (folder / f"d{number:03}.yaml").write_text(f"{HEAD}indicators:\n{ladders}", encoding="utf-8")
     command = [sys.executable, "-m", "perfcli", "validate", "t", f"--jobs={jobs}", "--lang=en"]
     process = subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from perfcli.loading.workspace import load_workspace
+from perfcli.loading.settings import Settings
 from perfcli.work.report import Request, report
+from perfcli.work.targets import load_targets
 from tests.example import seed
 from tests.report.pages import html_grid, html_rows, md_blocks, md_tables, soup
 
@@ -18,9 +20,9 @@ COUNTY = "示例县-2016年度绩效目标总表"
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     out = tmp_path_factory.mktemp("out")
-    workspace = load_workspace(str(TARGETS))
-    assert workspace.diagnostics == ()
-    printed = report(Request(workspace.outlines, out))
+    targets = load_targets(str(TARGETS), None, Settings(TARGETS), date(2026, 1, 1), whole=True)
+    assert targets.problems == ()
+    printed = report(Request(targets.outlines, out))
     assert printed.diagnostics == ()
     return {path.name: path.read_text(encoding="utf-8") for path in printed.files}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ import pytest
 
 from perfcli.diagnostics import Span
 from perfcli.formats import csv_
-from perfcli.loading.workspace import Workspace, load_workspace
+from perfcli.loading.settings import Settings
 from perfcli.scoring.profiles import choose
 from perfcli.scoring.run import Job, run
 from perfcli.work.report import Request, report
+from perfcli.work.targets import Targets, load_targets
 from tests.report.pages import md_tables, soup
 
 if TYPE_CHECKING:
@@ -23,23 +25,22 @@ TARGETS = Path(__file__).parents[2] / "targets"
 ACTUALS = TARGETS / "2016" / "actuals.csv"
 
 
-def sample() -> tuple[Workspace, Scorecard]:
-    workspace = load_workspace(str(TARGETS))
+def sample() -> tuple[Targets, Scorecard]:
+    targets = load_targets(str(TARGETS), None, Settings(TARGETS), date(2026, 1, 1), whole=True)
     table, problems = csv_.read(ACTUALS.read_bytes(), "actuals.csv")
     document = choose("grade-bands@1", (), Span("")).document
     assert table
     assert problems == ()
     assert document
-    documents = [sheet.document for sheet in workspace.sheets]
-    card = run(Job(workspace.outlines, documents, table, document, {})).card
+    card = run(Job(targets.parts, targets.regions, table, document, {})).card
     assert card
-    return workspace, card
+    return targets, card
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    workspace, card = sample()
-    printed = report(Request(workspace.outlines, tmp_path_factory.mktemp("out"), scorecard=card))
+    targets, card = sample()
+    printed = report(Request(targets.outlines, tmp_path_factory.mktemp("out"), scorecard=card))
     assert printed.diagnostics == ()
     return {path.name: path.read_text(encoding="utf-8") for path in printed.files}
 

@@ -28,7 +28,7 @@ def card(*, points: bool = False) -> Scorecard:
 @pytest.mark.parametrize("points", [False, True])
 def test_a_scorecard_reads_back_equal_to_what_was_written(points: bool) -> None:
     written = card(points=points)
-    read, found = scores_json.read(scores_json.write(written, {"scores.csv": "0" * 64}).encode(), "s.json")
+    read, found = scores_json.read(scores_json.write(written, {"scores.csv": "0" * 64}), "s.json")
     assert found == ()
     assert read == written
 

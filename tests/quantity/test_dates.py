@@ -86,7 +86,7 @@ def test_relative_days_keep_their_order() -> None:
     assert len(set(numbers)) == len(texts)
 
 
-@pytest.mark.parametrize("text", ["当月10日", "次月20日", "次月31日"])
+@pytest.mark.parametrize("text", ["当月10日", "次月20日", "次月31日", "第120个月5日"])
 def test_relative_days_are_shown_as_written(text: str) -> None:
     day = find_day(text, 0, None)
     assert day is not None

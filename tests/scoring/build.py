@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Diagnostic, Span
 from perfcli.formats import csv_
 from perfcli.loading.document import Document, parse_document
-from perfcli.loading.outline import Outline, outline
+from perfcli.loading.outline import outline
+from perfcli.scoring.parts import Part, part_of
 from perfcli.scoring.profiles import DEFAULT, choose
 from perfcli.scoring.run import Job, run
 from perfcli.scoring.survey import Survey, survey
@@ -70,14 +71,14 @@ totals:
 
 @dataclass(frozen=True)
 class County:
-    """Documents and outlines, ready to be scored."""
+    """Parts and the region file that governs them, ready to be scored."""
 
-    documents: tuple[Document, ...]
-    outlines: tuple[Outline, ...]
+    parts: tuple[Part, ...]
+    regions: dict[str, Document]
 
     @property
     def survey(self) -> Survey:
-        return survey(self.outlines, self.documents)
+        return survey(self.parts, {path: law.region for path, law in self.regions.items() if law.region})
 
 
 def county(*plans: str, region: str = "") -> County:
@@ -87,9 +88,10 @@ def county(*plans: str, region: str = "") -> County:
         parse_document(text, f"targets/p{index}.yaml") for index, text in enumerate(plans or (PLAN,))
     ]
     assert [found for document in documents for found in document.diagnostics] == []
-    laws = governing.region if governing else None
-    outlines = tuple(outline(document.plan, laws) for document in documents if document.plan)
-    return County((*documents, *([governing] if governing else [])), outlines)
+    laws, path = (governing.region, governing.path) if governing else (None, "")
+    outlines = [(outline(document.plan, laws), document.tree) for document in documents if document.plan]
+    parts = tuple(part_of(laid, tree, path) for laid, tree in outlines)
+    return County(parts, {path: governing} if governing else {})
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ def scored(
     assert document is not None
     assert document.profile is not None, document.diagnostics
     paths = {path: home for home, path in faulty.items()}
-    job = Job(where.outlines, where.documents, table, document, paths, require_all, "targets")
+    job = Job(where.parts, where.regions, table, document, paths, require_all, "targets")
     result = run(job)
     return Outcome(result.card, result.findings)
 

@@ -4,6 +4,7 @@ import pytest
 
 from perfcli.formats import csv_
 from perfcli.scoring.receipt import make_receipt, shown_path, text_hash
+from perfcli.scoring.scorecard import Source
 
 from .build import PLAN, county, rows, scored
 
@@ -13,7 +14,7 @@ TABLE = rows("a/d/x/rate,100%,")
 def _receipt(data: bytes) -> str:
     table, _ = csv_.read(data, "a.csv")
     assert table is not None
-    return make_receipt([("actuals", "a.csv", table.text)], "1").content
+    return make_receipt([Source("actuals", "a.csv", text_hash(table.text))], "1").content
 
 
 def test_encoding_line_ends_and_marks_do_not_change_the_hash_and_a_digit_does() -> None:
@@ -28,9 +29,9 @@ def test_encoding_line_ends_and_marks_do_not_change_the_hash_and_a_digit_does() 
 
 
 def test_names_and_order_of_files_do_not_change_the_check_code() -> None:
-    first, second = ("targets", "x/a.yaml", "1"), ("targets", "x/b.yaml", "2")
+    first, second = Source("targets", "x/a.yaml", "1"), Source("targets", "x/b.yaml", "2")
     one = make_receipt([first, second], "1", "x")
-    other = make_receipt([("targets", "y/c.yaml", "2"), first], "1", "y")
+    other = make_receipt([Source("targets", "y/c.yaml", "2"), first], "1", "y")
     assert (one.content, one.check) == (other.content, other.check)
     assert [source.path for source in one.sources] == ["a.yaml", "b.yaml"]
     assert one.check == f"{one.content[:4]}-{one.content[4:8]}".upper()

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from .build import PLAN, POINTS, REGION, county, rows, scored
+from .build import PLAN, POINTS, REGION, County, county, rows, scored
 
 ALL = rows(
     "a/d/x/rate,100%,", "a/d/x/count,4次,", "a/d/y/rate,70%,", "a/d/y/day,,missing", "word,基本按时,",
@@ -159,7 +159,11 @@ def test_runs_that_make_no_sense_as_one_are_refused() -> None:
     empty = "perfcli: 1\nyear: 2016\ndepartment: {id: a, name: 甲局}\n"
     assert scored(ALL, county(empty)).codes == ["PF712"]
     first, second = county(region=REGION + "profile: x@1\n"), county(region=REGION)
-    mixed = type(first)((*first.documents, *second.documents), (*first.outlines, *second.outlines))
+    laws = (*first.regions.values(), *second.regions.values())
+    parts = (
+        part._replace(region=path) for path, part in zip("xy", (*first.parts, *second.parts), strict=True)
+    )
+    mixed = County(tuple(parts), dict(zip("xy", laws, strict=True)))
     assert scored(ALL, mixed).codes == ["PF710"]
 
 

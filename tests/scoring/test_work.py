@@ -9,6 +9,7 @@ import pytest
 
 from perfcli.loading.document import read_document
 from perfcli.loading.outline import outline
+from perfcli.scoring.parts import part_of
 from perfcli.scoring.wording import filled
 from perfcli.work.explain import Question, explain
 from perfcli.work.score import Request, Scored, read_scores, refuse_folder, render, score, write
@@ -25,10 +26,10 @@ def request(folder: Path, table: bytes = TABLE.encode(), region: str = REGION, p
     (folder / "region.yaml").write_text(region, encoding="utf-8")
     (folder / "a.yaml").write_text(plan, encoding="utf-8")
     (folder / "actuals.csv").write_bytes(table)
-    documents = [read_document(str(folder / name)) for name in ("a.yaml", "region.yaml")]
-    plans = [document.plan for document in documents if document.plan]
-    outlines = [outline(found, documents[1].region) for found in plans]
-    return Request(str(folder / "actuals.csv"), outlines, documents, {}, folder)
+    target, law = (read_document(str(folder / name)) for name in ("a.yaml", "region.yaml"))
+    assert target.plan is not None
+    part = part_of(outline(target.plan, law.region), target.tree, law.path)
+    return Request(str(folder / "actuals.csv"), [part], {law.path: law}, {}, folder)
 
 
 def finished(found: Scored) -> tuple[bytes, ...]:
@@ -71,7 +72,7 @@ def test_equal_inputs_give_equal_bytes_in_any_encoding_and_order_of_files(tmp_pa
     first = tmp_path / "one"
     first.mkdir()
     base = request(first)
-    again = Request(base.actuals, base.outlines[::-1], base.documents[::-1], {}, base.root)
+    again = Request(base.actuals, base.parts[::-1], base.regions, {}, base.root)
     assert finished(score(base)) == finished(score(again))
     second = tmp_path / "two"
     second.mkdir()
@@ -98,10 +99,7 @@ def test_an_unreadable_table_is_a_finding(tmp_path: Path) -> None:
     found = score(base)
     assert (found.card, found.failed) == (None, True)
     assert [f.code for f in found.findings] == ["PF010"]
-    assert (
-        score(Request("-", base.outlines, base.documents, {}, base.root, data=TABLE.encode())).card
-        is not None
-    )
+    assert score(Request("-", base.parts, base.regions, {}, base.root, data=TABLE.encode())).card is not None
     assert read_scores(str(tmp_path / "none.json"))[1][0].code == "PF010"
 
 
@@ -120,7 +118,7 @@ def test_what_cannot_be_written_is_a_finding_and_nothing_follows(tmp_path: Path)
 
 def ask(folder: Path, address: str, value: str = "", *, card: bool = False, region: str = REGION) -> Question:
     base = request(folder, region=region)
-    return Question(address, value, base.outlines, base.documents, folder, score(base).card if card else None)
+    return Question(address, value, base.parts, base.regions, folder, score(base).card if card else None)
 
 
 def test_explain_says_the_sentence_the_ladder_and_what_would_change_the_grade(tmp_path: Path) -> None:
@@ -205,7 +203,7 @@ def test_an_indicator_without_a_ladder_says_why(tmp_path: Path) -> None:
     assert "只有指标值" in explained.sentence.zh
     unread = PLAN + "          - {id: bad, name: 读不出, bands: {优: 九十几, 差: 80%以下}}\n"
     base = request(tmp_path, plan=unread)
-    shown = explain(Question("bad", "", base.outlines, base.documents, tmp_path)).explained
+    shown = explain(Question("bad", "", base.parts, base.regions, tmp_path)).explained
     assert shown is not None
     assert [step.text for step in shown.steps] == ["九十几", "80%以下"]
 

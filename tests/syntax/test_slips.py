@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfcli.syntax.problems import translate
-from perfcli.syntax.reader import read_tree
+from perfcli.syntax.reader import read_events, read_tree
 from tests.documents import HEAD, STRUCTURE
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def test_every_complaint_of_both_parsers_is_translated() -> None:
     ]  # fmt: skip
     for text in texts:
         for pure in (False, True):
-            for problem in read_tree(text, "", pure=pure).problems:
+            for problem in read_events(f"{text}\n", "", pure=pure).problems:
                 said = dict(problem.arguments).get("problem")
                 assert said is None or said.zh != said.en, (text, pure, said)  # type: ignore[union-attr]
 

@@ -10,9 +10,9 @@ import pytest
 from perfcli.files import FileError, write_text
 from perfcli.loading.rename import renamed
 from perfcli.loading.settings import find_settings
-from perfcli.loading.workspace import load_workspace
 from perfcli.work import init
 from perfcli.work.init import EXISTS, starter, write_starter
+from perfcli.work.targets import load_targets
 from perfcli.work.validate import validate
 
 
@@ -25,7 +25,8 @@ def test_it_validates_without_a_single_remark(tmp_path: Path, keys: str, year: i
     verdict = validate([str(tmp_path)], find_settings(tmp_path), today=date(year, 1, 1))
     assert [(d.code, d.span.path, d.span.line) for d in (*verdict.diagnostics, *verdict.fatal)] == []
     assert verdict.plans == 2
-    assert load_workspace(str(tmp_path / "targets")).year == year
+    settings = find_settings(tmp_path)
+    assert load_targets(str(tmp_path / "targets"), None, settings, date(2026, 1, 1)).year == year
 
 
 @pytest.mark.parametrize("keys", ["zh", "en"])

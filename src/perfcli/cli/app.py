@@ -12,7 +12,6 @@ import typer
 
 from perfcli import __version__
 from perfcli.cli import console
-from perfcli.cli.usage import told
 from perfcli.cli.words import say
 
 # Typer brings its own copy of click from 0.20 on and used the separate package before: take the class from either.
@@ -78,6 +77,8 @@ def run(arguments: list[str]) -> int:
 
 def _usage(error: Exception) -> int:
     """Say what is wrong with the command line, and where the help is."""
+    from perfcli.cli.usage import told
+
     context = getattr(error, "ctx", None)
     message = error.format_message()  # type: ignore[attr-defined]
     if message:  # without a command the help has been printed already

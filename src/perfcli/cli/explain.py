@@ -52,7 +52,7 @@ def explain(
     loaded = usable_targets(session, targets, year)
     card, said = usable_scores(session, scores, loaded)
     columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
-    question = Question(address, value, loaded.outlines, loaded.documents, loaded.root, card, columns)
+    question = Question(address, value, loaded.parts, loaded.regions, loaded.root, card, columns)
     answer = run(question)
     if answer.explained is None:
         raise session.fail(answer.findings)

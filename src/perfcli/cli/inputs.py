@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from perfcli.work.targets import Targets
 
 
-def usable_targets(session: Session, targets: Path | None, year: int | None) -> Targets:
-    """The targets of one region and year; the command ends where a folder holds none."""
+def usable_targets(
+    session: Session, targets: Path | None, year: int | None, *, whole: bool = False
+) -> Targets:
+    """The targets of one region and year; the command ends where a folder holds none. `whole` when they are printed."""
     from perfcli.work.targets import load_targets
 
     today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
-    loaded = load_targets(targets_folder(targets, session.settings), year, session.settings, today)
-    if loaded.workspace.diagnostics:
-        raise session.fail((*loaded.findings, *loaded.workspace.diagnostics))
+    folder = targets_folder(targets, session.settings)
+    loaded = load_targets(folder, year, session.settings, today, whole=whole)
+    if loaded.problems:
+        raise session.fail((*loaded.findings, *loaded.problems))
     return loaded
 
 

@@ -55,7 +55,7 @@ def report(
 
     asked = _formats(formats)
     session = start(targets or scores, lang, color, config, quiet=quiet)
-    loaded = usable_targets(session, targets, year)
+    loaded = usable_targets(session, targets, year, whole=True)
     if refused := refuse_folder(out, loaded.inputs):
         raise session.fail(refused)
     card, said = usable_scores(session, scores, loaded)
@@ -66,7 +66,7 @@ def report(
         raise session.fail(unwritable(error)) from None
     if printed.diagnostics:
         raise session.fail(printed.diagnostics)
-    session.show((*loaded.findings, *said, *printed_closed(loaded.workspace.sheets)))
+    session.show((*loaded.findings, *said, *printed_closed(loaded.withheld)))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
     raise typer.Exit(console.FINDINGS if loaded.findings else console.OK)
 

@@ -81,7 +81,7 @@ def score(
     if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
         raise session.fail(problems)
     if out is not None:
-        session.show(printed(loaded.workspace.sheets))
+        session.show(printed(loaded.withheld))
     console.out(_table(session, scored.card))
     failed = scored.failed or bool(loaded.findings) or _below(session, scored.card, fail_below)
     raise typer.Exit(console.FINDINGS if failed else console.OK)
@@ -100,8 +100,8 @@ def _request(actuals: str, loaded: Targets, *, require_all: bool) -> Request:
     name, data = ("<stdin>", sys.stdin.buffer.read()) if actuals == "-" else (actuals, None)
     return Request(
         name,
-        loaded.outlines,
-        loaded.documents,
+        loaded.parts,
+        loaded.regions,
         loaded.faulty,
         loaded.root,
         require_all=require_all,

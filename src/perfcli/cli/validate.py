@@ -66,6 +66,15 @@ FailOnOption: TypeAlias = Annotated[
 JobsOption: TypeAlias = Annotated[
     int, typer.Option("--jobs", "-j", min=0, help=say("进程数，0 为自动", "Processes; 0 decides by itself."))
 ]
+NoCacheOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        help=say(
+            "每个文件都重新检查，不用上次的结果", "Check every file anew, without what the last run found."
+        ),
+    ),
+]
 
 
 def validate(
@@ -75,6 +84,7 @@ def validate(
     ignore: IgnoreOption = None,
     fail_on: FailOnOption = None,
     jobs: JobsOption = 0,
+    no_cache: NoCacheOption = False,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -97,6 +107,7 @@ def validate(
             jobs=jobs,
             stdin=lambda: _standard_input(sources),
             progress=step,
+            cache=not no_cache,
         )
     page = Page(verdict.diagnostics, verdict.files, session.lang, session.color, len(verdict.waived), sources)
     if verdict.files or not verdict.fatal:

@@ -36,6 +36,8 @@ _DELIMITERS = {
     "|": Text("竖线", "bars"),
 }
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
+_FORMULAS = re.compile(f"\0[{re.escape(''.join(sorted(_FORMULA)))}]")
+"""The same in a row whose cells stand behind a NUL each, which no table may hold: most rows are seen through at one look."""
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[%‰]?")
 
 
@@ -146,7 +148,9 @@ def _written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([_safe(cell) for cell in header])
-    writer.writerows([cell if cell[:1] not in _FORMULA else _safe(cell) for cell in row] for row in rows)
+    writer.writerows(
+        [_safe(cell) for cell in row] if _FORMULAS.search("\0" + "\0".join(row)) else row for row in rows
+    )
     return out.getvalue()
 
 

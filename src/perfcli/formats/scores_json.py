@@ -1,6 +1,6 @@
 """scores.json (`perfcli-scores/1`): a whole scorecard as JSON and back, equal to the one that was written.
 
-In: a `Scorecard` and the hashes of the outputs beside it; or the bytes of such a file. Out: text; a `Scorecard`, or
+In: a `Scorecard` and the hashes of the outputs beside it; or the bytes of such a file. Out: bytes; a `Scorecard`, or
 diagnostics PF607-PF609. Decimals are strings. Ladders stand once in a table and are named by their number. The second
 line holds the hash of everything below it, so that a file that was edited or cut short is not printed from.
 """
@@ -21,7 +21,7 @@ from perfcli.formats.scores_reader import Damaged, card_of
 from perfcli.quantity import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from perfcli.scoring.scorecard import Ladder, Rejected, Scorecard, Tally, Value, Verdict
 
@@ -34,8 +34,8 @@ _quote = json.encoder.encode_basestring
 _SEALED = re.compile(r'\{\n"format": "[^"\n]*",\n"sha256": "([0-9a-f]{64})",\n')
 
 
-def write(card: Scorecard, outputs: Mapping[str, str]) -> str:
-    """The scorecard as text, one indicator a line; `outputs` names the files beside it and their SHA-256."""
+def write(card: Scorecard, outputs: Mapping[str, str]) -> bytes:
+    """The scorecard as UTF-8, one indicator a line; `outputs` names the files beside it and their SHA-256."""
     ladders: dict[int, int] = {}
     shapes: list[Json] = []
     for score in card.scores:
@@ -43,32 +43,35 @@ def write(card: Scorecard, outputs: Mapping[str, str]) -> str:
         if ladder is not None and id(ladder) not in ladders:
             ladders[id(ladder)] = len(shapes)
             shapes.append(_ladder(ladder))
-    # One list of pieces, joined once: the text is large, and every copy of it costs.
-    pieces = [f'"{key}": {_encode(value)},\n' for key, value in _head(card, outputs).items()]
-    _list(pieces, "ladders", map(_encode, shapes), ",\n")
-    _list(pieces, "tallies", map(_tally, card.tallies), ",\n")
-    _list(pieces, "scores", _scores(card, ladders), ",\n")
-    _list(pieces, "rejected", (_encode(_rejected(row)) for row in card.rejected), "\n")
-    pieces.append("}\n")
-    body = "".join(pieces)
-    return f'{{\n"format": "{FORMAT}",\n"sha256": "{_hash(body)}",\n{body}'
+    # Encoded line by line: the whole is large, and every further copy of it costs.
+    head = "".join([f'"{key}": {_encode(value)},\n' for key, value in _head(card, outputs).items()])
+    rejected = (_encode(_rejected(row)) for row in card.rejected)
+    body = b"".join(
+        [
+            head.encode(),
+            *_list("ladders", map(_encode, shapes)), b",\n",
+            *_list("tallies", map(_tally, card.tallies)), b",\n",
+            *_list("scores", _scores(card, ladders)), b",\n",
+            *_list("rejected", rejected), b"\n}",
+        ]
+    )  # fmt: skip
+    return b'{\n"format": "%b",\n"sha256": "%b",\n%b\n' % (FORMAT.encode(), _hash(body).encode(), body)
 
 
-def _hash(body: str) -> str:
-    """SHA-256 of what stands below the line that names it; a line end more or less at the end of the file is the same."""
-    return hashlib.sha256(body.rstrip().encode("utf-8", "surrogatepass")).hexdigest()
+def _hash(body: bytes) -> str:
+    """SHA-256 of what stands below the line that names it; the last line end does not count."""
+    return hashlib.sha256(body).hexdigest()
 
 
-def _list(pieces: list[str], key: str, items: Iterable[str], end: str) -> None:
-    """Add a list with one item on each line."""
-    pieces.append(f'"{key}": [\n')
-    first = len(pieces)
+def _list(key: str, items: Iterable[str]) -> Iterator[bytes]:
+    """A list with one item on each line."""
+    yield f'"{key}": [\n'.encode()
+    between = b""
     for item in items:
-        pieces.append(item)
-        pieces.append(",\n")
-    if len(pieces) > first:
-        pieces[-1] = "\n"
-    pieces.append("]" + end)
+        yield between
+        yield item.encode()
+        between = b",\n"
+    yield b"\n]" if between else b"]"
 
 
 def _head(card: Scorecard, outputs: Mapping[str, str]) -> dict[str, Json]:
@@ -108,7 +111,7 @@ def _ladder(ladder: Ladder) -> Json:
 
 
 def _tally(tally: Tally) -> str:
-    counts = ", ".join(f"{_quote(label)}: {count}" for label, count in tally.counts)
+    counts = ", ".join([f"{_quote(label)}: {count}" for label, count in tally.counts])
     return (
         f'{{"level": {_quote(tally.level)}, "address": {_quote(tally.address)}, "number": {_quote(tally.number)}, '
         f'"name": {_quote(tally.name)}, "counts": {{{counts}}}, "total": {tally.total}, "graded": {tally.graded}, '
@@ -225,7 +228,9 @@ def _changed(card: Scorecard, text: str) -> Text | None:
     if sealed is None:
         return Text("：开头没有校验值", ": its hash is not where it was written")
     return (
-        None if _hash(text[sealed.end() :]) == sealed[1] else Text("：校验值不符", ": its hash does not fit")
+        None
+        if _hash(text[sealed.end() :].rstrip().encode("utf-8", "surrogatepass")) == sealed[1]
+        else Text("：校验值不符", ": its hash does not fit")
     )
 
 

@@ -6,6 +6,7 @@ before or after them (`!前…` `!后…`) or what must stand after them (`后�
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -134,6 +135,21 @@ def table() -> dict[str, tuple[Row, ...]]:
     return {char: tuple(group) for char, group in groups.items()}
 
 
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Any wrong word, told by the character that its row is filed under, which is rare: one pass for a quick no."""
+    return re.compile(
+        "|".join(f"{char}(?:{'|'.join(_around(char, rows))})" for char, rows in table().items())
+    )
+
+
+def _around(char: str, rows: tuple[Row, ...]) -> Iterator[str]:
+    """What stands before and after `char` in each wrong word, as a pattern that begins behind it."""
+    for row in rows:
+        before, _, after = row.wrong.partition(char)
+        yield f"(?<={before}{char}){after}" if before else after
+
+
 def _row(parts: list[str]) -> Row:
     asked: dict[str, tuple[str, ...]] = {}
     for part in parts[2:]:
@@ -151,6 +167,8 @@ def _row(parts: list[str]) -> Row:
 def slips(text: str) -> Iterator[tuple[int, str, str]]:
     """Where a wrong word stands, the word and the right one, in order of place; each place once."""
     found: dict[int, Row] = {}
+    if _pattern().search(text) is None:
+        return
     for row in (row for char, rows in table().items() if char in text for row in rows):
         at = text.find(row.wrong)
         while at >= 0:

@@ -6,29 +6,26 @@ its document. Out: `Facts`.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Span
-from perfcli.model.indicator import Cells, Indicator
-from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
     from perfcli.lint.subject import Subject
-    from perfcli.loading.outline import Node
+    from perfcli.loading.outline import Node, Standard
+    from perfcli.model.indicator import Cells
     from perfcli.model.region import Register
     from perfcli.syntax.tree import Tree
 
 
 class Fact(NamedTuple):
-    """One node, a row as small as it can be: a province has a hundred thousand of them.
-
-    Its address, its place and the node above are asked of its `Facts`.
-    """
+    """One node. Its address, its place and the node above are asked of its `Facts`."""
 
     kind: str
     id: str
@@ -38,15 +35,15 @@ class Fact(NamedTuple):
     line: int
     column: int
     end_column: int
-    cells: Cells = ()
+    cells: Cells
     """The ladder of an indicator as published, or nothing."""
-    target: str = ""
-    budget: Decimal | None = None
+    target: str
+    budget: Decimal | None
     """In yuan; None when blank."""
 
 
 class Facts(NamedTuple):
-    """One target file."""
+    """One target file; its nodes column by column, because a province has a hundred thousand of them and few are looked at."""
 
     path: str
     region: str
@@ -57,7 +54,30 @@ class Facts(NamedTuple):
     span: Span
     registered: Register
     """The region's register: (home, name) of everyone who must report, in its order."""
-    facts: tuple[Fact, ...]
+    kinds: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    parents: tuple[int, ...] = ()
+    lines: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+    end_columns: tuple[int, ...] = ()
+    ladders: tuple[Cells, ...] = ()
+    targets: tuple[str, ...] = ()
+    budgets: tuple[Decimal | None, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The nodes, in printing order."""
+        return tuple(map(Fact, *self.table))
+
+    def fact(self, row: int) -> Fact:
+        """One node."""
+        return Fact(*[column[row] for column in self.table])
+
+    @property
+    def table(self) -> tuple[Any, ...]:
+        """The columns of the nodes, in the order of a `Fact`."""
+        return self[_FIRST:]
 
     def of(self, kind: str) -> list[Fact]:
         """The nodes of one kind, in printing order."""
@@ -65,7 +85,7 @@ class Facts(NamedTuple):
 
     def above(self, fact: Fact) -> Fact | None:
         """The node above; None under the department itself."""
-        return self.facts[fact.parent] if fact.parent >= 0 else None
+        return self.fact(fact.parent) if fact.parent >= 0 else None
 
     def parent_name(self, fact: Fact) -> str:
         """The name of the node above, the department's under the department itself."""
@@ -82,58 +102,63 @@ class Facts(NamedTuple):
         return Span(self.path, fact.line, fact.column, fact.line, fact.end_column)
 
 
-def gather(subject: Subject, tree: Tree, *, nodes: bool = True) -> Facts:
-    """The facts of one file; without its `nodes` for rules that look at files only."""
+_FIRST = Facts._fields.index("kinds")
+
+
+def gather(subject: Subject, tree: Tree, *, nodes: bool = True, register: bool = True) -> Facts:
+    """The facts of one file; without its `nodes` for rules that look at files only, without a register that is put in later."""
     outline = subject.outline
     region, plan = outline.region, outline.plan
     rows = {id(node): index for index, node in enumerate(outline.nodes[1:])}
+    found = [
+        _row(node, tree, outline.money_unit, rows.get(id(node.parent), -1)) for node in outline.nodes[1:]
+    ]
     return Facts(
-        path=subject.path,
-        region=region.region.id if region else "",
-        home=plan.home,
-        year=plan.year,
-        title=plan.title,
-        span=tree.span(("budget_unit" if plan.budget_unit else "department", "name")),
-        registered=region.register if region else (),
-        facts=tuple(
-            _fact(node, tree, outline.money_unit, rows.get(id(node.parent), -1)) for node in outline.nodes[1:]
-        )
-        if nodes
-        else (),
+        subject.path,
+        region.region.id if region else "",
+        plan.home,
+        plan.year,
+        plan.title,
+        tree.span(("budget_unit" if plan.budget_unit else "department", "name")),
+        region.register if region and register else (),
+        *(zip(*found, strict=True) if nodes else ()),
     )
 
 
-def _fact(node: Node, tree: Tree, money_unit: str, parent: int) -> Fact:
-    item = node.item
-    line, column, end = tree.name_place(node.where)
-    if isinstance(item, Plan):
-        return Fact(node.kind, item.home, node.name, parent, line, column, end)
-    name = item.name
-    if isinstance(item, Indicator):
-        cells = _shared(node.standard.cells) if node.standard else ()
-        return Fact("indicator", intern(item.id), name, parent, line, column, end, cells, item.target or "")
-    known = item.budget is not None and bool(item.budget.unit or money_unit)
-    budget = item.budget.yuan(money_unit) if item.budget is not None and known else None
-    return Fact(node.kind, intern(item.id), name, parent, line, column, end, budget=budget)
+def _row(node: Node, tree: Tree, money_unit: str, parent: int) -> tuple[Any, ...]:
+    """What a `Fact` holds."""
+    item: Any = node.item
+    line, column, end = tree.name_place(node.where, node.name)
+    cells: Cells = ()
+    target, amount = "", None
+    if node.kind == "indicator":
+        cells = _cells(node.standard) if node.standard else ()
+        target = item.target or ""
+    elif item.budget is not None and (item.budget.unit or money_unit):
+        amount = item.budget.yuan(money_unit)
+    return node.kind, intern(item.id), node.name, parent, line, column, end, cells, target, amount
+
+
+def _cells(standard: Standard) -> Cells:
+    """The ladder as published; equal ladders are kept once."""
+    scale = standard.reading.scale
+    return scale.cells if scale is not None else _shared(standard.cells)
 
 
 @cache
 def _shared(cells: Cells) -> Cells:
-    """Equal ladders kept once."""
     return cells
 
 
 def repeated(files: Sequence[Facts], kind: str) -> dict[str, list[tuple[Facts, Fact]]]:
     """The nodes of one kind whose name occurs more than once, by name, in order; most names of a province do not."""
-    seen: set[str] = set()
-    again: set[str] = set()
-    for facts in files:
-        for fact in facts.facts:
-            if fact.kind == kind:
-                (again if fact.name in seen else seen).add(fact.name)
+    names = [n for facts in files for k, n in zip(facts.kinds, facts.names, strict=True) if k == kind]
+    if len(set(names)) == len(names):
+        return {}
+    again = {name for name, count in Counter(names).items() if count > 1}
     found: dict[str, list[tuple[Facts, Fact]]] = {}
-    for facts in files if again else ():
-        for fact in facts.facts:
-            if fact.kind == kind and fact.name in again:
-                found.setdefault(fact.name, []).append((facts, fact))
+    for facts in files:
+        for row, (k, name) in enumerate(zip(facts.kinds, facts.names, strict=True)):
+            if k == kind and name in again:
+                found.setdefault(name, []).append((facts, facts.fact(row)))
     return found

@@ -88,14 +88,14 @@ def without_other_words(text: str) -> str:
     return text
 
 
-def may_contradict(name: str, kind: str) -> bool:
-    """A quick no: whether the name has a word of the direction that a ladder of `kind` does not go."""
-    if kind == "lower":
-        return name.endswith(_HIGHER)
-    for word in _LOWER:  # noqa: SIM110 - every indicator is asked, and a generator costs more than the look
-        if word in name:
-            return True
-    return False
+def speaks_higher(name: str) -> bool:
+    """A quick no: whether the name ends as those do of which more is better."""
+    return name.endswith(_HIGHER)
+
+
+def lower_words(names: str) -> tuple[str, ...]:
+    """The words of which less is better that stand in a text: for many names at once, nearly always none or two."""
+    return tuple([word for word in _LOWER if word in names])
 
 
 def clear_direction(name: str) -> str:

@@ -74,6 +74,9 @@ class Rule(NamedTuple):
     starred: bool = False
     """Whether the rule speaks on the seed document; then it has a second bad sample, from another made-up county."""
 
+    about: frozenset[str] = frozenset()
+    """What a file must hold for the rule to say anything, any one of `Subject.holds`; the runner asks no other file."""
+
     of_files: bool = False
     """Whether a region rule looks at whose files there are, and not at their nodes."""
     years: bool = False

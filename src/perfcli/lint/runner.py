@@ -11,17 +11,36 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Argument, Kind
     from perfcli.lint.facts import Facts
-    from perfcli.lint.rule import Finding, Rule
+    from perfcli.lint.rule import FileCheck, Finding, Rule
     from perfcli.lint.subject import Subject
     from perfcli.syntax.tree import Tree
 
 
+class FileRules:
+    """The file rules among some rules, kept for many files."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = [(rule.kind, rule.about, rule.check) for rule in rules if rule.check is not None]
+        self._due: dict[frozenset[str], list[tuple[Kind, FileCheck]]] = {}
+
+    def run(self, subject: Subject, tree: Tree) -> Iterator[Diagnostic]:
+        """What they find in one plan."""
+        for kind, check in self._of(subject.holds):
+            for finding in check(subject):
+                yield _placed(kind, finding, tree, _address(subject.addresses, finding))
+
+    def _of(self, holds: frozenset[str]) -> list[tuple[Kind, FileCheck]]:
+        """The rules that have anything to say of a file that holds these things; files hold one of a few sets of them."""
+        due = self._due.get(holds)
+        if due is None:
+            due = [(kind, check) for kind, about, check in self._rules if not about or about & holds]
+            self._due[holds] = due
+        return due
+
+
 def run_file(subject: Subject, tree: Tree, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
     """What the file rules among `rules` find in one plan."""
-    for rule in rules:
-        if rule.check is not None:
-            for finding in rule.check(subject):
-                yield _placed(rule.kind, finding, tree, _address(subject.addresses, finding))
+    return FileRules(rules).run(subject, tree)
 
 
 def run_region(facts: Sequence[Facts], rules: Iterable[Rule]) -> Iterator[Diagnostic]:

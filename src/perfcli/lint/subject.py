@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from perfcli.lint.money import amounts
 from perfcli.model.indicator import Indicator
 from perfcli.model.plan import Plan
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from perfcli.loading.outline import Node, Outline, Standard
+    from perfcli.model.amount import Amount
     from perfcli.scale import Finding as Told
     from perfcli.syntax.tree import KeyPath
+
+
+_SPECIAL = re.compile(r"[^\u4e00-\u9fff，。；、：]+")
 
 
 class Prose(NamedTuple):
@@ -28,33 +33,59 @@ class Prose(NamedTuple):
     text: str
 
 
-class Running(NamedTuple):
-    """All the prose of a plan as one string, so that a rule on wording searches once.
+class Subject:
+    """One plan under review.
 
-    A NUL, which no file may hold, stands between two texts; a pattern must not cross it.
+    What many rules ask for is gathered in one walk; what few ask for, when it is asked for.
     """
 
-    prose: tuple[Prose, ...]
-    text: str
-    starts: tuple[int, ...]
+    def __init__(self, path: str, outline: Outline) -> None:
+        self.path = path
+        self.outline = outline
+        self.texts = [text for text in outline.plan.objectives if text]
+        """The texts of `prose`, without their places: most rules find nothing in them and ask for no place."""
+        self.names: list[str] = []
+        """The names of duties, activities, projects and indicators."""
+        self.aimed: list[Node] = []
+        """The indicators that have a target."""
+        self.told: dict[str, list[tuple[Node, Standard, Told]]] = {}
+        """What `scale` found in the ladders, by the name of the finding: a dozen rules ask, most for nothing."""
+        self.weighted = False
+        """Whether any indicator has a weight."""
+        self._cells = [outline.plan.source, outline.plan.note]
+        for node in outline.nodes[1:]:
+            self._take(node)
+        self.measures = "\0".join([node.name for node in outline.indicators])
+        """The names of the indicators as one string, NUL between two."""
+        self.cells = "\0".join(self._cells)
+        """Targets, formulas, sources, baselines and notes as one string, NUL between two: for a quick "not in here"."""
 
-    def place(self, position: int) -> tuple[Prose, int]:
-        """The text that a position of the string lies in, and the position in that text."""
-        index = bisect_right(self.starts, position) - 1
-        return self.prose[index], position - self.starts[index]
+    def _take(self, node: Node) -> None:
+        """Gather what one node has."""
+        item: Any = node.item
+        self.names.append(node.name)
+        self.texts.append(node.name)
+        if node.kind != "indicator":
+            if item.content:
+                self.texts.append(item.content)
+            self.texts.extend(filter(None, item.goals))
+        else:
+            self._cells += (item.target or "", item.formula, item.source, item.baseline)
+            if item.target:
+                self.aimed.append(node)
+            if item.weight is not None:
+                self.weighted = True
+            if node.standard is not None:
+                for found in node.standard.reading.findings:
+                    self.told.setdefault(found.name, []).append((node, node.standard, found))
+        if item.note:
+            self._cells.append(item.note)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Prose, int, re.Match[str]]]:
-        """Every match, with its text and where in that text it begins."""
-        for match in pattern.finditer(self.text):
-            yield *self.place(match.start()), match
-
-
-@dataclass(frozen=True)
-class Subject:
-    """One plan under review."""
-
-    path: str
-    outline: Outline
+    @property
+    def holds(self) -> frozenset[str]:
+        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, findings of `scale`."""
+        there = {"target": self.aimed, "project": self.outline.projects, "weight": self.weighted}
+        return frozenset((*self.told, *(what for what, any_ in there.items() if any_)))
 
     @cached_property
     def prose(self) -> tuple[Prose, ...]:
@@ -67,46 +98,37 @@ class Subject:
         return tuple(prose for prose in self.prose if prose.field in ("objective", "content", "goal"))
 
     @cached_property
-    def running(self) -> Running:
-        """`prose` as one string."""
-        starts, position = [], 0
-        for prose in self.prose:
-            starts.append(position)
-            position += len(prose.text) + 1
-        return Running(self.prose, "\0".join(prose.text for prose in self.prose), tuple(starts))
+    def running(self) -> str:
+        """`texts` as one string, so that a rule on wording searches once.
+
+        A NUL, which no file may hold, stands between two texts; a pattern must not cross it.
+        """
+        return "\0".join(self.texts)
 
     @cached_property
-    def cells(self) -> str:
-        """Targets, formulas, sources, baselines and notes as one string, NUL between two: for a quick "not in here"."""
-        found = [self.outline.plan.source]
-        for node in self.outline.nodes:
-            item = node.item
-            found.append(item.note)
-            if isinstance(item, Indicator):
-                found += (item.target or "", item.formula, item.source, item.baseline)
-        return "\0".join(found)
+    def special(self) -> str:
+        """The running text without Chinese characters and common punctuation: some dozen signs to look through, not a page."""
+        return "".join(_SPECIAL.findall(self.running))
 
     @cached_property
-    def measures(self) -> str:
-        """The names of the indicators as one string, NUL between two."""
-        return "\0".join([node.name for node in self.outline.indicators])
+    def starts(self) -> tuple[int, ...]:
+        """Where each text of `prose` begins in the running text."""
+        return tuple(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
+
+    def place(self, position: int) -> tuple[Prose, int]:
+        """The text that a position of the running text lies in, and the position in that text."""
+        index = bisect_right(self.starts, position) - 1
+        return self.prose[index], position - self.starts[index]
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Prose, int, re.Match[str]]]:
+        """Every match in the running text, with the text it is in and where in that text it begins."""
+        for match in pattern.finditer(self.running):
+            yield *self.place(match.start()), match
 
     @cached_property
-    def aimed(self) -> tuple[Node, ...]:
-        """The indicators that have a target."""
-        return tuple(
-            node for node in self.outline.indicators if isinstance(node.item, Indicator) and node.item.target
-        )
-
-    @cached_property
-    def told(self) -> dict[str, list[tuple[Node, Standard, Told]]]:
-        """What `scale` found in the ladders, by the name of the finding: a dozen rules ask, most for nothing."""
-        found: dict[str, list[tuple[Node, Standard, Told]]] = {}
-        for node in self.outline.indicators:
-            if node.standard is not None:
-                for one in node.standard.reading.findings:
-                    found.setdefault(one.name, []).append((node, node.standard, one))
-        return found
+    def amounts(self) -> tuple[tuple[Node, KeyPath, Amount], ...]:
+        """Every amount that is written, with its node and its place."""
+        return tuple(amounts(self.outline))
 
     @cached_property
     def addresses(self) -> dict[KeyPath, str]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 def weighted(outline: Outline) -> Iterator[tuple[Node, list[Node], list[Decimal]]]:
     """Each node at least one of whose indicators has a weight: the node, its indicators, the weights written."""
-    if all(_weight(node) is None for node in outline.indicators):
-        return
     for _, group in groupby(outline.indicators, key=lambda node: id(node.parent)):
         nodes = list(group)
         weights = [weight for node in nodes if (weight := _weight(node)) is not None]

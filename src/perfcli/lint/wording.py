@@ -38,6 +38,7 @@ _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _NUMBER = re.compile(
     r"^[\s\u3000]*(?:[（(][0-9一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}(?:[、)）]|[.．](?![0-9]))|[一二三四五六七八九十]{1,3}、|[①-⑳])",
 )
+_DOUBLED = re.compile(r"(.)\1")
 _NOT_WORDS = re.compile(r"[^\w]+")
 
 
@@ -97,20 +98,11 @@ def overlap(left: set[str], right: set[str]) -> int:
 
 
 def doubled(text: str) -> Iterator[int]:
-    """Where a character is followed by itself.
-
-    The text is taken as one large integer of 16 bits a character and laid over itself moved by one: a zero is a
-    doubled character. That is one pass in C, where comparing characters one by one would cost more than all other
-    rules on wording together.
-    """
-    data = text.encode("utf-16-le", "surrogatepass")
-    if len(data) != 2 * len(text):  # a character outside the basic plane takes two units
-        yield from (at for at in range(len(text) - 1) if text[at] == text[at + 1])
-        return
-    number = int.from_bytes(data, "little")
-    laid = (number ^ (number >> 16)).to_bytes(len(data), "little")
-    at = laid.find(b"\0\0")
-    while -1 < at < len(data) - 2:
-        if at % 2 == 0:
-            yield at // 2
-        at = laid.find(b"\0\0", at + 1)
+    """Where a Chinese character is followed by itself."""
+    match = _DOUBLED.search(text)
+    while match is not None:
+        if han(text[match.start()]):
+            yield match.start()
+        match = _DOUBLED.search(
+            text, match.start() + 1
+        )  # of three equal ones, the second is followed by itself too

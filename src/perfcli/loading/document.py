@@ -79,7 +79,7 @@ def _unread(error: FileError, path: str) -> Document:
 def parse_document(text: str, path: str) -> Document:
     """Read the text of a file."""
     tree = read_tree(text, path)
-    if tree.root is None:
+    if not tree.readable:
         return Document(path, tree, None, "en", tree.problems)
     lang = language(tree)
     problems = [*tree.problems, *(to_english(tree) if lang == "zh" else ())]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from perfcli.model.plan import Activity, Duty, Plan, Project
 from perfcli.scale import read_scale
 
 if TYPE_CHECKING:
     from perfcli.model.indicator import Cells, Indicator
+    from perfcli.model.plan import Activity, Duty, Plan, Project
     from perfcli.model.region import Region
     from perfcli.scale import Reading
     from perfcli.syntax.tree import KeyPath
@@ -35,17 +35,14 @@ class Node(NamedTuple):
     """One node of the tree of a plan. `kind` is department, duty, activity, project or indicator."""
 
     kind: str
+    name: str
+    """The name that people know it by."""
     where: KeyPath
     address: str
     number: str
     item: Item
     parent: Node | None
     standard: Standard | None = None
-
-    @property
-    def name(self) -> str:
-        """The name that people know it by."""
-        return self.item.title if isinstance(self.item, Plan) else self.item.name
 
     def above(self, kind: str) -> Node | None:
         """The nearest node of `kind` above this one."""
@@ -93,7 +90,7 @@ class _Walker:
         self.of: dict[str, list[Node]] = {"duty": [], "activity": [], "project": [], "indicator": []}
 
     def walk(self) -> None:
-        root = Node("department", (), self.plan.home, "", self.plan, None)
+        root = Node("department", self.plan.title, (), self.plan.home, "", self.plan, None)
         self.nodes.append(root)
         self.indicators(root, self.plan.indicators)
         for index, duty in enumerate(self.plan.duties):
@@ -117,7 +114,7 @@ class _Walker:
         """A node below `parent`; its number is the form's own, by position: what people say aloud."""
         number = f"{parent.number}.{nth}" if parent.number else str(nth)
         where = (*parent.where, key, index)
-        node = Node(kind, where, f"{parent.address}/{item.id}", number, item, parent)
+        node = Node(kind, item.name, where, f"{parent.address}/{item.id}", number, item, parent)
         self.nodes.append(node)
         self.of[kind].append(node)
         return node
@@ -128,7 +125,7 @@ class _Walker:
             address = f"{parent.address}/{indicator.id}"
             number = f"{parent.number or 0}.{index + 1}"
             standard = self.standard(indicator, where)
-            node = Node("indicator", where, address, number, indicator, parent, standard)
+            node = Node("indicator", indicator.name, where, address, number, indicator, parent, standard)
             self.nodes.append(node)
             self.of["indicator"].append(node)
 

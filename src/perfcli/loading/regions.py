@@ -24,7 +24,8 @@ class Regions:
     """
 
     def __init__(self, *, places: bool = True) -> None:
-        self._of_folder: dict[str, Document | None] = {}
+        self._file_of: dict[str, str] = {}
+        self._document_of: dict[str, Document] = {}
         self._places = places
 
     def governing(self, path: str) -> Region | None:
@@ -34,18 +35,31 @@ class Regions:
 
     def document(self, path: str) -> Document | None:
         """The nearest region file of a target file, read; None when there is none."""
-        return self._search(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+        file = self.file_of(path)
+        if file and file not in self._document_of:
+            self._document_of[file] = self._read(file)
+        return self._document_of.get(file)
 
-    def _search(self, folder: str) -> Document | None:
+    def file_of(self, path: str) -> str:
+        """The nearest region file of a target file; empty when there is none."""
+        folder = os.path.dirname(path)  # noqa: PTH120
+        if folder not in self._file_of:
+            self._file_of[folder] = self._search(os.path.abspath(folder))  # noqa: PTH100
+        return self._file_of[folder]
+
+    def _search(self, folder: str) -> str:
         """Look in `folder` and above."""
-        if folder not in self._of_folder:
-            self._of_folder[folder] = self._look(folder)
-        return self._of_folder[folder]
+        if folder not in self._file_of:
+            self._file_of[folder] = self._look(folder)
+        return self._file_of[folder]
 
-    def _look(self, folder: str) -> Document | None:
+    def _look(self, folder: str) -> str:
         for name in NAMES:
             if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
-                document = read_document(os.path.relpath(os.path.join(folder, name)))  # noqa: PTH118
-                return document if self._places else document._replace(tree=Tree(document.path, "", {}, None))
+                return os.path.relpath(os.path.join(folder, name))  # noqa: PTH118
         above = os.path.dirname(folder)  # noqa: PTH120
-        return None if above == folder else self._search(above)
+        return "" if above == folder else self._search(above)
+
+    def _read(self, file: str) -> Document:
+        document = read_document(file)
+        return document if self._places else document._replace(tree=Tree(file, "", {}, None))

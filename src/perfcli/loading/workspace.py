@@ -1,22 +1,19 @@
-"""A folder of targets loaded whole, for scoring and printing: outlines in register order, with their documents.
+"""Which target files of a folder belong together: those of one region and year, in the register's order.
 
-In: a folder and a year. Out: a `Workspace` with diagnostics. Checking many files uses `document` directly and keeps none.
+In: what is known of each file that was read. Out: a `Selection`, with diagnostics when nothing can be made of the folder.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from perfcli.diagnostics import Diagnostic, Kind, Severity, Span, Text, diagnose
-from perfcli.loading.discover import find_files
-from perfcli.loading.document import read_document
-from perfcli.loading.outline import Outline, outline
-from perfcli.loading.regions import Regions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from perfcli.loading.document import Document
+    from perfcli.loading.regions import Regions
     from perfcli.model.region import Region
 
 SEVERAL_YEARS = Kind(
@@ -60,71 +57,75 @@ REGION_UNUSABLE = Kind(
 KINDS = (SEVERAL_YEARS, NO_PLANS, SEVERAL_REGIONS, OTHER_YEARS, REGION_UNUSABLE)
 
 
-class Sheet(NamedTuple):
-    """One target file of the year: its document and its outline."""
+class File(Protocol):
+    """What must be known of a target file."""
 
-    document: Document
-    outline: Outline
+    @property
+    def path(self) -> str:
+        """Where it stands."""
+
+    @property
+    def home(self) -> str:
+        """The first part of its addresses."""
+
+    @property
+    def year(self) -> int:
+        """The year of its plan."""
+
+    @property
+    def region(self) -> str:
+        """The path of the region file that governs it; empty when there is none that holds."""
 
 
-class Workspace(NamedTuple):
-    """The targets of one region and year. `sheets` are in the register's order, then by home."""
+F = TypeVar("F", bound=File)
 
-    folder: str
+
+class Selection(NamedTuple, Generic[F]):
+    """The target files of one region and year, in the register's order, then by home."""
+
     year: int | None
-    sheets: tuple[Sheet, ...]
-    region: Region | None
+    files: tuple[F, ...]
+    regions: dict[str, Document]
+    """The region files that govern them, by path."""
     region_document: Document | None
-    broken: tuple[Document, ...]
-    """Target files that do not hold and so are not in `sheets`; their diagnostics say why."""
+    """That of the first file, whether it holds or not."""
     diagnostics: tuple[Diagnostic, ...]
     """Why the folder cannot be used at all; empty when it can."""
 
-    @property
-    def outlines(self) -> tuple[Outline, ...]:
-        """The outlines alone."""
-        return tuple(sheet.outline for sheet in self.sheets)
 
-
-def load_workspace(folder: str, year: int | None = None, exclude: tuple[str, ...] = ()) -> Workspace:
-    """Load the targets of `year` below `folder`, or of its only year."""
-    files, problems = find_files((folder,), exclude)
-    documents = [read_document(path) for path in files]
-    regions = Regions()
-    sheets = [Sheet(d, outline(d.plan, regions.governing(d.path))) for d in documents if d.plan]
-    broken = tuple(d for d in documents if d.model is None)
-    years = sorted({sheet.outline.plan.year for sheet in sheets})
+def select(folder: str, files: Sequence[F], regions: Regions, year: int | None = None) -> Selection[F]:
+    """Choose the files of `year`, or of the only year that there is."""
+    years = sorted({file.year for file in files})
     chosen = year if year is not None else years[0] if len(years) == 1 else None
-    kept = [sheet for sheet in sheets if sheet.outline.plan.year == chosen]
-    region_document = regions.document(kept[0].document.path) if kept else None
-    region = region_document.region if region_document else None
-    said = [*problems, *_faults(folder, years, chosen, kept)]
-    if region_document is not None and region is None:
-        said.append(diagnose(REGION_UNUSABLE, Span(region_document.path), path=region_document.path))
-    return Workspace(folder, chosen, _ordered(kept, region), region, region_document, broken, tuple(said))
+    kept = [file for file in files if file.year == chosen]
+    document = regions.document(kept[0].path) if kept else None
+    region = document.region if document else None
+    governed = {file.region: file.path for file in kept if file.region}
+    governing = {path: found for path, file in governed.items() if (found := regions.document(file))}
+    ids = sorted({law.region.region.id for law in governing.values() if law.region})
+    said = [*_faults(folder, years, chosen, ids, nothing=not kept)]
+    if document is not None and region is None:
+        said.append(diagnose(REGION_UNUSABLE, Span(document.path), path=document.path))
+    return Selection(chosen, _ordered(kept, region), governing, document, tuple(said))
 
 
-def _faults(folder: str, years: list[int], chosen: int | None, kept: list[Sheet]) -> Iterable[Diagnostic]:
+def _faults(
+    folder: str, years: list[int], chosen: int | None, regions: list[str], *, nothing: bool
+) -> Iterable[Diagnostic]:
     """Why nothing can be made of the folder."""
     place = Span(folder)
     if chosen is None and len(years) > 1:
         yield diagnose(SEVERAL_YEARS, place, years="、".join(map(str, years)))
     elif chosen is not None and years and chosen not in years:
         yield diagnose(OTHER_YEARS, place, year=chosen, years="、".join(map(str, years)))
-    elif not kept:
+    elif nothing:
         yield diagnose(NO_PLANS, place, path=folder)
-    found = sorted({s.outline.region.region.id for s in kept if s.outline.region})
-    if len(found) > 1:
-        yield diagnose(SEVERAL_REGIONS, place, regions="、".join(found))
+    if len(regions) > 1:
+        yield diagnose(SEVERAL_REGIONS, place, regions="、".join(regions))
 
 
-def _ordered(sheets: list[Sheet], region: Region | None) -> tuple[Sheet, ...]:
+def _ordered(files: list[F], region: Region | None) -> tuple[F, ...]:
     """The register's order; those who are not in it come after, by home and file."""
     place = {home: index for index, (home, _) in enumerate(region.register)} if region else {}
     last = len(place)
-    return tuple(
-        sorted(
-            sheets,
-            key=lambda s: (place.get(s.outline.plan.home, last), s.outline.plan.home, s.document.path),
-        )
-    )
+    return tuple(sorted(files, key=lambda file: (place.get(file.home, last), file.home, file.path)))

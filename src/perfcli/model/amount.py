@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
 
-from pydantic import PlainSerializer, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, core_schema
 
 from perfcli.quantity import Problem, read_amount, to_yuan
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 _PLAIN = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,10})?")
 
@@ -49,5 +51,13 @@ def _written(amount: Amount | None) -> dict[str, str | int] | None:
     return None if amount is None else {**amount._asdict(), "value": str(amount.value)}
 
 
-Money = Annotated[Amount | None, PlainValidator(_amount), PlainSerializer(_written)]
+class _AsWritten:
+    """Reads and writes an amount with the two functions above, and spares Pydantic to look into the tuple."""
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
+        written = core_schema.plain_serializer_function_ser_schema(_written)
+        return core_schema.no_info_plain_validator_function(_amount, serialization=written)
+
+
+Money = Annotated[Amount | None, _AsWritten()]
 """An amount, or None where the cell is blank: blank is not zero."""

@@ -26,7 +26,7 @@ Points: TypeAlias = tuple[tuple[str, Decimal | None], ...]
 
 
 def _version(value: Any) -> Any:  # noqa: ANN401 - data before validation
-    if not isinstance(value, str) or not REFERENCE.match(f"a@{value}"):
+    if not isinstance(value, str) or not REFERENCE.fullmatch(f"a@{value}"):
         raise PydanticCustomError("identifier", "not a version")
     return value
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError, PydanticUseDefault
+from pydantic_core import PydanticUseDefault, core_schema
 
 from perfcli.model.terms import CHOICES
 
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
 ID_PATTERN = r"^[a-z][a-z0-9-]{0,31}$"
-_ID = re.compile(ID_PATTERN)
 
 
 class Record(BaseModel):
@@ -50,13 +51,15 @@ def blank_as_empty(value: Any) -> Any:  # noqa: ANN401 - data before validation
     return [] if value == "" else value
 
 
-def _identifier(value: Any) -> Any:  # noqa: ANN401 - data before validation
-    if not isinstance(value, str) or not _ID.match(value):
-        raise PydanticCustomError("identifier", "not an id")
-    return value
+class _Identifier:
+    """An id is matched in compiled code: every node of every file has one."""
+
+    def __get_pydantic_core_schema__(self, _: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
+        matched = core_schema.str_schema(pattern=ID_PATTERN)
+        return core_schema.custom_error_schema(matched, "identifier", custom_error_message="not an id")
 
 
-Id = Annotated[str, BeforeValidator(_identifier)]
+Id = Annotated[str, _Identifier()]
 """A name for machines: lower-case letters, digits and hyphens, at most 32, a letter first."""
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]

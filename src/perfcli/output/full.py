@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from perfcli.diagnostics import Severity, Span
 from perfcli.output.summary import summary
-from perfcli.output.words import SEVERITY, hint, message, one_line
+from perfcli.output.words import SEVERITY, one_line, said
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
@@ -23,8 +23,8 @@ _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.REMARK: "36"}
 
 def render(page: Page) -> str:
     """The whole answer, with a line that counts it."""
-    said = blocks(page)
-    return f"{said}\n\n{summary(page)}\n" if said else f"{summary(page)}\n"
+    told = blocks(page)
+    return f"{told}\n\n{summary(page)}\n" if told else f"{summary(page)}\n"
 
 
 def blocks(page: Page) -> str:
@@ -36,11 +36,11 @@ def _block(found: Diagnostic, page: Page) -> list[str]:
     """One finding."""
     paint = _Paint(page.color)
     severity = paint(SEVERITY[found.severity].of(page.lang), _COLORS[found.severity])
-    said = f"{_place(found.span)} {paint(found.code, '1')} {severity} {message(found, page.lang)}"
+    message, hint = said(found, page.lang)
     return [
-        said,
+        f"{_place(found.span)} {paint(found.code, '1')} {severity} {message}",
         *_excerpt(found.span, page, paint, _COLORS[found.severity]),
-        f"  = {hint(found, page.lang)}",
+        f"  = {hint}",
     ]
 
 
@@ -66,8 +66,8 @@ def _excerpt(span: Span, page: Page, paint: _Paint, color: str) -> list[str]:
 
 def _window(line: str, start: int, end: int) -> tuple[str, int]:
     """The part of a long line that shows the words in question, and how much was cut before it."""
-    if cell_len(line) <= MAX_CELLS:
-        return line, 0
+    if 2 * len(line) <= MAX_CELLS or cell_len(line) <= MAX_CELLS:
+        return line, 0  # a character takes two cells at most
     shift = max(0, start - BEFORE)
     part = line[shift:]
     while cell_len(part) > MAX_CELLS:

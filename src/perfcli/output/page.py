@@ -35,7 +35,7 @@ class Sources:
             text = decode_table(data, path).text
         except FileError:
             return []
-        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
 
 
 @dataclass(frozen=True, slots=True)

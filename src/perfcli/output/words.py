@@ -19,12 +19,19 @@ SEVERITY = {
 
 def message(found: Diagnostic, lang: str) -> str:
     """What was found, as one line."""
-    return one_line(found.kind.message.of(lang).format(**_values(found, lang)))
+    return said(found, lang)[0]
 
 
 def hint(found: Diagnostic, lang: str) -> str:
     """What to do about it, as one line."""
-    return one_line(found.kind.hint.of(lang).format(**_values(found, lang)))
+    return said(found, lang)[1]
+
+
+def said(found: Diagnostic, lang: str) -> tuple[str, str]:
+    """What was found and what to do about it, a line each."""
+    values = _values(found, lang)
+    kind = found.kind
+    return one_line(kind.message.of(lang).format(**values)), one_line(kind.hint.of(lang).format(**values))
 
 
 def _values(found: Diagnostic, lang: str) -> dict[str, str | int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .dates import Day, day_number, find_day, show_day
 from .money import Amount, Problem, money_unit, read_amount, to_yuan
 from .numbers import MAX_DIGITS, Number, chinese, find_number, minus, over, show, times
+from .patterns import pattern
 from .text import normalise
 from .units import NONE, PERCENT, UNITS, Unit, convert, find_unit, unit_of
 
@@ -32,6 +33,7 @@ __all__ = [
     "money_unit",
     "normalise",
     "over",
+    "pattern",
     "read_amount",
     "show",
     "show_day",

@@ -7,33 +7,39 @@ day as a deadline). A date without a year takes the plan's; without a plan's yea
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .numbers import chinese
+from .patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 _N = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = r"(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2}"
-_ISO = re.compile(
+_ISO = (
     r"(?P<y>(?:19|20)[0-9]{2})(?P<s>[-/.])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})(?![0-9.])"
-    r"(?:[ T]?00:00(?::00(?:\.0+)?)?)?",
+    r"(?:[ T]?00:00(?::00(?:\.0+)?)?)?"
 )
-_EIGHT = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9.,%])")
-_MONTH_ISO = re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/](?P<m>[01][0-9])(?![0-9.%])")
-_MONTH_DOT = re.compile(r"(?P<y>(?:19|20)[0-9]{2})\.(?P<m>[0-9]{1,2})(?![0-9.%])")
-_YEAR = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?![0-9.,%])")
-_SPOKEN = re.compile(
+_EIGHT = r"(?P<y>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9.,%])"
+_MONTH_ISO = r"(?P<y>(?:19|20)[0-9]{2})[-/](?P<m>[01][0-9])(?![0-9.%])"
+_MONTH_DOT = r"(?P<y>(?:19|20)[0-9]{2})\.(?P<m>[0-9]{1,2})(?![0-9.%])"
+_YEAR = r"(?P<y>(?:19|20)[0-9]{2})(?![0-9.,%])"
+_SPOKEN = (
     rf"(?:(?P<y>{_Y})年度?|(?P<this>当年|本年度?|今年))?"
     rf"(?:(?P<m>{_N})月份?(?:(?P<d>{_N})[日号])?(?P<tail>底|末|下旬|中旬|上旬|初)?"
-    r"|第?(?P<q>[1-4一二三四])季度|[qQ](?P<Q>[1-4])|(?P<h>上半年|下半年)|(?P<end>年?[底末终]|年内|全年|年中))?(?:[底末])?",
+    r"|第?(?P<q>[1-4一二三四])季度|[qQ](?P<Q>[1-4])|(?P<h>上半年|下半年)|(?P<end>年?[底末终]|年内|全年|年中))?(?:[底末])?"
 )
-_RELATIVE = re.compile(
+_RELATIVE = (
     rf"(?P<o>当|本|次|下|翌|每(?=月{_N}[日号]))(?:一|个|1)?(?P<u>月|日|天|季度?|年)(?:(?P<m>{_N})月)?(?:(?P<d>{_N})[日号])?(?:[底末])?"
-    rf"|第(?P<n>[0-9]{{1,3}})个月(?P<day>{_N})日",
+    rf"|第(?P<n>[0-9]{{1,3}})个月(?P<day>{_N})日"
 )
+_CENTURIES = ("19", "20")
+_DAY_WORDS = frozenset("年月季日天底末终qQ")
+"""One of these is among the first six characters of every date that is not all digits."""
 _QUARTER = {"一": 1, "二": 2, "三": 3, "四": 4}
 _RELATIVE_UNIT = {"月": 31, "日": 1, "天": 1, "季": 93, "季度": 93, "年": 372}
 
@@ -68,22 +74,35 @@ def day_number(day: date) -> Decimal:
 
 def find_day(text: str, start: int, year: int | None, *, hint: bool = False) -> Day | None:
     """The date or period at `start`; `hint` says dates are expected, so `20241231`, `2024.6` and `2025` are dates."""
-    for pattern in (_ISO, _EIGHT, _MONTH_ISO) if not hint else (_ISO, _EIGHT, _MONTH_ISO, _MONTH_DOT):
-        if (match := pattern.match(text, start)) and (hint or pattern is not _EIGHT):
-            return _calendar(match, None)
-    relative = _RELATIVE.match(text, start)
+    digits = text.startswith(_CENTURIES, start)
+    if digits and (match := _written(text, start, hint=hint)):
+        return _calendar(match, None)
+    if not _DAY_WORDS.isdisjoint(text[start : start + 6]) and (day := _spoken(text, start, year)):
+        return day
+    if hint and digits and (match := pattern(_YEAR).match(text, start)):
+        return _calendar(match, None)
+    return None
+
+
+def _written(text: str, start: int, *, hint: bool) -> re.Match[str] | None:
+    """A date in digits and signs."""
+    patterns = (_ISO, _EIGHT, _MONTH_ISO, _MONTH_DOT) if hint else (_ISO, _MONTH_ISO)
+    return next((match for one in patterns if (match := pattern(one).match(text, start))), None)
+
+
+def _spoken(text: str, start: int, year: int | None) -> Day | None:
+    """A date or period with words in it, relative ones first."""
+    relative = pattern(_RELATIVE).match(text, start)
     if relative and relative["u"] == "年" and year is not None:
         meant = year + (relative["o"] not in "当本")
-        part = _SPOKEN.match(text, relative.end("u"))  # 次年一季度
+        part = pattern(_SPOKEN).match(text, relative.end("u"))  # 次年一季度
         longer = part is not None and part.end() > relative.end() and not part["y"]
         return _calendar(part if part and longer else relative, meant)
     if relative:
         return _relative(relative)
-    match = _SPOKEN.match(text, start)
+    match = pattern(_SPOKEN).match(text, start)
     if match and match.end() > start and match.lastgroup:
         return _calendar(match, year)
-    if hint and (match := _YEAR.match(text, start)):
-        return _calendar(match, None)
     return None
 
 

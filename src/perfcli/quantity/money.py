@@ -5,6 +5,7 @@ In: text. Out: `Amount` (exact value, unit text, decimals written) or `Problem`;
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from .numbers import Number, find_number, times
@@ -41,10 +42,16 @@ def to_yuan(value: Decimal, unit: str) -> Decimal:
     Raises:
         ValueError: if `unit` is no unit of money.
     """
+    return times(value, _factor(unit))
+
+
+@cache
+def _factor(unit: str) -> Decimal:
+    """How many yuan one of a unit is; a few units are asked for again and again."""
     known = UNITS.get(money_unit(unit) or "元")
     if known is None or known.dimension != "money":
         raise ValueError(f"no unit of money: {unit}")
-    return times(value, known.factor)
+    return known.factor
 
 
 def money_unit(text: str) -> str:

@@ -10,6 +10,8 @@ import re
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from typing import NamedTuple
 
+from .patterns import pattern
+
 MAX_DIGITS = 40
 """A number with more digits is refused: no budget needs it, and it hides a paste of something else."""
 
@@ -21,8 +23,10 @@ _AFTER = re.compile(r"[eE][+-]?[0-9]|\.[0-9]| [0-9]|,[0-9]")
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "亿": 100_000_000}
 _DIGIT = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
-_CHINESE = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇一二三四五六七八九]{1,20})?")
-_MIXED = re.compile(r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{1,2})(?![分米克瓦元])")
+_SCALES = frozenset("十百千万亿")
+_NUMERALS = frozenset("零〇一二两三四五六七八九") | _SCALES
+_CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇一二三四五六七八九]{1,20})?"
+_MIXED = r"([0-9]+(?:\.[0-9]+)?)([十百千万亿]{1,2})(?![分米克瓦元])"
 
 
 class Number(NamedTuple):
@@ -67,7 +71,7 @@ def find_number(text: str, start: int = 0) -> Number | None:
         return None
     if "0" <= text[start] <= "9":
         return _arabic(text, start)
-    match = _CHINESE.match(text, start)
+    match = pattern(_CHINESE).match(text, start) if text[start] in _NUMERALS else None
     if match is None:
         return None
     value = chinese(match.group())
@@ -85,7 +89,7 @@ def _arabic(text: str, start: int) -> Number | None:
     if after := _AFTER.match(text, end):
         refused = "exponent" if text[end] in "eE" else "glued"
         return Number(value, _skip_digits(text, after.end()), refused=refused)
-    mixed = _mixed(text, start)
+    mixed = _mixed(text, start) if text[end : end + 1] in _SCALES else None
     return mixed or Number(value, end, len(whole_part[2]))
 
 
@@ -98,11 +102,12 @@ def _skip_digits(text: str, end: int) -> int:
 def _mixed(text: str, start: int) -> Number | None:
     """`3千`, `1万2千`: digits with Chinese scales, each smaller than the one before; a last 万 or 亿 is left to the unit."""
     total, last, position = Decimal(0), Decimal(10) ** 17, start
-    while match := _MIXED.match(text, position):
+    mixed = pattern(_MIXED)
+    while match := mixed.match(text, position):
         scale = Decimal(1)
         for char in match.group(2):
             scale *= (_SMALL | _LARGE)[char]
-        more = _MIXED.match(text, match.end()) is not None
+        more = mixed.match(text, match.end()) is not None
         if scale >= last or (match.group(2)[-1] in _LARGE and not more):
             break
         total, last, position = EXACT.add(total, times(Decimal(match.group(1)), scale)), scale, match.end()

@@ -5,11 +5,10 @@ In: nothing. Out: `ScoreView` and its parts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a strip or a bar: from `x`, `width` wide, in `fill`; `letter` stands on it, `title` says it in full."""
 
     letter: str
@@ -20,16 +19,14 @@ class Part:
     active: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A bound under a strip."""
 
     x: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A ladder as a line: its grades from low to high, the bounds between them, and where the value stands."""
 
     parts: tuple[Part, ...]
@@ -40,8 +37,7 @@ class Strip:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One grade of a ladder: the text as published beside how it is read; `met` for the grade that was earned."""
 
     label: str
@@ -50,8 +46,7 @@ class Step:
     met: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(NamedTuple):
     """One indicator: what was reported, what it rests on, what it earns."""
 
     address: str
@@ -73,8 +68,7 @@ class ScoreRow:
     """偏差原因, 改进措施, 佐证材料, 截至日期 and the user's own columns, as far as they say something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One department or budget unit: an overview tile for each indicator, and the indicators."""
 
     name: str
@@ -83,8 +77,7 @@ class Section:
     pointed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TallyRow:
+class TallyRow(NamedTuple):
     """The roll-up of one node."""
 
     level: str
@@ -99,8 +92,7 @@ class TallyRow:
     grade: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A row of actuals that was refused."""
 
     row: str
@@ -110,8 +102,7 @@ class Refused:
     cells: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """An indicator without a grade, or a waiver of the target files: where, what, why."""
 
     place: str
@@ -119,8 +110,7 @@ class Note:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreView:
+class ScoreView(NamedTuple):
     """The score report of a region and year."""
 
     title: str

@@ -5,7 +5,6 @@ In: a `Scorecard` and the waivers of the target files. Out: a `ScoreView`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -68,12 +67,13 @@ def summary_view(card: Scorecard, waivers: Sequence[Waiver] = ()) -> ScoreView:
     brief = card._replace(tallies=heads, receipt=card.receipt._replace(sources=inputs))
     view = score_view(brief, waivers, detailed=False)
     rest = f"指标 {len(card.scores)} 个，逐项结果见 scores.csv，全部文件的校验值见 scores.json"
-    return replace(view, basis=(*view.basis, ("篇幅", rest)))
+    return view._replace(basis=(*view.basis, ("篇幅", rest)))
 
 
 def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: bool = True) -> ScoreView:
     """The whole report; without its sections of indicators when not `detailed`."""
-    fills = by_label(card.grades, (s.place.ladder for s in card.scores if s.place.ladder))
+    ladders = {id(ladder): ladder for score in card.scores if (ladder := score.place.ladder)}
+    fills = by_label(card.grades, ladders.values())
     region = next((tally for tally in card.tallies if tally.level == "region"), None)
     counts = region.counts if region else _counts(card)
     graded = sum(score.graded for score in card.scores)

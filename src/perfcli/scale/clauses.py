@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from perfcli.quantity import NONE
+from perfcli.quantity import NONE, pattern
 
 from .cell import Cell, CellKind, Edge
 from .edges import Edges, Stop
@@ -84,7 +84,7 @@ class Clauses(Edges):
             self.at = len(self.tokens)
             if any(char in rest for char in "未没"):
                 self._not_by_then()
-        elif text in DONE or GRADED.fullmatch(text):
+        elif text in DONE or (text and pattern(GRADED).fullmatch(text)):
             self.at = end
 
     def _more(self) -> bool:
@@ -130,11 +130,13 @@ class Clauses(Edges):
         text = "".join(token.text for token in self.tokens[self.at : self.at + ahead]).strip(":：")
         if ahead > 1 and not (self._kind(ahead) == "Q" and text.endswith(VARIABLE)):
             text = ""
-        if text in FILLERS or WHOLE.fullmatch(text):
+        if not text:
+            return 0
+        if text in FILLERS or pattern(WHOLE).fullmatch(text):
             return ahead
         if self._kind(ahead) not in ("Q", "~"):
             return 0
-        known = text.endswith(VARIABLE) or text in (*RISES, *FALLS) or EVERY.fullmatch(text)
+        known = text.endswith(VARIABLE) or text in (*RISES, *FALLS) or pattern(EVERY).fullmatch(text)
         return ahead if known or self._named(text) else 0
 
     def _named(self, text: str) -> bool:
@@ -145,7 +147,7 @@ class Clauses(Edges):
             self.notes.append("rises")
         elif any(word in text for word in FALLS):
             self.notes.append("falls")
-        elif every := EVERY.fullmatch(text):
+        elif every := pattern(EVERY).fullmatch(text):
             self.every = every[1].replace("季度", "季").replace("季", "季度")
 
     def _related(self) -> None:
@@ -153,7 +155,7 @@ class Clauses(Edges):
         sign = self._take().sign
         if self._kind() in ("O", "W") and self.tokens[self.at].sign == "=":
             self.at += 1
-        if self._kind() == "V" and WHOLE.fullmatch(self.tokens[self.at].text):
+        if self._kind() == "V" and pattern(WHOLE).fullmatch(self.tokens[self.at].text):
             self.at += 1
         self._about()
         if self._kind() != "Q":

@@ -12,10 +12,9 @@ makes the cell words (no digit or sign in it) or unreadable; the grammar never g
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from perfcli.quantity import normalise
+from perfcli.quantity import normalise, pattern
 
 from .cell import Cell, CellKind
 from .clauses import Clauses, Context
@@ -26,7 +25,7 @@ from .tokens import Lexer, Token
 MAX_TEXT = 120
 """A longer cell is prose; it is words, never a number."""
 
-_LABELLED = re.compile(r"[^0-9()≥≤<>%=,;一二三四五六七八九十]{1,8}\(([^()]*[0-9][^()]*)\)")
+_LABELLED = r"[^0-9()≥≤<>%=,;一二三四五六七八九十]{1,8}\(([^()]*[0-9][^()]*)\)"
 """`优秀（≥90%）`: a grade's word with its bound in brackets."""
 
 
@@ -62,7 +61,7 @@ def _unwrapped(plain: str) -> str:
         if _interval(plain):
             break
         plain = plain[1:-1]
-    labelled = _LABELLED.fullmatch(plain)
+    labelled = pattern(_LABELLED).fullmatch(plain) if plain.endswith(")") else None
     return labelled[1] if labelled else plain
 
 

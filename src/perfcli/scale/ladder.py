@@ -42,6 +42,8 @@ KINDS = {
     "时间": "date",
     "是否": "words",
 }
+MAX_READINGS = 64
+"""More questions about the same cells than any region asks."""
 _WORDLIKE = ("words", "zero", "on-time", "rest")
 
 
@@ -67,32 +69,62 @@ def read_scale(
         worst: `below` where the file says that a bare worst number means "below the bound above it".
     """
     stated, of = DIRECTIONS.get(direction, ""), KINDS.get(kind, "")
-    asked = Asked(cells, traits(name), _shared(cells, name), unit, stated, of, year, worst)
-    reading = _read(asked)
+    known = _known(cells)
+    asked = Asked(cells, traits(name), known.shared(name), unit, stated, of, year, worst)
+    reading = known.read(asked)
     if not stated and reading.scale is None and reading.findings[0].name == "no-direction":
-        return _read(asked._replace(direction=name_direction(name)))
+        return known.read(asked._replace(direction=name_direction(name)))
     return reading
 
 
 @lru_cache(maxsize=8192)
-def _read(asked: Asked) -> Reading:
-    """Read each distinct ladder once: a province prints the same few hundred under ten thousand names."""
-    return _Ladder(asked).read()
+def _known(cells: tuple[tuple[str, str], ...]) -> _Known:
+    """What is known of some cells: a province prints the same few hundred ladders under ten thousand names."""
+    return _Known(cells)
 
 
-def _shared(cells: tuple[tuple[str, str], ...], name: str) -> str:
-    """The name, if a cell may repeat a piece of it (`完成率95%`); else nothing, so that names do not part equal cells."""
-    for pair in _pairs(cells):
-        if pair in name:
-            return name
-    return ""
+class _Known:
+    """The readings of one ladder's cells, each distinct question answered once."""
+
+    def __init__(self, cells: tuple[tuple[str, str], ...]) -> None:
+        pairs = dict.fromkeys(text[at : at + 2] for _, text in cells for at in range(len(text) - 1))
+        self.words = tuple(pair for pair in pairs if pair.isalpha() and not pair.isascii())
+        """Every two neighbouring characters that might be a word."""
+        self.cells = cells
+        self.readings: dict[tuple[object, ...], Reading] = {}
+
+    def read(self, asked: Asked) -> Reading:
+        question = asked[1:]  # the cells are the same
+        reading = self.readings.get(question)
+        if reading is None:
+            if len(self.readings) >= MAX_READINGS:
+                self.readings.clear()
+            reading = self.readings[question] = _Ladder(asked).read()
+        return reading
+
+    def shared(self, name: str) -> str:
+        """The pieces of the name that a cell may repeat (`完成率95%`), so that the rest of a name does not part equal questions."""
+        for pair in self.words:
+            if pair in name:
+                return _pieces(name, _pairs(self.cells))
+        return ""
 
 
-@lru_cache(maxsize=8192)
-def _pairs(cells: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """Every two neighbouring characters of the cells that might be a word."""
-    pairs = (text[at : at + 2] for _, text in cells for at in range(len(text) - 1))
-    return tuple(dict.fromkeys(pair for pair in pairs if pair.isalpha() and not pair.isascii()))
+def _pieces(name: str, pairs: frozenset[str]) -> str:
+    """The name with what no cell holds left out: any two characters or more of a cell stand in it if they stand in the name."""
+    kept = [False] * len(name)
+    for at in range(len(name) - 1):
+        if name[at : at + 2] in pairs:
+            kept[at] = kept[at + 1] = True
+    marked = "".join(char if keep else "\0" for char, keep in zip(name, kept, strict=True))
+    return "\0".join(piece for piece in marked.split("\0") if piece)
+
+
+@lru_cache(maxsize=1024)
+def _pairs(cells: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Every two neighbouring characters of the cells, as written and as the grammar sees them."""
+    texts = [form for _, text in cells for form in (text, normalise(text))]
+    return frozenset(text[at : at + 2] for text in texts for at in range(len(text) - 1))
 
 
 class Asked(NamedTuple):

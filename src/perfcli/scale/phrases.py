@@ -5,8 +5,6 @@ In: nothing. Out: plain lists and patterns that `clauses` asks; a maintainer add
 
 from __future__ import annotations
 
-import re
-
 
 def _words(text: str) -> list[str]:
     return text.split()
@@ -41,13 +39,13 @@ FILLERS = frozenset(
         "全省",
     )
 )
-GRADED = re.compile(r"[的评]?为[^0-9]{1,3}")
+GRADED = r"[的评]?为[^0-9]{1,3}"
 """`≥95%为优`: the grade said once more after its bound."""
 VARIABLE = ("率", "度", "数", "量", "额", "比例", "比重", "得分")
 """Endings of what a cell names before its number: `完成率95%`."""
-WHOLE = re.compile(r"(?:年初|批复|年度|项目|合同)?(?:预算|概算|计划|合同)(?:总?[数额价]|总?金额)?的?")
+WHOLE = r"(?:年初|批复|年度|项目|合同)?(?:预算|概算|计划|合同)(?:总?[数额价]|总?金额)?的?"
 """`≤预算100%`: of what the percent is taken."""
-EVERY = re.compile(r"每个?(月|季度?|周|日|天|学期)(?:度)?(?:开展|组织|召开)?")
+EVERY = r"每个?(月|季度?|周|日|天|学期)(?:度)?(?:开展|组织|召开)?"
 RISES = ("增长", "提高", "上升", "增加", "提升")
 FALLS = ("下降", "降低", "减少", "压减", "节约", "节省")
 TAIL = 8

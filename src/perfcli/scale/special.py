@@ -5,7 +5,7 @@ In: normalised text. Out: a `Cell` of that kind, or None when the grammar should
 
 from __future__ import annotations
 
-import re
+from perfcli.quantity import pattern
 
 from .cell import Cell
 
@@ -24,11 +24,11 @@ _ZERO = frozenset(_words("无 没有 未发生 零发生 无发生 无事故 零
 _ON_TIME = frozenset(
     _words("按时 按期 如期 准时 及时 按时完成 按期完成 如期完成 准时完成 按时限 按时拨付 无延迟 不延迟")
 )
-_WITHIN_TIME = re.compile(
+_WITHIN_TIME = (
     r"(?:按照?|在)(?:规定|计划|约定|要求|时序|合同)(?:的)?(?:时间|时限|期限|时间节点|节点|进度)(?:内)?"
     r"(?:要求)?(?:完成|报送|拨付|上报|办结)?"
 )
-_PROPORTION = re.compile(r"[0-9.]{1,8}:[0-9.]{1,8}")
+_PROPORTION = r"[0-9.]{1,8}:[0-9.]{1,8}"
 """`1:19`: kept as a word, since more and less of it depend on which side is meant."""
 _LINEAR = (
     r"^(?P<a>[^,;。每]{0,30})[,;。]?(?:若|如|且)?每[^0-9一二三四五六七八九十扣]{0,8}"
@@ -53,10 +53,11 @@ def special_cell(plain: str) -> Cell | None:
     ):
         if plain in words:
             return Cell("", kind)  # type: ignore[arg-type]
-    if _PROPORTION.fullmatch(plain) or _WITHIN_TIME.fullmatch(plain):
+    either = _PROPORTION if ":" in plain else _WITHIN_TIME if plain[0] in "按在" else ""
+    if either and pattern(either).fullmatch(plain):
         return Cell("", "words" if ":" in plain else "on-time")
-    if "扣" in plain and (match := re.match(_LINEAR, plain)):
+    if "扣" in plain and (match := pattern(_LINEAR).match(plain)):
         return Cell("", "linear", about=(match["a"], match["step"], match["points"]))
-    if plain[0] in _OCR_MARKS and re.match(_OCR, plain):
+    if plain[0] in _OCR_MARKS and pattern(_OCR).match(plain):
         return Cell("", "ocr", about=(plain,))
     return None

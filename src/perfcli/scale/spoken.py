@@ -5,14 +5,11 @@ In: normalised text and a position. Out: the value and where it ends; None where
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from perfcli.quantity import Number, chinese, find_number, find_unit
+from perfcli.quantity import Number, chinese, find_number, find_unit, pattern
 
-_TENTHS = re.compile(
-    r"([一二三四五六七八九十1-9])成([一二三四五六七八九1-9])?(?!新|立|果|本|效|年|交|就|功|员)"
-)
+_TENTHS = r"([一二三四五六七八九十1-9])成([一二三四五六七八九1-9])?(?!新|立|果|本|效|年|交|就|功|员)"
 
 
 def percent_words(text: str, start: int) -> tuple[Decimal, int, str] | None:
@@ -23,7 +20,7 @@ def percent_words(text: str, start: int) -> tuple[Decimal, int, str] | None:
             return None if number is None or number.refused else (number.value, number.end, sign)
     if text.startswith("百分百", start):
         return Decimal(100), start + 3, "%"
-    match = _TENTHS.match(text, start) if text[start + 1 : start + 2] == "成" else None
+    match = pattern(_TENTHS).match(text, start) if text[start + 1 : start + 2] == "成" else None
     if match is None:
         return None
     tens, ones = find_number(match[1]), find_number(match[2] or "零")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from perfcli.quantity import NONE, PERCENT, UNITS, Unit, normalise, show, show_day, unit_of
+from perfcli.quantity import NONE, PERCENT, UNITS, Unit, normalise, pattern, show, show_day, unit_of
 
 from .cell import Cell, Edge
 from .checks import lost_sign
@@ -24,7 +24,7 @@ _OPERATORS = {
     "大于": ">", "小于": "<", "高于": ">", "低于": "<", "等于": "=", "≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=",
 }  # fmt: skip
 _IGNORED = frozenset(("定量", "定性", "定量指标", "定性指标"))
-_IN_NAME = re.compile(r"[(（]([^()（）]{1,8})[)）]$")
+_IN_NAME = r"[(（]([^()（）]{1,8})[)）]$"
 
 
 class TargetReading(NamedTuple):
@@ -140,7 +140,7 @@ def _measure(cell: Cell, stated: Unit, name: str) -> tuple[Unit | None, tuple[st
         return (None if other and "date" not in written.dimension else written), ()
     if stated != NONE:
         return stated, _ratio_note(cell, stated)
-    in_name = _IN_NAME.search(name.strip())
+    in_name = pattern(_IN_NAME).search(name.strip())
     if in_name and (unit := UNITS.get(normalise(in_name[1]))):
         return unit, ("unit-from-name", *_ratio_note(cell, unit))
     if is_rate(name):

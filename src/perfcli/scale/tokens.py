@@ -6,10 +6,9 @@ grammar does not understand is seen and refused by `grammar`. One pass, linear i
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.quantity import (
     NONE,
@@ -20,6 +19,7 @@ from perfcli.quantity import (
     find_day,
     find_number,
     find_unit,
+    pattern,
     times,
     unit_of,
 )
@@ -27,15 +27,16 @@ from perfcli.quantity import (
 from .spoken import odd_ones, percent_words, wan_to_unit
 from .words import TokenKind, find_word
 
+if TYPE_CHECKING:
+    import re
+
 DATE = Unit("日期", "date", whole=True)
 RELATIVE = Unit("相对日期", "relative-date", whole=True)
 
-_INCLUSION = re.compile(
-    r"\((?:不(?:包)?(?:含|括)|(?:包)?含)[^()]{0,20}\)|,?(?:不含|含)(?:本数|[0-9.]{1,12}%?)"
-)
+_INCLUSION = r"\((?:不(?:包)?(?:含|括)|(?:包)?含)[^()]{0,20}\)|,?(?:不含|含)(?:本数|[0-9.]{1,12}%?)"
 _JOINTS = "/·."
-_MONTHS = re.compile(r"(?<![0-9.])([0-9]{1,2})([-~至到])([0-9]{1,2})月")
-_PER = re.compile(r"/(?:10|十|1|一|百)?(?:万|千)(?:人口|人)?(?![元吨亩平立])")
+_MONTHS = r"(?<![0-9.])([0-9]{1,2})([-~至到])([0-9]{1,2})月"
+_PER = r"/(?:10|十|1|一|百)?(?:万|千)(?:人口|人)?(?![元吨亩平立])"
 """`180/10万`: cases among so many people; no second number."""
 _WAN = Decimal(10_000)
 _NOUN_LENGTH = 6
@@ -66,14 +67,20 @@ def _is_noun(char: str) -> bool:
 
 def _grammatical(text: str, start: int) -> bool:
     """Whether a relation, a connector or an inclusion mark stands at `start`."""
-    return find_word(text, start) is not None or _INCLUSION.match(text, start) is not None
+    return find_word(text, start) is not None or _inclusion(text, start) is not None
+
+
+def _inclusion(text: str, start: int) -> re.Match[str] | None:
+    """`（含）`, `不含本数` and the like at `start`."""
+    begins = text.startswith(("(", ",含", ",不含", "含", "不含"), start)
+    return pattern(_INCLUSION).match(text, start) if begins else None
 
 
 class Lexer:
     """Cuts one normalised text into tokens."""
 
     def __init__(self, text: str, *, year: int | None, dates: bool, money: bool) -> None:
-        self.text = _MONTHS.sub(r"\1月\2\3月", text)
+        self.text = pattern(_MONTHS).sub(r"\1月\2\3月", text) if "月" in text else text
         self.year, self.dates, self.money = year, dates, money
         self.found: list[Token] = []
 
@@ -176,7 +183,7 @@ class Lexer:
 
     def _unit(self, start: int, *, opaque: bool) -> tuple[Unit, int]:
         """The unit at `start`: bracketed, known, compound, or for Arabic digits an unknown noun taken as it is."""
-        if per := _PER.match(self.text, start):
+        if self.text.startswith("/", start) and (per := pattern(_PER).match(self.text, start)):
             return Unit(per.group(), f"opaque:{per.group()}"), per.end()
         known = self._bracketed(start) or find_unit(self.text, start)
         if known is None:
@@ -241,7 +248,7 @@ class Lexer:
         """A relation, a connector, an inclusion mark; a dash after a number means "to"."""
         if self.text[start] == "-" and self._last() in ("Q", "P", "I"):
             return self._dash(start)
-        if mark := _INCLUSION.match(self.text, start):
+        if mark := _inclusion(self.text, start):
             self.found.append(Token("I", mark.group(), sign=mark.group()))
             return mark.end()
         found = find_word(self.text, start)

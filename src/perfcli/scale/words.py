@@ -5,7 +5,10 @@ In: a text and a position. Out: the longest entry of the table there. To teach t
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 TokenKind = Literal["Q", "O", "W", "P", "T", "A", "I", "V", "D", "B", "S", "~", "!"]
 """Q quantity, O sign, W relation before, P relation after, T to, A and, I inclusion, V text, D delay, B baseline, S slash,
@@ -79,11 +82,16 @@ def _table() -> dict[str, Word]:
     return table
 
 
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 _WORDS = _table()
-_LENGTHS: dict[str, tuple[int, ...]] = {
-    first: tuple(sorted({len(word) for word in _WORDS if word[0] == first}, reverse=True))
-    for first in dict.fromkeys(word[0] for word in _WORDS)
-}
+_LENGTHS = _lengths(_WORDS)
 
 
 def find_word(text: str, start: int) -> tuple[str, Word] | None:

@@ -61,6 +61,7 @@ def _verdict(
     placement, following = explanation.placement, explanation.next_bound
     earned = points.get(placement.label)
     unit = "天" if scale.kind == "date" else scale.unit
+    word = _next_word(scale, placement.index)
     return Verdict(
         value if isinstance(value, str) else as_data(scale, value),
         scale.unit,
@@ -68,11 +69,11 @@ def _verdict(
         placement.index,
         placement.bound.text if placement.bound else "",
         explanation.next_grade,
-        following.text if following else _next_word(scale, placement.index),
+        following.text if following else word,
         explanation.distance,
         unit if following else "",
         earned,
-        _reason(placement.reason, explanation, _next_word(scale, placement.index), unit, earned),
+        _reason(placement.reason, explanation, word, unit, earned),
     )
 
 
@@ -108,8 +109,8 @@ def _way(bound: Bound | None, distance: Decimal | None, unit: str) -> Text:
 
 def away(distance: Decimal, unit: str) -> Text:
     """A distance with its unit, as people say it."""
-    word = _DISTANCE_UNITS.get(unit, Text(unit, unit))
-    return Text(show(distance) + word.zh, show(distance) + word.en)
+    shown, word = show(distance), _DISTANCE_UNITS.get(unit)
+    return Text(shown + word.zh, shown + word.en) if word else Text(shown + unit, shown + unit)
 
 
 class Grader:

@@ -11,11 +11,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Text, diagnose
+from perfcli.model.actual import NARROWING
 from perfcli.model.terms import CHOICES
 from perfcli.scale import Scale
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.assumptions import assumed
-from perfcli.scoring.matching import Matcher, Narrowing
+from perfcli.scoring.matching import ANYWHERE, Matcher, Narrowing
 from perfcli.scoring.refusals import refusal
 from perfcli.scoring.scorecard import Rejected
 from perfcli.scoring.wording import did_you_mean, filled, listed
@@ -61,6 +62,7 @@ class Intake:
         self._first: dict[int, int] = {}
         self._width = len(sheet.table.header.cells)
         self._reasons = sheet.column("reason")
+        self._narrows = any(sheet.column(name) >= 0 for name in NARROWING)
 
     def take_all(self) -> None:
         """Every row, those that could not be told apart included."""
@@ -81,14 +83,17 @@ class Intake:
         elif not actual.indicator.strip():
             self._refuse(actual, kinds.NO_INDICATOR, "indicator")
         else:
-            narrowing = Narrowing(actual.department, actual.duty, actual.activity)
-            match = self.matcher.find(actual.indicator, narrowing)
+            match = self.matcher.find(actual.indicator, self._narrowing(actual))
             if match.leaf is None:
                 self._unmatched(actual, match)
             elif (first := self._first.setdefault(id(match.leaf), actual.row)) != actual.row:
                 self._duplicate(actual, match.leaf, first)
             else:
                 self._matched(actual, match.leaf)
+
+    def _narrowing(self, actual: Actual) -> Narrowing:
+        """What a row says of where its indicator stands; most tables have no columns for it."""
+        return Narrowing(actual.department, actual.duty, actual.activity) if self._narrows else ANYWHERE
 
     def _unmatched(self, actual: Actual, match: Match) -> None:
         """No indicator, or several."""

@@ -1,6 +1,6 @@
 """What the scores were made from, as hashes that a later run can compare.
 
-In: documents and the table of actuals. Out: `Receipt`. Line ends, byte-order marks and encodings do not change a hash,
+In: what was read, each with the hash of its text. Out: `Receipt`. Line ends, byte-order marks and encodings do not change a hash,
 nor do names and places of files; a character of their text does.
 """
 
@@ -27,10 +27,10 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def make_receipt(inputs: Iterable[tuple[str, str, str]], version: str, root: str = "") -> Receipt:
-    """The receipt of inputs, each a role, a path and a text; paths below `root` are shown relative to it."""
+def make_receipt(inputs: Iterable[Source], version: str, root: str = "") -> Receipt:
+    """The receipt of inputs; paths below `root` are shown relative to it."""
     sources = sorted(
-        (Source(role, shown_path(path, root), text_hash(text)) for role, path, text in inputs),
+        (source._replace(path=shown_path(source.path, root)) for source in inputs),
         key=lambda source: (_ROLES.index(source.role), source.path, source.sha256),
     )
     lines = sorted(f"{source.role} {source.sha256}\n" for source in sources)

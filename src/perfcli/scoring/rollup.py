@@ -6,6 +6,7 @@ leaves, never a mean of means; it is divided and rounded once, at the end.
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,18 +24,17 @@ if TYPE_CHECKING:
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
-_STATES = ("missing", "absent", "not_applicable", "rejected", "unscorable")
+_STATES = {"missing": -5, "absent": -4, "not_applicable": -3, "rejected": -2, "unscorable": -1}
+"""Where each state is counted, from the end."""
 
 
 class _Sum:
-    """What is below one node."""
+    """What is below one node: how many earned each grade, then how many are in each state."""
 
-    __slots__ = ("counts", "open", "points", "states", "total", "weight")
+    __slots__ = ("counts", "open", "points", "weight")
 
     def __init__(self, grades: int) -> None:
-        self.counts = [0] * grades
-        self.states = [0] * len(_STATES)
-        self.total = 0
+        self.counts = [0] * (grades + len(_STATES))
         self.weight = _ZERO
         self.points = _ZERO
         self.open = False
@@ -42,9 +42,7 @@ class _Sum:
 
     def take(self, other: _Sum) -> None:
         """Add a node below."""
-        self.counts = [a + b for a, b in zip(self.counts, other.counts, strict=True)]
-        self.states = [a + b for a, b in zip(self.states, other.states, strict=True)]
-        self.total += other.total
+        self.counts = [*map(operator.add, self.counts, other.counts)]
         if other.weight:
             self.weight = add(self.weight, other.weight)
             self.points = add(self.points, other.points)
@@ -84,18 +82,14 @@ def roll_up(
         if parent >= 0:
             sums[parent].take(sums[index])
     return tuple(
-        _tally(branch, found, grades, terms) for branch, found in zip(survey.branches, sums, strict=True)
+        [_tally(branch, found, grades, terms) for branch, found in zip(survey.branches, sums, strict=True)]
     )
 
 
 def _count(into: _Sum, score: Score, order: dict[str, int], terms: Terms) -> None:
     """One indicator."""
     verdict = score.verdict
-    into.total += 1
-    if verdict.rank >= 0:
-        into.counts[order[verdict.grade]] += 1
-    else:
-        into.states[_STATES.index(score.status)] += 1
+    into.counts[order[verdict.grade] if verdict.rank >= 0 else _STATES[score.status]] += 1
     if not terms.points:
         return
     if verdict.points is not None:
@@ -107,14 +101,14 @@ def _count(into: _Sum, score: Score, order: dict[str, int], terms: Terms) -> Non
 
 
 def _tally(branch: Branch, found: _Sum, grades: Sequence[str], terms: Terms) -> Tally:
-    counts = tuple(zip(grades, found.counts, strict=True))
+    *counts, missing, absent, not_applicable, rejected, unscorable = found.counts
     points = unrounded = None
     if terms.points and found.weight > 0 and not found.open:
         points = rounded(found.points, found.weight, terms.places, terms.mode)
         unrounded = quotient(found.points, found.weight)
-    missing, absent, not_applicable, rejected, unscorable = found.states
     return Tally(
-        branch.level, branch.address, branch.number, branch.name, counts, found.total, sum(found.counts),
+        branch.level, branch.address, branch.number, branch.name,
+        tuple(zip(grades, counts, strict=True)), sum(found.counts), sum(counts),
         missing, absent, not_applicable, rejected, unscorable,
         found.weight, points, unrounded, terms.grade(points) if points is not None else "",
     )  # fmt: skip

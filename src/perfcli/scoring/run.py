@@ -1,4 +1,4 @@
-"""A whole scoring run on values: outlines, a table and a profile to a scorecard.
+"""A whole scoring run on values: parts of target files, a table and a profile to a scorecard.
 
 In: `Job`. Out: `Result`: the scorecard (None when the run cannot start) and all findings, sorted by place.
 """
@@ -19,33 +19,34 @@ from perfcli.scoring.columns import Sheet, read_columns
 from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
 from perfcli.scoring.intake import Entry, Intake
 from perfcli.scoring.matching import Matcher
+from perfcli.scoring.parts import NO_STANDARD
 from perfcli.scoring.profiles import check_ladder, points_table, shown
-from perfcli.scoring.receipt import make_receipt
+from perfcli.scoring.receipt import make_receipt, text_hash
 from perfcli.scoring.rollup import Terms, merged_grades, roll_up
-from perfcli.scoring.scorecard import Score, Scorecard, Status, Verdict
-from perfcli.scoring.survey import NO_STANDARD, survey
+from perfcli.scoring.scorecard import Score, Scorecard, Source, Status, Verdict
+from perfcli.scoring.survey import survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from perfcli.diagnostics import Kind
     from perfcli.loading.document import Document
-    from perfcli.loading.outline import Outline
     from perfcli.model.profile import Profile
     from perfcli.scoring.grading import Graded
+    from perfcli.scoring.parts import Part
     from perfcli.scoring.survey import Leaf, Survey
     from perfcli.table import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to score: outlines with the documents they and their regions came from, the actuals, the profile.
+    """What to score: the parts of target files with the regions that govern them, by path; the actuals, the profile.
 
     `faulty` maps the path of each target file with errors to the first part of its addresses (empty: unknown).
     """
 
-    outlines: Sequence[Outline]
-    documents: Sequence[Document]
+    parts: Sequence[Part]
+    regions: Mapping[str, Document]
     table: Table
     profile: Document
     faulty: Mapping[str, str]
@@ -66,7 +67,8 @@ def run(job: Job) -> Result:
     """Score."""
     profile = job.profile.profile
     sheet, problems = read_columns(job.table)
-    laid = survey(job.outlines, job.documents, frozenset(job.faulty))
+    regions = {path: document.region for path, document in job.regions.items() if document.region}
+    laid = survey(job.parts, regions, frozenset(job.faulty))
     problems = (*problems, *_unfit(job, laid))
     if sheet is None or profile is None or problems:
         return Result(None, problems)
@@ -80,7 +82,7 @@ def _unfit(job: Job, laid: Survey) -> Iterator[Diagnostic]:
         yield diagnose(run_kinds.SEVERAL_YEARS, place, found=", ".join(map(str, laid.years)))
     elif not laid.leaves:
         yield diagnose(run_kinds.NOTHING, place)
-    wishes = sorted({o.region.profile or "" for o in job.outlines if o.region})
+    wishes = sorted({document.region.profile or "" for document in job.regions.values() if document.region})
     if len(wishes) > 1:
         yield diagnose(run_kinds.PROFILES_DIFFER, place, found=", ".join(wish or "—" for wish in wishes))
     if (profile := job.profile.profile) is not None:
@@ -194,13 +196,15 @@ class _Run:
             rounding=(terms.places, terms.mode),
         )
 
-    def _inputs(self) -> Iterator[tuple[str, str, str]]:
-        """Role, path and text of everything read."""
-        for document in self.job.documents:
-            if document.plan or document.region:
-                yield "region" if document.region else "targets", document.path, document.tree.text
-        yield "profile", shown(Path(self.job.profile.path)), self.job.profile.tree.text
-        yield "actuals", self.sheet.table.path, self.sheet.table.text
+    def _inputs(self) -> Iterator[Source]:
+        """Everything that was read, with the hash of its text."""
+        job, table = self.job, self.sheet.table
+        for part in job.parts:
+            yield Source("targets", part.path, part.sha256)
+        for path, document in job.regions.items():
+            yield Source("region", path, text_hash(document.tree.text))
+        yield Source("profile", shown(Path(job.profile.path)), text_hash(job.profile.tree.text))
+        yield Source("actuals", table.path, text_hash(table.text))
 
 
 def _without(status: str, policy: str, points: Mapping[str, Decimal]) -> Verdict:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from perfcli.syntax.tree import Tree
 
+_LOOK = re.compile(r"#[ ]*perfcli[:：]")
+"""A quick look: `#` alone at the front is what the search can run to."""
 _MARK = re.compile(r"(?<!\S)#[ ]*perfcli[:：]")
 _IGNORE = re.compile(r"\s*ignore\s*(?:\[(?P<codes>[^\]]*)\])?(?P<rest>.*)")
 _UNTIL = re.compile(r"(?:^|\s)until=(?P<until>\S*)")
@@ -39,7 +41,7 @@ class Waiver(NamedTuple):
 
 def waivers(tree: Tree) -> tuple[Waiver, ...]:
     """The waivers of a document, in order of appearance."""
-    if _MARK.search(tree.text) is None:
+    if _LOOK.search(tree.text) is None:
         return ()
     return tuple(_found(tree))
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from perfcli.diagnostics import Kind, Severity, Text
 
+MAX_PROBLEMS = 100
+"""A file with more faults than this is not a target file; the rest would only hide the first ones."""
+
 NOT_YAML = Kind(
     "PF001",
     "not-yaml",

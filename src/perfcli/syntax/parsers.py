@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 import yaml
-from yaml.parser import ParserError
 from yaml.scanner import ScannerError
 
 
@@ -42,12 +41,6 @@ class _PythonParser(yaml.Loader):
 
     def parse_flow_mapping_key(self, first: bool = False) -> Any:  # noqa: ANN401 - an event
         return self._placed(super().parse_flow_mapping_key(first=first))
-
-    def parse_flow_sequence_entry_mapping_key(self) -> Any:  # noqa: ANN401 - an event
-        event = super().parse_flow_sequence_entry_mapping_key()  # type: ignore[no-untyped-call]
-        if _is_nothing(event):  # `[? ]`
-            raise ParserError("while parsing a flow sequence", None, "expected ',' or ']'", event.start_mark)
-        return event
 
     def parse_flow_mapping_value(self) -> Any:  # noqa: ANN401 - an event
         return self._placed(super().parse_flow_mapping_value())  # type: ignore[no-untyped-call]

@@ -1,14 +1,21 @@
-"""A tree of plain data (dict, list, str) and, in the same shape, the places where each piece stands.
+"""A tree of plain data (dict, list, str) and the places where each piece stands.
 
-The parser's events are kept as the places: they carry their marks, so that nothing is computed for text that no one asks about.
+The places are the parser's events, in the shape of the data; of everyday YAML, which is read without events, they are the
+lines of its entries, and the events are asked for when a place is wanted that the lines do not tell.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from perfcli.diagnostics import Diagnostic, Span
+from perfcli.syntax.spots import Spot, spot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from perfcli.syntax.spots import Places
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 KeyPath: TypeAlias = "tuple[str | int, ...]"
@@ -40,27 +47,50 @@ class Branch:
 
 @dataclass(slots=True)
 class Tree:
-    """One document. `data` is text all the way down; `root` holds the places; `problems` what was wrong."""
+    """One document. `data` is text all the way down; `problems` what was wrong.
+
+    Its places are `events`; or `places`, and `grow` makes the events of `text` and `path` when they are needed after all.
+    """
 
     path: str
     text: str
     data: Data
-    root: Branch | Event | None
+    events: Branch | Event | None = None
     problems: tuple[Diagnostic, ...] = ()
-    _lines: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    places: Places | None = None
+    grow: Callable[[str, str], Branch | Event | None] | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Keys of the data to keys as written, where they differ: the data may have been put into another language."""
+
+    all_lines: list[str] = field(default_factory=list, repr=False)
+
+    @property
+    def root(self) -> Branch | Event | None:
+        """The places of everything; None when the text could not be read."""
+        if self.events is None and self.grow is not None:
+            self.events = self.grow(self.text, self.path)
+        return self.events
+
+    @property
+    def readable(self) -> bool:
+        """Whether the text could be read."""
+        return self.events is not None or self.places is not None
 
     @property
     def lines(self) -> list[str]:
         """The lines of the text, split once."""
-        if not self._lines:
-            self._lines = self.text.split("\n")
-        return self._lines
+        if not self.all_lines:
+            self.all_lines = self.text.split("\n")
+        return self.all_lines
 
     def span(self, where: KeyPath = ()) -> Span:
         """The place of the value at `where`; of the nearest thing above it that exists, when it does not."""
+        found = self._spot(where)
+        if found is not None and found.whole:
+            return self._on_line(found.line, found.start, found.end)
         node = self.root
         for step in where:
-            below = node.items.get(step) if isinstance(node, Branch) else None
+            below = self._below(node, step)
             if below is None:
                 break
             node = below
@@ -68,35 +98,45 @@ class Tree:
 
     def key_span(self, where: KeyPath) -> Span:
         """The place of the key that leads to `where`, or of the value when it has no key (a list item)."""
-        node = self.root
-        for step in where[:-1]:
-            below = node.items.get(step) if isinstance(node, Branch) else None
-            if below is None:
-                return self._span_of(node)
-            node = below
-        if isinstance(node, Branch) and where and (key := node.keys.get(str(where[-1]))) is not None:
-            return mark_span(self.path, key.start_mark, key.end_mark)
+        if where and isinstance(where[-1], str):
+            found = self._spot(where) if where[-1] in self._mapping(where[:-1]) else None
+            if found is not None:
+                return self._on_line(found.line, found.key, found.key_end)
+            node = self.root
+            for step in where[:-1]:
+                below = self._below(node, step)
+                if below is None:
+                    return self._span_of(node)
+                node = below
+            if isinstance(node, Branch):
+                key = node.keys.get(where[-1]) or node.keys.get(self.words.get(where[-1], ""))
+                if key is not None:
+                    return mark_span(self.path, key.start_mark, key.end_mark)
         return self.span(where)
 
     def head_span(self, where: KeyPath) -> Span:
         """A short place to point at for a node: its `name` or `id`, else its key, else its first line."""
-        node: Branch | Event | None = self.root
-        for step in where:
-            node = node.items.get(step) if isinstance(node, Branch) else None
-        if isinstance(node, Branch):
-            for key in ("name", "id"):
-                if (item := node.items.get(key)) is not None:
-                    return self._span_of(item)
+        there = self._mapping(where)
+        for key in ("name", "id"):
+            if key in there:
+                return self.span((*where, key))
         return self.key_span(where) if where else self.span(where)
 
-    def name_place(self, where: KeyPath) -> tuple[int, int, int]:
-        """Line, first and last column of the `name` of a node that a model has accepted: a span without its file."""
-        node: Any = self.root
+    def name_place(self, where: KeyPath, name: str) -> tuple[int, int, int]:
+        """Line, first and last column of the `name` of a node that a model has accepted: every node of a province is asked for."""
+        places: Any = self.places or {}
         for step in where:
-            node = node.items[step]
-        name = node.items["name"]
-        start, end = name.start_mark, name.end_mark
-        return start.line + 1, start.column + 1, end.column + 1
+            entry = places.get(step)
+            if type(entry) is not tuple:
+                break
+            places = entry[1]
+        else:
+            line = places.get("name", -1)
+            text = self.all_lines[line] if line >= 0 else ""
+            if text.endswith(name) and text.find(":") + 2 + len(name) == len(text):
+                return line + 1, len(text) - len(name) + 1, len(text) + 1
+        _, line, column, _, end = self.span((*where, "name"))
+        return line, column, end
 
     def excerpt_span(self, where: KeyPath, excerpt: str, offset: int = 0) -> Span:
         """The place of some words inside the text at `where`; of the whole text when they cannot be told apart.
@@ -129,6 +169,33 @@ class Tree:
             else:
                 return data if step == 0 and isinstance(data, str) else ""
         return data
+
+    def _mapping(self, where: KeyPath) -> dict[str, Data]:
+        """The mapping that stands at `where`; empty where none does."""
+        data: Data = self.data
+        for step in where:
+            if isinstance(data, dict) and isinstance(step, str):
+                data = data.get(step, "")
+            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+                data = data[step]
+            else:
+                return {}
+        return data if isinstance(data, dict) else {}
+
+    def _spot(self, where: KeyPath) -> Spot | None:
+        """Where an entry of everyday YAML stands."""
+        return None if self.places is None else spot(self.lines, self.places, self.data, where, self.words)
+
+    def _on_line(self, line: int, start: int, end: int) -> Span:
+        return Span(self.path, line + 1, start + 1, line + 1, end + 1)
+
+    def _below(self, node: Branch | Event | None, step: str | int) -> Branch | Event | None:
+        """The place of a child, by its key in the data."""
+        if not isinstance(node, Branch):
+            return None
+        return node.items.get(step) or (
+            node.items.get(self.words.get(step, "")) if isinstance(step, str) else None
+        )
 
     def _span_of(self, node: Branch | Event | None) -> Span:
         if node is None:

@@ -23,10 +23,9 @@ ROLES = ("targets", "region")
 
 def disagreement(card: Scorecard, path: str, targets: Targets) -> tuple[Diagnostic, ...]:
     """An error when nothing can be made of the two together, a warning when the scores are out of date, or nothing."""
-    workspace = targets.workspace
-    region = workspace.region.region.name if workspace.region else ""
-    if (card.region, card.year) != (region, workspace.year):
-        scored, given = _called(card.region, card.year), _called(region, workspace.year)
+    region = targets.region.region.name if targets.region else ""
+    if (card.region, card.year) != (region, targets.year):
+        scored, given = _called(card.region, card.year), _called(region, targets.year)
         return (diagnose(run_kinds.OTHER_TARGETS, Span(path), scored=scored, given=given),)
     files = _changed(card, targets)
     return (diagnose(run_kinds.CHANGED_TARGETS, Span(path), files=listed(files)),) if files else ()
@@ -41,7 +40,8 @@ def _changed(card: Scorecard, targets: Targets) -> tuple[str, ...]:
     """Files whose text was scored and is no longer here, or is here and was not scored; told by content, not by name."""
     scored = {source.sha256: source.path for source in card.receipt.sources if source.role in ROLES}
     root = str(targets.root)
-    here = {text_hash(d.tree.text): shown_path(d.path, root) for d in targets.documents if d.model}
+    here = {part.sha256: shown_path(part.path, root) for part in targets.parts}
+    here |= {text_hash(law.tree.text): shown_path(path, root) for path, law in targets.regions.items()}
     names = [path for hash_, path in scored.items() if hash_ not in here]
     names += [path for hash_, path in here.items() if hash_ not in scored]
     return tuple(sorted(set(names)))

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Kind, Severity, Span, Text, diagnose
 from perfcli.lint.facts import Facts, gather
-from perfcli.lint.runner import run_file
+from perfcli.lint.runner import FileRules
 from perfcli.lint.subject import Subject
-from perfcli.loading.document import Document, read_document
-from perfcli.loading.outline import Outline, outline
+from perfcli.loading.document import read_document
+from perfcli.loading.outline import outline
+from perfcli.loading.regions import Regions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from perfcli.lint.rule import Rule
-    from perfcli.loading.regions import Regions
+    from perfcli.loading.document import Document
     from perfcli.syntax.comments import Waiver
+    from perfcli.work.choice import Choice
 
 MAX_FINDINGS = 500
 """Findings kept of one file: more are counted, not printed, so that one broken file cannot bury ninety others."""
@@ -41,27 +40,40 @@ class Checked(NamedTuple):
     """`plan`, `region`, `profile`, or empty when the model does not hold."""
 
 
-def check_file(path: str, regions: Regions, rules: Sequence[Rule]) -> Checked:
-    """Read and check one file."""
-    return check_document(read_document(path), regions, rules)
+class Checker:
+    """Checks files; keeps the regions and rules that it needs again and again."""
 
+    def __init__(self, choice: Choice) -> None:
+        self.choice = choice
+        self.regions = Regions(places=False)
+        self.rules = FileRules(choice.rules())
 
-def check_document(document: Document, regions: Regions, rules: Sequence[Rule]) -> Checked:
-    """Check a file that was read."""
-    found = list(document.diagnostics)
-    facts = None
-    plan = document.plan
-    if plan is not None:
-        subject = Subject(document.path, outline(plan, regions.governing(document.path)))
-        found.extend(run_file(subject, document.tree, rules))
-        facts = gather(subject, document.tree)
-    kind = type(document.model).__name__.lower() if document.model else ""
-    return Checked(document.path, _bounded(found, document.path), document.waivers, facts, kind)
+    def __reduce__(self) -> tuple[object, ...]:
+        """In another process, begin anew: rules and regions are not for sending."""
+        return Checker, (self.choice,)
 
+    def __call__(self, path: str) -> Checked:
+        """Read and check one file."""
+        return self.of(read_document(path))
 
-def lay_out(document: Document, regions: Regions) -> Outline | None:
-    """The outline of a target file; None for other files and broken ones."""
-    return outline(document.plan, regions.governing(document.path)) if document.plan else None
+    def of(self, document: Document) -> Checked:
+        """Check a file that was read. Its facts have no register yet: a province's is larger than all else, and everyone's."""
+        found = list(document.diagnostics)
+        facts = None
+        plan = document.plan
+        if plan is not None:
+            subject = Subject(document.path, outline(plan, self.regions.governing(document.path)))
+            found.extend(self.rules.run(subject, document.tree))
+            facts = gather(subject, document.tree, register=False)
+        kind = type(document.model).__name__.lower() if document.model else ""
+        return Checked(document.path, _bounded(found, document.path), document.waivers, facts, kind)
+
+    def restored(self, checked: Checked) -> Checked:
+        """What was said of a file, by this process or another, with the register of its region."""
+        region = self.regions.governing(checked.path) if checked.facts else None
+        if checked.facts is None or region is None:
+            return checked
+        return checked._replace(facts=checked.facts._replace(registered=region.register))
 
 
 def _bounded(found: list[Diagnostic], path: str) -> tuple[Diagnostic, ...]:

@@ -1,6 +1,6 @@
 """Explain one indicator: its ladder, where a value stands on it, and what would change the grade.
 
-In: `Question`: what was typed, outlines and documents, a scores.json perhaps. Out: `Answer`: `Explained` or findings.
+In: `Question`: what was typed, targets as loaded, a scores.json perhaps. Out: `Answer`: `Explained` or findings.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
-    from perfcli.loading.outline import Outline
     from perfcli.scoring.explaining import Explained
     from perfcli.scoring.matching import Match
+    from perfcli.scoring.parts import Part
     from perfcli.scoring.scorecard import Score, Scorecard
     from perfcli.scoring.survey import Leaf
 
@@ -42,8 +42,8 @@ class Question:
 
     address: str
     value: str
-    outlines: Sequence[Outline]
-    documents: Sequence[Document]
+    parts: Sequence[Part]
+    regions: Mapping[str, Document]
     root: Path
     card: Scorecard | None = None
     columns: int = 78
@@ -59,7 +59,8 @@ class Answer:
 
 def explain(question: Question) -> Answer:
     """Answer a question; without a value, the recorded actual of the scorecard is explained, where there is one."""
-    laid = survey(question.outlines, question.documents)
+    regions = {path: document.region for path, document in question.regions.items() if document.region}
+    laid = survey(question.parts, regions)
     matcher = Matcher(laid.leaves)
     match = matcher.find(question.address)
     if match.leaf is None:
@@ -84,7 +85,7 @@ def _recorded(question: Question, leaf: Leaf) -> Score | None:
 
 def _points(question: Question) -> tuple[Mapping[str, Decimal], tuple[Diagnostic, ...]]:
     """The points of the region's profile; none, and why, when it cannot be used."""
-    request = Request("", question.outlines, question.documents, {}, question.root)
+    request = Request("", question.parts, question.regions, {}, question.root)
     choice = choose_profile(request)
     return points_table(choice.profile) if choice.profile else {}, choice.findings
 

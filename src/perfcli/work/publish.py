@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from perfcli.report.guarded import render_pages
 from perfcli.report.render import Job
 from perfcli.report.scores import summary_view
-from perfcli.work.disclosure import notices
+from perfcli.work.disclosure import noticed
 from perfcli.work.score import render, write
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def publish(card: Scorecard, targets: Targets, lang: str, out: Path) -> tuple[Diagnostic, ...]:
     """Make every text, then write every file; nothing is written when a page cannot be made."""
-    shown = card._replace(notices=(*notices(targets.outlines), *card.notices))
+    closed = sum(len(found.names) for found in targets.withheld)
+    shown = card._replace(notices=(*noticed(closed), *card.notices))
     view = summary_view(shown, targets.waivers)
     pages = render_pages([Job("scores.md.j2", view)], targets.root / "templates")
     problems = tuple(problem for page in pages for problem in page.problems)

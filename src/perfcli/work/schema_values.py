@@ -39,18 +39,18 @@ _NO_LATIN = "^[^A-Za-z]*$"
 """Amounts and numbers may be written in digits or in Chinese, with a unit; never in Latin letters."""
 
 _READ: dict[Any, Schema] = {
-    get_args(Id)[1].func: {"type": "string", "pattern": ID_PATTERN},
-    get_args(Year)[1].func: {
+    get_args(Id)[1]: {"type": "string", "pattern": ID_PATTERN},
+    get_args(Year)[1]: {
         "type": ["integer", "string"],
         "minimum": FIRST_YEAR,
         "maximum": LAST_YEAR,
         "pattern": r"^\s*[0-9]{4}年?\s*$",
     },
-    get_args(Money)[1].func: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
-    get_args(Number)[1].func: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
-    get_args(Words)[1].func: {"anyOf": [{"type": "array", "items": TEXT}, TEXT]},
-    get_args(Ladder)[1].func: LADDER,
-    Profile.model_fields["points"].metadata[0].func: {
+    get_args(Money)[1]: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
+    get_args(Number)[1]: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
+    get_args(Words)[1]: {"anyOf": [{"type": "array", "items": TEXT}, TEXT]},
+    get_args(Ladder)[1]: LADDER,
+    Profile.model_fields["points"].metadata[0]: {
         "type": ["object", "null"],
         "additionalProperties": {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
     },
@@ -63,8 +63,8 @@ _LIMITS = {"ge": "minimum", "le": "maximum"}
 def value_schema(annotation: Any, metadata: tuple[Any, ...], lang: str) -> Schema:  # noqa: ANN401 - any type
     """What a value of a declared type looks like to an editor: told by its reader first, then by its type."""
     for one in metadata:
-        if getattr(one, "func", None) in _READ:
-            return _READ[one.func]
+        if one in _READ:
+            return _READ[one]
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return value_schema(arguments[0], arguments[1:], lang)

@@ -1,6 +1,6 @@
 """Score a table of actuals against targets, and write what came out.
 
-In: `Request`: outlines and documents as loaded, the actuals' path. Out: `Scored` (a scorecard and findings), then
+In: `Request`: targets as loaded, the actuals' path. Out: `Scored` (a scorecard and findings), then
 `Output`s (whole texts), then files: scores.csv, rejected.csv and others first, scores.json last, naming their hashes.
 """
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
-    from perfcli.loading.outline import Outline
+    from perfcli.scoring.parts import Part
     from perfcli.scoring.profiles import Choice
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.table import Table
@@ -63,15 +63,15 @@ _REASONS["UnicodeEncodeError"] = Text(
 class Request:
     """What to score.
 
-    `documents` are those that `outlines` came from and the region files that govern them. `faulty` maps the path of
-    each target file that has errors to the first part of its addresses (empty where that is unknown); its outline, if
-    it has one, may be among `outlines`: its indicators are listed and not scored. `data` is the table itself when it
-    does not come from a file (`-`). `root` is the workspace's folder: its `profiles/` come before the shipped ones.
+    `regions` are the region files that govern `parts`, by path. `faulty` maps the path of each target file that has
+    errors to the first part of its addresses (empty where that is unknown); its part, if it has one, may be among
+    `parts`: its indicators are listed and not scored. `data` is the table itself when it does not come from a file
+    (`-`). `root` is the workspace's folder: its `profiles/` come before the shipped ones.
     """
 
     actuals: str
-    outlines: Sequence[Outline]
-    documents: Sequence[Document]
+    parts: Sequence[Part]
+    regions: Mapping[str, Document]
     faulty: Mapping[str, str]
     root: Path
     require_all: bool = False
@@ -112,7 +112,7 @@ def score(request: Request) -> Scored:
     if table is None or choice.document is None:
         return Scored(None, problems)
     job = Job(
-        request.outlines, request.documents, table, choice.document, request.faulty,
+        request.parts, request.regions, table, choice.document, request.faulty,
         require_all=request.require_all, root=str(request.root),
     )  # fmt: skip
     result = run(job)
@@ -131,13 +131,12 @@ def read_table(path: str, data: bytes | None = None) -> tuple[Table | None, tupl
 
 def choose_profile(request: Request) -> Choice:
     """The profile that the region names, or the default."""
-    region = next((o.region for o in request.outlines if o.region and o.region.profile), None)
-    asked = Span(request.actuals)
-    for document in request.documents:
-        if region is not None and document.model is region:
-            asked = document.tree.span(("profile",))
-    year = request.outlines[0].plan.year if request.outlines else None
-    reference = region.profile if region and region.profile else DEFAULT
+    reference, asked = DEFAULT, Span(request.actuals)
+    for document in request.regions.values():
+        if document.region is not None and document.region.profile:
+            reference, asked = document.region.profile, document.tree.span(("profile",))
+            break
+    year = request.parts[0].year if request.parts else None
     return choose(reference, (request.root / "profiles",), asked, year)
 
 
@@ -152,7 +151,7 @@ def render(card: Scorecard, lang: str, pages: Mapping[str, str] | None = None) -
         *(Output(name, text.encode()) for name, text in sorted((pages or {}).items())),
     ]
     hashes = {output.name: output.sha256 for output in others}
-    return (*others, Output(JSON_NAME, scores_json.write(card, hashes).encode()))
+    return (*others, Output(JSON_NAME, scores_json.write(card, hashes)))
 
 
 def refuse_folder(out: Path, inputs: Iterable[str]) -> tuple[Diagnostic, ...]:

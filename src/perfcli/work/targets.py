@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Severity
-from perfcli.lint.facts import gather
-from perfcli.lint.rules import all_rules
-from perfcli.lint.runner import run_file, run_region
-from perfcli.lint.subject import Subject
-from perfcli.loading.workspace import load_workspace
+from perfcli.lint.runner import run_region
+from perfcli.loading.discover import find_files
+from perfcli.loading.workspace import Selection, select
+from perfcli.work.reading import Broken, Reader, Target
+from perfcli.work.spread import spread
 from perfcli.work.waive import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from perfcli.diagnostics import Diagnostic
@@ -27,93 +27,113 @@ if TYPE_CHECKING:
     from perfcli.loading.document import Document
     from perfcli.loading.outline import Outline
     from perfcli.loading.settings import Settings
-    from perfcli.loading.workspace import Workspace
+    from perfcli.model.region import Region
+    from perfcli.scoring.parts import Part
     from perfcli.syntax.comments import Waiver
+    from perfcli.work.disclosure import Withheld
 
 
 class Targets(NamedTuple):
     """What was loaded. `faulty` maps each file with errors to the first part of its addresses, empty where unknown."""
 
-    workspace: Workspace
+    year: int | None
+    files: tuple[Target, ...]
+    """The target files that hold, in register order."""
+    broken: tuple[Broken, ...]
+    """The files that do not hold."""
+    regions: dict[str, Document]
+    """The region files that govern `files`, by path."""
     faulty: dict[str, str]
     findings: tuple[Diagnostic, ...]
     """The errors of `faulty`, sorted."""
+    problems: tuple[Diagnostic, ...]
+    """Why the folder cannot be used at all; empty when it can."""
     root: Path
     """The workspace's folder, whose `profiles/` and `templates/` come before the shipped ones."""
 
     @property
-    def outlines(self) -> tuple[Outline, ...]:
-        """The outlines, in register order."""
-        return self.workspace.outlines
+    def parts(self) -> tuple[Part, ...]:
+        """What scoring asks for."""
+        return tuple(file.part for file in self.files)
 
     @property
-    def documents(self) -> tuple[Document, ...]:
-        """The documents that the outlines came from, and the region's."""
-        region = self.workspace.region_document
-        return (*(sheet.document for sheet in self.workspace.sheets), *((region,) if region else ()))
+    def outlines(self) -> tuple[Outline, ...]:
+        """What printing asks for, in register order; empty when the targets were not loaded whole."""
+        return tuple(file.outline for file in self.files if file.outline)
+
+    @property
+    def region(self) -> Region | None:
+        """The region, if there is one."""
+        return next((document.region for document in self.regions.values()), None)
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:
         """Every waiver of the files."""
-        return tuple(waiver for document in self.documents for waiver in document.waivers)
+        sources = (*(file.waivers for file in self.files), *(law.waivers for law in self.regions.values()))
+        return tuple(waiver for waivers in sources for waiver in waivers)
+
+    @property
+    def withheld(self) -> tuple[Withheld, ...]:
+        """What the files keep from the public."""
+        return tuple(file.withheld for file in self.files if file.withheld)
 
     @property
     def inputs(self) -> tuple[str, ...]:
         """The paths of the files that were read."""
-        return tuple(document.path for document in (*self.documents, *self.workspace.broken))
+        return (*(file.path for file in self.files), *self.regions, *(file.path for file in self.broken))
 
 
-def load_targets(folder: str, year: int | None, settings: Settings, today: date) -> Targets:
-    """Load and judge the targets of `year` below `folder`, or of its only year."""
-    workspace = load_workspace(folder, year, settings.exclude)
-    found = [*_found(workspace, _error_rules(settings))]
-    documents = [*(sheet.document for sheet in workspace.sheets), *workspace.broken]
-    waivers = [waiver for document in documents for waiver in document.waivers]
+def load_targets(
+    folder: str, year: int | None, settings: Settings, today: date, *, whole: bool = False
+) -> Targets:
+    """Load and judge the targets of `year` below `folder`, or of its only year; `whole` when they are to be printed."""
+    files, problems = find_files((folder,), settings.exclude)
+    reader = Reader(settings, whole=whole)
+    for file in files[:1]:
+        reader.regions.document(file)  # now, so that no helper has to read it again
+    read = [*map(reader, files)] if whole else spread(reader, files)
+    chosen = select(folder, [one for one in read if isinstance(one, Target)], reader.regions, year)
+    broken = tuple(one for one in read if isinstance(one, Broken))
+    found = [*_found(chosen, broken, reader.rules)]
+    waivers = [waiver for file in chosen.files for waiver in file.waivers]
+    waivers += [waiver for file in broken for waiver in file.waivers]
     standing = judge(found, waivers, frozenset(), today).standing
     errors = [one for one in standing if _level(one, settings) is Severity.ERROR]
-    homes = {sheet.document.path: sheet.outline.plan.home for sheet in workspace.sheets}
-    faulty = {one.span.path: homes.get(one.span.path, "") for one in errors}
+    homes = {file.path: file.home for file in chosen.files}
     return Targets(
-        workspace,
-        dict(sorted(faulty.items())),
+        chosen.year,
+        chosen.files,
+        broken,
+        chosen.regions,
+        {path: homes.get(path, "") for path in sorted({one.span.path for one in errors})},
         tuple(sorted(set(errors), key=lambda one: one.sort_key())),
-        _root(folder, settings, workspace),
+        (*problems, *chosen.diagnostics),
+        _root(folder, settings, chosen.region_document),
     )
 
 
-def _found(workspace: Workspace, rules: tuple[Rule, ...]) -> Iterator[Diagnostic]:
+def _found(
+    chosen: Selection[Target], broken: Sequence[Broken], rules: Sequence[Rule]
+) -> Iterator[Diagnostic]:
     """What the files themselves, and the rules that can find errors, say."""
-    nodes = any(rule.check_region is not None and not rule.of_files for rule in rules)
-    facts = []
-    for document in workspace.broken:
-        yield from document.diagnostics
-    if workspace.region_document is not None:
-        yield from workspace.region_document.diagnostics
-    for sheet in workspace.sheets:
-        yield from sheet.document.diagnostics
-        subject = Subject(sheet.document.path, sheet.outline)
-        yield from run_file(subject, sheet.document.tree, rules)
-        facts.append(gather(subject, sheet.document.tree, nodes=nodes))
-    yield from run_region(facts, rules)
-
-
-def _error_rules(settings: Settings) -> tuple[Rule, ...]:
-    """The rules whose findings are errors, by themselves or by the settings."""
-    levels = dict(settings.severity)
-    return tuple(rule for rule in all_rules() if levels.get(rule.code, rule.kind.severity) is Severity.ERROR)
+    for document in broken:
+        yield from document.findings
+    if chosen.region_document is not None:
+        yield from chosen.region_document.diagnostics
+    for file in chosen.files:
+        yield from file.findings
+    yield from run_region([file.facts for file in chosen.files], rules)
 
 
 def _level(found: Diagnostic, settings: Settings) -> Severity:
     return dict(settings.severity).get(found.code, found.severity)
 
 
-def _root(folder: str, settings: Settings, workspace: Workspace) -> Path:
+def _root(folder: str, settings: Settings, region: Document | None) -> Path:
     """The folder of the settings file, else of region.yaml, else the folder of targets itself."""
     if settings.file:
         return _near(settings.root)
-    if workspace.region_document is not None:
-        return Path(workspace.region_document.path).parent
-    return Path(folder)
+    return Path(region.path).parent if region is not None else Path(folder)
 
 
 def _near(folder: Path) -> Path:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.document import parse_bytes
-from perfcli.loading.regions import Regions
-from perfcli.work.check import Checked, check_document, check_file
+from perfcli.work.check import Checker
 from perfcli.work.choice import Choice
+from perfcli.work.index import Index
+from perfcli.work.spread import FEW, spread
 from perfcli.work.waive import FAULTS, Waived, judge
 
 if TYPE_CHECKING:
@@ -22,10 +23,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic, Severity
     from perfcli.loading.settings import Settings
-
-FEW = 64
-"""Below this many files a second process costs more than it brings."""
-MAX_PROCESSES = 8
+    from perfcli.work.check import Checked
 
 
 class Verdict(NamedTuple):
@@ -52,18 +50,18 @@ def validate(
     jobs: int = 0,
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
+    cache: bool = True,
 ) -> Verdict:
     """Check every target file that `paths` mean; `jobs` 0 takes a process for each processor.
 
-    `progress` is told how many files of how many are done.
+    `progress` is told how many files of how many are done; with `cache`, what an earlier run found in unchanged files is
+    taken from the index.
     """
     choice = choice or Choice(settings.select, settings.ignore)
     files, fatal = find_files(paths, settings.exclude)
-    checked: list[Checked] = []
-    for result in _checked(files, choice, jobs, stdin):
-        checked.append(result)
-        if progress is not None:
-            progress(len(checked), len(files))
+    checker = Checker(choice)
+    known = Index(paths, checker) if cache and len(files) >= FEW and STDIN not in files else None
+    checked = [*_checked(files, checker, known, jobs, stdin, progress)]
     together = any(path != STDIN and os.path.isdir(path) for path in paths) or len(checked) > 1  # noqa: PTH112
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
@@ -92,18 +90,30 @@ def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
 
 
 def _checked(
-    files: Sequence[str], choice: Choice, jobs: int, stdin: Callable[[], bytes] | None
+    files: Sequence[str],
+    checker: Checker,
+    known: Index | None,
+    jobs: int,
+    stdin: Callable[[], bytes] | None,
+    progress: Callable[[int, int], None] | None,
 ) -> Iterator[Checked]:
-    """Each file, in order; standard input and small runs in this process."""
-    jobs = jobs or min(os.cpu_count() or 1, MAX_PROCESSES)
-    if jobs > 1 and len(files) >= FEW and STDIN not in files:
-        from perfcli.work.share import share  # noqa: PLC0415 - small runs start without it
-
-        yield from share(files, choice, jobs)
+    """Each file, in order; standard input in this process, what the index knows without being read."""
+    if STDIN in files:
+        read = stdin or bytes
+        for path in files:
+            given = parse_bytes(read(), "<stdin>") if path == STDIN else None
+            yield checker.restored(checker.of(given) if given else checker(path))
         return
-    regions, rules = Regions(places=False), choice.rules()
-    for path in files:
-        if path == STDIN:
-            yield check_document(parse_bytes(stdin() if stdin else b"", "<stdin>"), regions, rules)
-        else:
-            yield check_file(path, regions, rules)
+    keys = [known.key(path) if known else b"" for path in files]
+    found = [known.get(key) if known else None for key in keys]
+    new = [path for path, one in zip(files, found, strict=True) if one is None]
+    for path in new[:1]:
+        checker.regions.document(path)  # now, so that no other process has to read it again
+    fresh = iter(spread(checker, new, jobs, progress))
+    for key, one in zip(keys, found, strict=True):
+        result = one or next(fresh)
+        if known and one is None:
+            known.put(key, result)
+        yield checker.restored(result)
+    if known:
+        known.save()

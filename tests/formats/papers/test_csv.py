@@ -18,7 +18,7 @@ def test_every_encoding_and_line_end_reads_alike(encoding: str, end: str) -> Non
     assert texts(grid) == ROWS
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_the_separator_is_the_one_that_makes_even_rows(separator: str) -> None:
     text = separator.join(["名称", "预算"]) + f"\n监督{separator}2.00\n"
     (grid,) = grids(paper_of(text, "a.csv"))

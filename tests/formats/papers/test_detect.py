@@ -21,18 +21,18 @@ TEXT = "名称\t预算\n监督\t2.00\n".encode("gbk")
     [
         (WORD, "a.docx", "docx", []),
         (WORD, "a.DOCX", "docx", []),
-        (WORD, "a.doc", "docx", ["标明是 .doc，内容其实是 docx，已按内容读取"]),
-        (WORD, "a.wps", "docx", ["标明是 .wps，内容其实是 docx，已按内容读取"]),
+        (WORD, "a.doc", "docx", ["标明是 .doc，内容其实是 Word 文档 (.docx)，已按内容读取"]),
+        (WORD, "a.wps", "docx", ["标明是 .wps，内容其实是 Word 文档 (.docx)，已按内容读取"]),
         (WORD, "没有后缀", "docx", []),
-        (EXCEL, "a.et", "xlsx", ["标明是 .et，内容其实是 xlsx，已按内容读取"]),
-        (EXCEL, "a.docx", "xlsx", ["标明是 .docx，内容其实是 xlsx，已按内容读取"]),
-        (TEXT, "a.xls", "text", ["标明是 .xls，内容其实是 text，已按内容读取"]),
+        (EXCEL, "a.et", "xlsx", ["标明是 .et，内容其实是 Excel 工作簿 (.xlsx)，已按内容读取"]),
+        (EXCEL, "a.docx", "xlsx", ["标明是 .docx，内容其实是 Excel 工作簿 (.xlsx)，已按内容读取"]),
+        (TEXT, "a.xls", "text", ["标明是 .xls，内容其实是 文本，已按内容读取"]),
         (TEXT, "a.txt", "text", []),
         (TEXT, "a.dat", "text", []),
         (b"a,b\n1,2\n", "a.csv", "csv", []),
-        (b"<TABLE><tr><td>1</table>", "a.xls", "html", ["标明是 .xls，内容其实是 html，已按内容读取"]),
+        (b"<TABLE><tr><td>1</table>", "a.xls", "html", ["标明是 .xls，内容其实是 网页 (HTML)，已按内容读取"]),
         ("\ufeff<html><p>甲".encode("utf-16-le"), "a.htm", "html", []),
-        (b"\n  <!DOCTYPE html><p>x", "a.txt", "html", ["标明是 .txt，内容其实是 html，已按内容读取"]),
+        (b"\n  <!DOCTYPE html><p>x", "a.txt", "html", ["标明是 .txt，内容其实是 网页 (HTML)，已按内容读取"]),
         ("<监督> 不是网页".encode(), "a.txt", "text", []),
     ],
 )
@@ -147,8 +147,9 @@ def test_a_missing_extra_is_one_line_with_the_command(
     data = {"docx": WORD, "xlsx": EXCEL}.get(form, b"<p>x")
     with pytest.raises(Refused) as refused:
         call(form, data, f"a.{form}")
+    name = READERS[form].name.zh
     assert said((refused.value.diagnostic,)) == [
-        f"读 {form} 还要装一个附加包：pip install 'perfcli[{extra}]'"
+        f"读取{name}还要装一个附加包：pip install 'perfcli[{extra}]'"
     ]
 
 

@@ -145,7 +145,7 @@ def test_a_pdf_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(guarded, "SECONDS", 2)
     _, found = read_paper(pdf(b"q Q " * 20_000_000), "a.pdf")
     assert [one.code for one in found] == ["PF077"]
-    assert said(found)[0].startswith("读这个 pdf 文件超出了限度（")
+    assert said(found)[0].startswith("读这份文件（PDF）超出了限度：")
 
 
 def test_a_pdf_whose_pages_contain_themselves_ends() -> None:

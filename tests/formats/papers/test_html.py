@@ -130,7 +130,7 @@ def test_a_page_saved_under_the_name_of_a_workbook_is_read_as_a_page() -> None:
     paper, found = read_paper(page.encode("gbk"), "a.xls")
     assert paper is not None
     assert texts(grids(paper)[0]) == [["名称", "值"], ["甲", "1"]]
-    assert said(found) == ["标明是 .xls，内容其实是 html，已按内容读取"]
+    assert said(found) == ["标明是 .xls，内容其实是 网页 (HTML)，已按内容读取"]
 
 
 def test_a_page_without_text_is_said_to_be_empty() -> None:

@@ -52,7 +52,7 @@ def test_an_old_workbook_under_a_new_name_is_read_and_said() -> None:
     paper, found = read_paper(sample(), "a.xlsx")
     assert paper is not None
     assert texts(grids(paper)[0]) == texts(grids(paper_of(sample(), "a.xls"))[0])
-    assert said(found) == ["标明是 .xlsx，内容其实是 xls，已按内容读取"]
+    assert said(found) == ["标明是 .xlsx，内容其实是 Excel 97-2003 工作簿 (.xls)，已按内容读取"]
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])

@@ -87,7 +87,7 @@ def _disguise(form: str, path: str) -> tuple[Diagnostic, ...]:
     known = {one for other in READERS for one in suffixes_of(other)} | set(FOREIGN)
     if suffix not in known or suffix in suffixes_of(form):
         return ()
-    return (diagnose(kinds.DISGUISE, Span(path), said=suffix, found=form),)
+    return (diagnose(kinds.DISGUISE, Span(path), said=suffix, found=READERS[form].name),)
 
 
 def doubts(paper: Paper) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""CSV as Excel and WPS write it, with commas, semicolons or tabs, as one table.
+"""CSV as Excel and WPS write it, with commas, semicolons, tabs or bars, as one table.
 
 In: bytes (byte-order mark, else strict UTF-8, else strict GB18030). Out: a `Paper` with `第5行第3格`; rows that are shorter
 than others are kept and padded, a line that is no record is kept whole and reported.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from perfcli.paper import Cell
 
 suffixes = (".csv",)
-_SEPARATORS = (",", "\t", ";")
+_SEPARATORS = (",", "\t", ";", "|")
 _SAMPLE = 200
 """Lines that are looked at to choose the separator."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from perfcli.diagnostics import Diagnostic, Span, Text
 from perfcli.formats.papers import kinds
-from perfcli.formats.papers.readers import call
+from perfcli.formats.papers.readers import READERS, call
 from perfcli.formats.papers.refusal import Refused
 from perfcli.guard import limit_memory, run_module
 from perfcli.paper import Block, Cell, Grid, Paper, Paragraph
@@ -37,7 +37,9 @@ def read_guarded(form: str, data: bytes, path: str) -> Answer:
     job = json.dumps({"form": form, "path": path}).encode() + b"\n" + data
     ended = run_module("perfcli.formats.papers.guarded", job, SECONDS)
     if not ended.output.endswith(b"}\n"):
-        raise Refused(kinds.SLOW, path, format=form, reason=_TIME if ended.reason == "time" else _MEMORY)
+        raise Refused(
+            kinds.SLOW, path, format=READERS[form].name, reason=_TIME if ended.reason == "time" else _MEMORY
+        )
     answer: dict[str, Any] = json.loads(ended.output)
     return _paper(answer["paper"]), tuple(_diagnostic(one) for one in answer["found"])
 

@@ -49,7 +49,7 @@ UNSAFE = Kind(
 )
 MISSING_EXTRA = Kind(
     "PF067", "missing-extra", E,
-    Text("读 {format} 还要装一个附加包：pip install 'perfcli[{extra}]'", "reading {format} needs an extra: pip install 'perfcli[{extra}]'"),
+    Text("读取{format}还要装一个附加包：pip install 'perfcli[{extra}]'", "reading {format} needs an extra: pip install 'perfcli[{extra}]'"),
     Text("不能联网时，请信息中心离线安装；或另存为 .csv 再导入", "without a network ask for an offline installation, or save the file as .csv and import that"),
 )
 ENCODING = Kind(
@@ -99,7 +99,7 @@ MISFIT = Kind(
 )
 SLOW = Kind(
     "PF077", "too-slow", E,
-    Text("读这个 {format} 文件超出了限度（{reason}），已停止", "reading this {format} file went over a limit ({reason}) and was stopped"),
+    Text("读这份文件（{format}）超出了限度：{reason}，已停止", "reading the file ({format}) went over a limit, {reason}, and was stopped"),
     Text("请在 WPS 或 Office 里打开，另存一份较小的，或按部门分成几个文件", "open it in WPS or Office and save a smaller copy, or split it into one file for each department"),
 )
 LOST_DIGITS = Kind(

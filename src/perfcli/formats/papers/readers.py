@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.diagnostics import Text
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.refusal import Refused
 
@@ -18,21 +19,22 @@ if TYPE_CHECKING:
 
 
 class Reader(NamedTuple):
-    """A module of this package and the extra that its library comes with."""
+    """A module of this package, what people call its format, and the extra that its library comes with."""
 
     module: str
+    name: Text
     extra: str = ""
 
 
 READERS = {
-    "text": Reader("text"),
-    "csv": Reader("csv_"),
-    "html": Reader("html_", "office"),
-    "docx": Reader("docx", "office"),
-    "xlsx": Reader("xlsx", "office"),
-    "xls": Reader("xls", "office"),
-    "doc": Reader("doc", "office"),
-    "pdf": Reader("pdf", "pdf-import"),
+    "text": Reader("text", Text("文本", "plain text")),
+    "csv": Reader("csv_", Text("CSV", "CSV")),
+    "html": Reader("html_", Text("网页 (HTML)", "a web page (HTML)"), "office"),
+    "docx": Reader("docx", Text("Word 文档 (.docx)", "a Word document (.docx)"), "office"),
+    "xlsx": Reader("xlsx", Text("Excel 工作簿 (.xlsx)", "an Excel workbook (.xlsx)"), "office"),
+    "xls": Reader("xls", Text("Excel 97-2003 工作簿 (.xls)", "an Excel 97-2003 workbook (.xls)"), "office"),
+    "doc": Reader("doc", Text("Word 97-2003 文档 (.doc)", "a Word 97-2003 document (.doc)"), "office"),
+    "pdf": Reader("pdf", Text("PDF", "PDF"), "pdf-import"),
 }
 
 
@@ -55,5 +57,5 @@ def call(form: str, data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnos
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("perfcli"):
             raise
-        raise Refused(kinds.MISSING_EXTRA, path, format=form, extra=reader.extra) from None
+        raise Refused(kinds.MISSING_EXTRA, path, format=reader.name, extra=reader.extra) from None
     return answer

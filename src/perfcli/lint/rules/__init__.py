@@ -5,9 +5,9 @@ In: nothing. Out: `all_rules`.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,5 +17,6 @@ if TYPE_CHECKING:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule of the catalogue, in order of code."""
-    names = sorted(module.name for module in iter_modules(__path__) if module.name.startswith("pf"))
+    files = os.listdir(__path__[0])  # noqa: PTH208 - the shorter names and the faster start
+    names = sorted({file.partition(".")[0] for file in files if file.startswith("pf")})
     return tuple(import_module(f"{__name__}.{name}").RULE for name in names)

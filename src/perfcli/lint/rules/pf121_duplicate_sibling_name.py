@@ -19,7 +19,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Nodes named as an earlier sibling; indicators only within the same classes."""
     outline = subject.outline
     for nodes in (outline.duties, outline.activities, outline.indicators):
-        if len({(id(node.parent), node.item.name) for node in nodes}) < len(nodes):  # type: ignore[union-attr]
+        if len({(id(node.parent), node.name) for node in nodes}) < len(nodes):
             yield from _repeated(nodes)
 
 

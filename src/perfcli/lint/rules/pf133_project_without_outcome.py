@@ -80,4 +80,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(("project",)),
 )

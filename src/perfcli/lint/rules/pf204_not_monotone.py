@@ -71,4 +71,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=_FOUND,
 )

@@ -87,4 +87,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=_FOUND,
 )

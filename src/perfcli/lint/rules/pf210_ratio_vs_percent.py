@@ -67,4 +67,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=_FOUND,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -23,13 +24,18 @@ _SHOWN = 5
 
 def check_region(files: Sequence[Facts]) -> Iterator[RegionFinding]:
     """One finding where the ladders of numbers have more than one style, at the first of a rarer one."""
+    uses = Counter(
+        map(id, chain.from_iterable(facts.ladders for facts in files))
+    )  # most equal ladders are one object
     first: dict[Style, tuple[Facts, Fact]] = {}
     counts: Counter[Style] = Counter()
+    seen: set[int] = set()
     for facts in files:
-        for fact in facts.facts:
-            if fact.cells and (how := style(fact.cells)):
-                first.setdefault(how, (facts, fact))
-                counts[how] += 1
+        for row, cells in enumerate(facts.ladders):
+            if cells and id(cells) not in seen and (how := style(cells)):
+                seen.add(id(cells))
+                first.setdefault(how, (facts, facts.fact(row)))
+                counts[how] += uses[id(cells)]
     if len(first) > 1:
         yield _finding([(count, *first[how]) for how, count in counts.most_common()])
 

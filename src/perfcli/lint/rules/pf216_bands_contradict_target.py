@@ -123,4 +123,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(("target",)),
 )

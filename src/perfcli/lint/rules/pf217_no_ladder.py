@@ -87,4 +87,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(_WHAT),
 )

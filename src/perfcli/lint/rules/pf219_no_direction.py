@@ -64,4 +64,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=_FOUND,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.money import amounts
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Negative amounts, budgets and funding alike."""
-    for node, where, amount in amounts(subject.outline):
+    for node, where, amount in subject.amounts:
         if amount.value < 0:
             yield Finding(where, {"name": node.name, "amount": amount.text}, at="value")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.money import amounts
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _PLACES = {"元": 2, "百元": 4, "千元": 5, "万元": 6, "百万元": 8, "千
 def check(subject: Subject) -> Iterator[Finding]:
     """Amounts with more decimals than their unit has."""
     money_unit = subject.outline.money_unit
-    for node, where, amount in amounts(subject.outline):
+    for node, where, amount in subject.amounts:
         if amount.places <= _ALWAYS:
             continue
         unit = amount.unit or money_unit

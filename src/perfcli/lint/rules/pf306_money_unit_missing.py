@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.money import amounts
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 
 if TYPE_CHECKING:
@@ -19,9 +18,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """One finding for a file with bare amounts and no unit of money; zero needs none."""
     if subject.outline.money_unit:
         return
-    bare = [
-        (where, amount) for _, where, amount in amounts(subject.outline) if not amount.unit and amount.value
-    ]
+    bare = [(where, amount) for _, where, amount in subject.amounts if not amount.unit and amount.value]
     if bare:
         where, amount = bare[0]
         arguments: dict[str, Argument] = {"amount": amount.text, "count": len(bare)}

@@ -22,20 +22,22 @@ _WHOLE = words(
 )
 _MARKS = re.compile(r"[XxＸ×＊*□](?<![A-Za-z][Xx])[XxＸ×＊*□]+(?![A-Za-z])")
 _TO_COME = re.compile(r"[（(](?:待定|待填|待补充?|待明确|待确定|TBD)[)）]")
-_SIGNS = "XxＸ×＊*□"
+_SIGN = re.compile("[XxＸ×＊*□]")
 _LONGEST = max(map(len, _WHOLE))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Whole texts that say nothing, and stand-ins inside names and sentences."""
-    for prose in subject.prose:
+    short = min(map(len, subject.texts), default=0) <= _LONGEST
+    for prose in subject.prose if short else ():
         if len(prose.text) <= _LONGEST and (found := prose.text.strip()) in _WHOLE:
             yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, at="value")
     for prose, at, match in islice(_inside(subject), MOST):
         found = match.group()
         yield Finding(prose.where, {"field": FIELDS[prose.field], "found": found}, excerpt=found, offset=at)
     cells = subject.cells
-    if not _WHOLE.isdisjoint(cells.split("\0")) or _MARKS.search(cells) or _TO_COME.search(cells):
+    to_come = ("待" in cells or "TBD" in cells) and _TO_COME.search(cells)
+    if to_come or _MARKS.search(cells) or not _WHOLE.isdisjoint(cells.split("\0")):
         yield from _cells(subject)
 
 
@@ -50,11 +52,11 @@ def _cells(subject: Subject) -> Iterator[Finding]:
 
 def _inside(subject: Subject) -> Iterator[tuple[Prose, int, re.Match[str]]]:
     """Stand-ins among other words."""
-    text = subject.running.text
-    if any(sign in text for sign in _SIGNS):
-        yield from subject.running.find(_MARKS)
+    text = subject.running
+    if _SIGN.search(subject.special):
+        yield from subject.find(_MARKS)
     if "待" in text or "TBD" in text:
-        yield from subject.running.find(_TO_COME)
+        yield from subject.find(_TO_COME)
 
 
 def _stands_in(field: str, text: str, name: str) -> str:

@@ -33,13 +33,14 @@ _SHOWN = 3
 
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for each goal text, at the first vague phrase, naming them."""
-    for prose in subject.prose:
-        if prose.field == "goal" and _PLAIN.search(prose.text):
-            found = [*_phrases(prose.text)]
+    outline = subject.outline
+    for node in (*outline.duties, *outline.activities, *outline.projects):
+        for index, text in enumerate(node.item.goals):  # type: ignore[union-attr]
+            found = [*_phrases(text)] if _PLAIN.search(text) else []
             if found:
-                named = "、".join(list(dict.fromkeys(text for _, text in found))[:_SHOWN])
+                named = "、".join(list(dict.fromkeys(phrase for _, phrase in found))[:_SHOWN])
                 at, first = found[0]
-                yield Finding(prose.where, {"phrases": named}, excerpt=first, offset=at)
+                yield Finding((*node.where, "goals", index), {"phrases": named}, excerpt=first, offset=at)
 
 
 def _phrases(text: str) -> Iterator[tuple[int, str]]:

@@ -76,4 +76,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(("target",)),
 )

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.ladders import place, published
-from perfcli.lint.names import clear_direction, may_contradict
+from perfcli.lint.names import clear_direction, lower_words, speaks_higher
 from perfcli.lint.readings import targets
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.model.indicator import Indicator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,13 +56,15 @@ def _targets(subject: Subject) -> Iterator[Finding]:
 
 def _ladders(subject: Subject) -> Iterator[Finding]:
     """Ladders of numbers that ask less and less of the other side: 归档率 优 85%、良 90%、中 95%."""
+    lowering = lower_words(subject.measures)
     for node in subject.outline.indicators:
         standard = node.standard
         scale = standard.reading.scale if standard else None
-        stated = isinstance(node.item, Indicator) and node.item.direction
-        if standard is None or scale is None or stated or scale.kind not in _BETTER or scale.delay:
+        if standard is None or scale is None or scale.kind not in _BETTER or scale.delay:
             continue
-        meant = clear_direction(node.name) if may_contradict(node.name, scale.kind) else ""
+        name = node.name
+        may = speaks_higher(name) if scale.kind == "lower" else any(map(name.__contains__, lowering))
+        meant = clear_direction(name) if may and not node.item.direction else ""  # type: ignore[union-attr]
         if meant and meant != scale.kind:
             arguments: dict[str, Argument] = {
                 "name": node.name,

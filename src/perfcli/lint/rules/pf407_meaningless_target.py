@@ -81,4 +81,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(("target",)),
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.readings import targets
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.quantity.patterns import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,22 +15,19 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
 
 _TWO = r"(?:(?<![效频概汇利税速心功费倍])率|满意度|知晓度|人次|[户件次]数)[/／、和及与，,][^（）()/／]{1,12}(?:(?<![效频概汇利税速心功费倍])率|满意度|知晓度|人次|[户件次]数)"
-_JOINS = "/／、和及与，,"
 _SEVERAL = r"[0-9][0-9.]*[^0-9，,；;、/]{1,4}[、；;，,/][^0-9]{0,8}[0-9]"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Names with two effects, else targets with two numbers."""
-    joined = any(mark in subject.measures for mark in _JOINS)
-    for node in subject.outline.indicators if joined else ():
-        if match := re.search(_TWO, node.name):
+    two = pattern(_TWO)
+    for node in subject.outline.indicators if two.search(subject.measures) else ():
+        if match := two.search(node.name):
             yield Finding((*node.where, "name"), {"found": node.name}, excerpt=match.group())
     for target in targets(subject):
-        reading = target.reading
-        two = reading.problem == "compound" or (
-            reading.problem == "unreadable" and re.search(_SEVERAL, target.text)
-        )
-        if two and not re.search(_TWO, target.node.name):
+        problem = target.reading.problem
+        several = problem == "unreadable" and pattern(_SEVERAL).search(target.text)
+        if (several or problem == "compound") and not two.search(target.node.name):
             yield Finding((*target.node.where, "target"), {"found": target.text}, at="value")
 
 

@@ -32,8 +32,8 @@ _SENTENCES = Text("同一句话写了两遍", "one sentence is written twice")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """At most one finding for each text, at the paragraph or sentence that repeats."""
-    again = repeats(subject.running.text)
-    for prose in subject.sentences if again or "\n" in subject.running.text else ():
+    again = repeats(subject.running)
+    for prose in subject.sentences if again or "\n" in subject.running else ():
         text = prose.text
         found, what = (_paragraph(text), _PARAGRAPHS) if "\n" in text else (None, _SENTENCES)
         if found is None and again:

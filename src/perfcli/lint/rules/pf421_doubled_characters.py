@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.doubles import is_slip
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.wording import MOST, doubled, han
+from perfcli.lint.wording import MOST, doubled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,18 +23,13 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _slips(subject: Subject) -> Iterator[Finding]:
-    running = subject.running
-    for position in doubled(running.text):
-        if han(running.text[position]):
-            prose, at = running.place(position)
-            if is_slip(prose.text, at):
-                found = prose.text[at : at + 2]
-                arguments: dict[str, Argument] = {
-                    "found": found,
-                    "char": found[0],
-                    "around": prose.text[max(0, at - 3) : at + 5],
-                }
-                yield Finding(prose.where, arguments, excerpt=found, offset=at)
+    for position in doubled(subject.running):
+        prose, at = subject.place(position)
+        if is_slip(prose.text, at):
+            found = prose.text[at : at + 2]
+            around = prose.text[max(0, at - 3) : at + 5]
+            arguments: dict[str, Argument] = {"found": found, "char": found[0], "around": around}
+            yield Finding(prose.where, arguments, excerpt=found, offset=at)
 
 
 RULE = Rule(

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Every wrong word in names, objectives, contents and goals, up to a bound."""
-    running = subject.running
-    for position, wrong, right in islice(slips(running.text), MOST):
-        prose, at = running.place(position)
+    for position, wrong, right in islice(slips(subject.running), MOST):
+        prose, at = subject.place(position)
         yield Finding(prose.where, {"wrong": wrong, "right": right}, excerpt=wrong, offset=at)
 
 

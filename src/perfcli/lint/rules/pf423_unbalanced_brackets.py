@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Prose, Subject
 
 _MARK = re.compile(r"[()（）《》〈〉【】〔〕“”‘’「」『』\[\]{}]")
+_MARK_OR_END = re.compile(r"[()（）《》〈〉【】〔〕“”‘’「」『』\[\]{}\0]")
+_PAIRS = ("（）", "《》", "“”", "()", "【】", "〔〕", "‘’", "〈〉", "「」", "『』", "[]", "{}")
 _CLOSES = {"）": "（", ")": "（", "》": "《", "〉": "〈", "】": "【", "〕": "〔", "”": "“", "’": "‘", "」": "「", "』": "『", "]": "[", "}": "{"}  # fmt: skip
 _OPENS = {"(": "（"} | {mark: mark for mark in "（《〈【〔“‘「『[{"}
 _ITEM = re.compile(r"(?:^|[\s。；;：:，,、（(])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$")
@@ -23,9 +25,10 @@ _TWIN = {"（": "）", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "
 def check(subject: Subject) -> Iterator[Finding]:
     """The first bracket of each text that has no partner."""
     texts: dict[int, tuple[Prose, list[tuple[int, str]]]] = {}
-    running = subject.running
-    for match in _MARK.finditer(running.text):
-        prose, at = running.place(match.start())
+    if _paired(subject.special):
+        return
+    for match in _MARK.finditer(subject.running):
+        prose, at = subject.place(match.start())
         texts.setdefault(id(prose), (prose, []))[1].append((at, match.group()))
     for prose, marks in texts.values():
         alone = _alone(prose.text, marks)
@@ -33,6 +36,14 @@ def check(subject: Subject) -> Iterator[Finding]:
             at, mark = alone
             missing = _CLOSES.get(mark) or _TWIN[_OPENS[mark]]
             yield Finding(prose.where, {"mark": mark, "missing": missing}, excerpt=mark, offset=at)
+
+
+def _paired(text: str) -> bool:
+    """A quick yes: nothing is left of the marks when pairs that follow each other are taken out, twice over."""
+    marks = "".join(_MARK_OR_END.findall(text))
+    for pair in _PAIRS * 2:
+        marks = marks.replace(pair, "")
+    return not marks.strip("\0")
 
 
 def _alone(text: str, marks: list[tuple[int, str]]) -> tuple[int, str] | None:

@@ -21,12 +21,12 @@ _WIDE = dict(zip(",;:?!(.", "，；：？！（。", strict=True))
 
 def check(subject: Subject) -> Iterator[Finding]:
     """One finding for each objective, content or goal, at the first of them; names keep their brackets as they are."""
-    text, told = subject.running.text, None
-    for match in _MARK.finditer(text):
+    text, told = subject.running, None
+    for match in _MARK.finditer(text) if _MARK.search(subject.special) else ():
         found, at = match.group(), match.start()
         if found in _WIDE and not (han(text[at - 1 : at]) and han(text[at + 1 : at + 2])):
             continue
-        prose, offset = subject.running.place(at)
+        prose, offset = subject.place(at)
         if prose.field != "name" and prose is not told:
             told = prose
             right = _WIDE.get(found) or chr(ord(found) - 0xFEE0)

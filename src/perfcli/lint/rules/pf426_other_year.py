@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
     from perfcli.syntax.tree import KeyPath
 
+_DIGITS = re.compile("(?:19|20)[0-9]{2}")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年)")
 _RANGE = re.compile(r"(?:19|20)[0-9]{2}年?(?:[-—–－~～]{1,2}|[至到])(?:年)?((?:19|20)?[0-9]{2})年")
 _BEFORE = (
@@ -54,7 +55,7 @@ _CONTEXT = 8
 def check(subject: Subject) -> Iterator[Finding]:
     """Years of the past in goals, objectives and targets."""
     year = subject.outline.plan.year
-    for prose in subject.sentences if _YEAR.search(subject.running.text) else ():
+    for prose in subject.sentences if _DIGITS.search(subject.special) else ():
         if prose.field != "content" and "年" in prose.text:
             yield from _findings(prose.where, prose.field, prose.text, year)
     for node in subject.aimed:

@@ -20,6 +20,7 @@ _SHORT = (
     ("总工会", "总工会", "总工会"), ("文联", "文学艺术界联合会", "文联"), ("科协", "科学技术协会", "科协"), ("团委", "共青团", "团委"),
 )  # fmt: skip
 """Institutions known by a short name: the name a duty begins with, and what the registered name contains."""
+_SIGNS = [(sign, short) for short, *signs in _SHORT for sign in signs]
 _TAKEN_UP = ("代表", "建议", "议案", "提案", "委员", "决议", "信访", "联络", "交办", "审议")
 """Handling what they hand down (人大代表建议办理) is everyone's work."""
 _SHORTEST = 3
@@ -33,13 +34,14 @@ def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     lengths = sorted({len(short) for short in holders}, reverse=True)
     for facts in region if holders else ():
         home, _, _ = facts.home.partition("/")
-        for fact in facts.facts:
-            if fact.kind not in ("duty", "activity") or fact.name[0] not in firsts:
+        for row, (kind, name) in enumerate(zip(facts.kinds, facts.names, strict=True)):
+            if kind not in ("duty", "activity") or name[0] not in firsts:
                 continue
-            name = fact.name.lstrip(_LEVELS)
-            other = next((name[:length] for length in lengths if name[:length] in holders), "")
-            if other and home not in holders[other] and not name.startswith(_TAKEN_UP, len(other)):
-                arguments: dict[str, Argument] = {"name": fact.name, "other": other, "title": facts.title}
+            bare = name.lstrip(_LEVELS)
+            other = next((bare[:length] for length in lengths if bare[:length] in holders), "")
+            if other and home not in holders[other] and not bare.startswith(_TAKEN_UP, len(other)):
+                arguments: dict[str, Argument] = {"name": name, "other": other, "title": facts.title}
+                fact = facts.fact(row)
                 yield RegionFinding(facts.place(fact), arguments, facts.address(fact))
 
 
@@ -48,7 +50,7 @@ def _short_names(registered: Register) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for home, name in registered:
         if "/" not in home:
-            known = [short for short, *signs in _SHORT if any(sign in name for sign in signs)]
+            known = [short for sign, short in _SIGNS if sign in name]
             bureau = name[max(map(name.rfind, _LEVELS)) + 1 :]
             if not known and len(bureau) >= _SHORTEST and bureau.endswith(("局", "馆", "办公室")):
                 known = [bureau]

@@ -22,7 +22,7 @@ _SHOWN = 16
 def check(subject: Subject) -> Iterator[Finding]:
     """Goals of activities and projects that repeat a sentence of another one's; one finding for each goal text."""
     seen: dict[str, Prose] = {}
-    for prose in subject.prose if repeats(subject.running.text) else ():
+    for prose in subject.prose if repeats(subject.running) else ():
         if prose.field == "goal" and prose.node.kind != "duty" and len(prose.text) >= _LONG:
             again = _again(prose, seen)
             if again is not None:

@@ -69,4 +69,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(("target",)),
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"[1-9](?<![0-9A-Za-z.-].)(?:[ -]?[0-9]){10,18}[Xx]?(?![0-9A-Za-z.-])")
 """Eleven to nineteen digits, perhaps in groups, that are no part of a longer code."""
+_MANY = re.compile(r"[0-9](?:[ -]?[0-9]){10}")
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _FACTORS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """Weights of the check digit of an identity-card number (GB 11643)."""
@@ -37,7 +38,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 def _numbers(subject: Subject) -> Iterator[Finding]:
     """Numbers of persons in names, texts, notes, formulas and sources; code fields are not looked at."""
-    for prose, at, match in subject.running.find(_DIGITS):
+    for prose, at, match in subject.find(_DIGITS) if _MANY.search(subject.special) else ():
         yield from _finding(prose.where, prose.text, at, match.group())
     if _DIGITS.search(subject.cells):
         for node in subject.outline.nodes:

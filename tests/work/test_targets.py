@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from pathlib import Path
 
 import pytest
 
-from perfcli.loading.workspace import load_workspace
+from perfcli.loading.settings import Settings
+from perfcli.work.spread import FEW
+from perfcli.work.targets import Targets, load_targets
 from tests.documents import REGION
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 REGISTER = (
     REGION
@@ -32,30 +32,34 @@ def put(folder: Path, **files: str) -> str:
     return str(folder)
 
 
+def load(folder: str, year: int | None = None, *, whole: bool = False) -> Targets:
+    return load_targets(folder, year, Settings(Path(folder)), date(2026, 1, 1), whole=whole)
+
+
 def codes(folder: str, year: int | None = None) -> list[str]:
-    return [found.code for found in load_workspace(folder, year).diagnostics]
+    return [found.code for found in load(folder, year).problems]
 
 
 def test_register_order_then_the_rest(tmp_path: Path) -> None:
     folder = put(tmp_path, region=REGISTER, c=plan("z"), d=plan("a"), e=plan("b/u"), f=plan("b"), g="x")
-    space = load_workspace(folder)
-    assert [outline.plan.home for outline in space.outlines] == ["b", "b/u", "a", "z"]
-    assert space.outlines[0].money_unit == "元"
-    assert (space.year, space.diagnostics) == (2026, ())
-    assert [document.path[-6:] for document in space.broken] == ["g.yaml"]
+    targets = load(folder, whole=True)
+    assert [outline.plan.home for outline in targets.outlines] == ["b", "b/u", "a", "z"]
+    assert targets.outlines[0].money_unit == "元"
+    assert (targets.year, targets.problems) == (2026, ())
+    assert [file.path[-6:] for file in targets.broken] == ["g.yaml"]
 
 
 def test_without_a_region_by_home(tmp_path: Path) -> None:
-    space = load_workspace(put(tmp_path, x=plan("b"), y=plan("a")))
-    assert [outline.plan.home for outline in space.outlines] == ["a", "b"]
-    assert space.region is None
-    assert space.outlines[0].money_unit == ""
+    targets = load(put(tmp_path, x=plan("b"), y=plan("a")), whole=True)
+    assert [outline.plan.home for outline in targets.outlines] == ["a", "b"]
+    assert targets.region is None
+    assert targets.outlines[0].money_unit == ""
 
 
 def test_several_years_need_one(tmp_path: Path) -> None:
     folder = put(tmp_path, x=plan("a", 2025), y=plan("a", 2026))
     assert codes(folder) == ["PF040"]
-    assert load_workspace(folder, 2025).outlines[0].plan.year == 2025
+    assert load(folder, 2025).parts[0].year == 2025
     assert codes(folder, 2030) == ["PF044"]
 
 
@@ -75,3 +79,13 @@ def test_one_region_at_a_time(tmp_path: Path) -> None:
 def test_a_broken_region_stops_because_it_says_what_the_numbers_mean(tmp_path: Path) -> None:
     folder = put(tmp_path, region=REGISTER + "wat: 1\n", x=plan("a"))
     assert codes(folder) == ["PF045"]
+
+
+def test_many_files_are_read_by_several_processes_and_come_back_as_if_by_one(tmp_path: Path) -> None:
+    files = {f"f{number:03}": plan(f"d{number % 100:03}") for number in range(FEW + 41)}  # some homes twice
+    folder = put(tmp_path, region=REGION, broken="x", **files)
+    shared, alone = load(folder), load(folder, whole=True)
+    assert len(shared.files) == FEW + 41
+    assert shared.findings == alone.findings != ()
+    bare = tuple(file._replace(outline=None) for file in alone.files)
+    assert shared == alone._replace(files=bare, regions=shared.regions)

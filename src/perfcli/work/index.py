@@ -1,0 +1,145 @@
+"""What earlier runs found in files that have not changed since: the index that makes a second look at a province quick.
+
+In: the paths of a run, how files are checked. Out: a `Checked` for each file whose text, region, rules and program are the
+same as then. It is one file in the user's cache folder, may be deleted at any time, and is ignored when it is damaged, of
+another version or not to be read: nothing that a run says depends on it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import perfcli
+from perfcli.files import FileError, read_bytes, write_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from perfcli.work.check import Checked, Checker
+
+FOLDER = "PERFCLI_CACHE_DIR"
+"""Names another folder than the user's cache folder."""
+MAX_BYTES = 1 << 30
+_HEAD = 64
+"""Bytes: the mark of the program and the digest of the rest."""
+_PORTION = 100
+_OURS = ("perfcli.diagnostics", "perfcli.lint.facts", "perfcli.syntax.comments", "perfcli.work.check")
+
+
+class Index:
+    """The verdicts on one set of paths."""
+
+    def __init__(self, paths: Sequence[str], checker: Checker) -> None:
+        self._checker = checker
+        self._mark = _fingerprint((*checker.choice.select, "-", *checker.choice.ignore))
+        self._file = _folder() / f"{_hash(os.path.abspath(path) for path in paths).hex()[:20]}.index"  # noqa: PTH100
+        self._regions: dict[str, bytes] = {}
+        self._known = self._load()
+        self._kept: dict[bytes, Checked] = {}
+
+    def key(self, path: str) -> bytes:
+        """What the verdict on a file depends on, besides the program: its path, its text, its region's text."""
+        region = self._checker.regions.file_of(path)
+        if region not in self._regions:
+            self._regions[region] = _content(region)
+        return _hash((path, region)) + _digest(_content(path) + self._regions[region])
+
+    def get(self, key: bytes) -> Checked | None:
+        """The verdict of an earlier run."""
+        found = self._known.get(key)
+        if found is not None:
+            self._kept[key] = found
+        return found
+
+    def put(self, key: bytes, checked: Checked) -> None:
+        """Remember a verdict."""
+        self._kept[key] = checked
+
+    def save(self) -> None:
+        """Write down the verdicts of this run, if any is new. A folder that cannot be written to is no one's trouble."""
+        if self._kept.keys() == self._known.keys():
+            return
+        with suppress(FileError):
+            write_bytes(self._file, _written(self._mark, [*self._kept.items()]))
+
+    def _load(self) -> dict[bytes, Checked]:
+        try:
+            data = read_bytes(self._file, MAX_BYTES)
+        except FileError:
+            return {}
+        if data[:_HEAD] != self._mark + _digest(memoryview(data)[_HEAD:]):
+            return {}
+        try:
+            return dict(_read(data))
+        except Exception:  # noqa: BLE001 - whatever is wrong with it, it is as if there were none
+            return {}
+
+
+def _written(mark: bytes, entries: list[tuple[bytes, Checked]]) -> memoryview:
+    """The entries in portions: what is the same in many files is written once a portion, and forgotten with it."""
+    stream = io.BytesIO(bytes(_HEAD))
+    stream.seek(_HEAD)
+    for at in range(0, len(entries), _PORTION):
+        pickle.dump(entries[at : at + _PORTION], stream, protocol=5)
+    data = stream.getbuffer()  # of a province, some megabytes: it is not copied
+    data[:_HEAD] = mark + _digest(data[_HEAD:])
+    return data
+
+
+def _read(data: bytes) -> Iterator[tuple[bytes, Checked]]:
+    stream = io.BytesIO(data)
+    stream.seek(_HEAD)
+    while stream.tell() < len(data):
+        yield from _Reader(stream).load()
+
+
+class _Reader(pickle.Unpickler):
+    """Reads our own values only: a file that names anything else is none of ours."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - a class or a function
+        if module in _OURS or (module, name) == ("decimal", "Decimal"):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+def _folder() -> Path:
+    """The user's cache folder, as each system has it."""
+    if named := os.environ.get(FOLDER):
+        return Path(named)
+    home = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
+    return Path(home or Path("~/.cache").expanduser()) / "perfcli"
+
+
+def _fingerprint(choice: Iterable[str]) -> bytes:
+    """The program as it is now: its version, its files, its Python, and which codes are looked for."""
+    package = Path(perfcli.__file__).parent
+    files = (
+        f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+        for folder, _, _ in os.walk(package)
+        for entry in os.scandir(folder)
+        if entry.name.endswith(".py")
+    )
+    return _hash((perfcli.__version__, sys.version, *sorted(files), *choice))
+
+
+def _content(path: str) -> bytes:
+    """The digest of a file; of nothing when it cannot be read, which its check will say."""
+    try:
+        return _digest(read_bytes(path)) if path else b""
+    except FileError:
+        return b""
+
+
+def _digest(data: bytes | memoryview) -> bytes:
+    return hashlib.sha256(data).digest()
+
+
+def _hash(texts: Iterable[str]) -> bytes:
+    return _digest("\0".join(texts).encode("utf-8", "surrogateescape"))
