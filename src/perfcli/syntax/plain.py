@@ -1,4 +1,4 @@
-"""Everyday YAML read line by line: what nearly every target file is written in, at a fifth of the events' cost.
+"""Everyday YAML read line by line: what nearly every target file is written in, at a quarter of the events' cost.
 
 In: a text without forbidden characters that ends with a line feed. Out: its data and the lines of its entries, or
 nothing: then the parser's events decide. Taken are block mappings and lists whose texts are plain or in simple double
@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfcli.syntax.spots import Places
     from perfcli.syntax.tree import Data
 
@@ -27,6 +29,12 @@ _HEAD = re.compile(rf"([ ]*)(-[ ]+)?({_KEY})")
 _CELL = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n,:?#\[\]{}\"']*(?<![ ])"
 _PAIR = rf"{_KEY}:[ ]{_CELL}"
 _BRACES = re.compile(rf"\{{[ ]?({_PAIR}(?:,[ ]{_PAIR})*)[ ]?\}}")
+_OPENING, _NEXT, _CLOSING = (
+    re.compile(rf"\{{[ ]?({_KEY}):[ ]"),
+    re.compile(rf",[ ]({_KEY}):[ ]"),
+    re.compile(r"[ ]?\}"),
+)
+_INSIDE = re.compile(_CELL)
 
 
 class Plain(NamedTuple):
@@ -75,11 +83,37 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     return pairs if len(dict(pairs)) == len(pairs) else ()
 
 
-def _value(text: str) -> str | dict[str, str]:
+def _nested(text: str) -> dict[str, Data]:
+    """A mapping in braces with others inside it: `{id: a, bands: {优: 1, 差: 0}}`; empty when it is anything but plain."""
+    found, end = _inner(text, 0, MAX_LEVELS) if text.count("{") > 1 else ({}, 0)
+    return found if end == len(text) else {}
+
+
+def _inner(text: str, at: int, levels: int) -> tuple[dict[str, Data], int]:
+    """The mapping whose brace stands at `at`, and where it ends; nothing and 0 when it is not plain."""
+    found: dict[str, Data] = {}
+    key = _OPENING.match(text, at)
+    while key is not None and levels and key[1] not in found:
+        value: Data
+        if text.startswith("{", key.end()):
+            value, end = _inner(text, key.end(), levels - 1)
+        else:
+            cell = _INSIDE.match(text, key.end())
+            value, end = (cell[0], cell.end()) if cell else ("", 0)
+        if not value:
+            break
+        found[key[1]] = value
+        if closing := _CLOSING.match(text, end):
+            return found, closing.end()
+        key = _NEXT.match(text, end)
+    return {}, 0
+
+
+def _value(text: str) -> str | Mapping[str, Data]:
     """What stands after a colon or a dash, read; nothing when it is not everyday."""
     first = text[:1]
     if first == "{":
-        return dict(_pairs(text))
+        return dict(_pairs(text)) or _nested(text)
     if first == '"':
         simple = text.endswith('"') and text.count('"') == 2 and "\\" not in text  # noqa: PLR2004 - one pair
         return text[1:-1] if simple else ""
@@ -88,7 +122,7 @@ def _value(text: str) -> str | dict[str, str]:
     return "" if first in _SIGNS or ": " in text or text[-1] == ":" else text
 
 
-def _item(line: str) -> tuple[int, str | dict[str, str]]:
+def _item(line: str) -> tuple[int, str | Mapping[str, Data]]:
     """Where a list item stands that is no mapping of its own lines, and what it is; nothing when the line is none."""
     body = line.lstrip(" ")
     return len(line) - len(body), _value(body[2:]) if body.startswith("- ") else ""

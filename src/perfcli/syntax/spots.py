@@ -72,18 +72,40 @@ def _entry(
         return Spot(line, at, end, start, start + len(value) + 2 * (text[start] == '"'))
     if not rest:
         return Spot(line, at, end, whole=False) if end > at else None
-    return _pair(text, line, start + 1, value, rest[0], words)
+    return _pair(text, line, start + 1, value, rest, words)
 
 
 def _pair(
-    text: str, line: int, at: int, pairs: dict[str, str], asked: str | int, words: Mapping[str, str]
+    text: str,
+    line: int,
+    at: int,
+    pairs: Mapping[str, Any],
+    asked: Sequence[str | int],
+    words: Mapping[str, str],
 ) -> Spot | None:
     """The spot of one pair in braces; `plain` takes `key: text` and `, ` between two and nothing else."""
     at += text[at] == " "
     for key, value in pairs.items():
-        written = key if text.startswith(f"{key}:", at) else words.get(key, key)
-        end = at + len(written)
-        if key == asked:
-            return Spot(line, at, end, end + 2, end + 2 + len(value))
-        at = end + 2 + len(value) + 2
+        end = at + len(key if text.startswith(f"{key}:", at) else words.get(key, key))
+        start, after = end + 2, _end(text, end + 2, value)
+        if key == asked[0]:
+            if isinstance(value, str):
+                return Spot(line, at, end, start, after)
+            return (
+                _pair(text, line, start + 1, value, asked[1:], words)
+                if asked[1:]
+                else Spot(line, at, end, whole=False)
+            )
+        at = after + 2
     return None
+
+
+def _end(text: str, start: int, value: str | Mapping[str, Any]) -> int:
+    """Where a value in braces ends; texts hold no braces, so that counting them finds its own."""
+    if isinstance(value, str):
+        return start + len(value)
+    depth, at = 1, start + 1
+    while depth:
+        depth += {"{": 1, "}": -1}.get(text[at], 0)
+        at += 1
+    return at
