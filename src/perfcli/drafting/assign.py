@@ -59,6 +59,8 @@ def _of_file(file: str, draft: Draft, given: Map) -> Iterator[Owned]:
             by_file = not entry.name and not part.name
             if by_file:
                 part.fields["name"] = base.rpartition(".")[0] or base
+            for one in part.walk():
+                one.source = file
             yield Owned(part, entry, [file], named_by_file=by_file)
 
 
@@ -85,7 +87,7 @@ def _parts(node: Node, entries: list[Entry], *, alone: bool) -> Iterator[tuple[N
 def _part(node: Node, children: list[Node], *, whole: bool) -> Node:
     """Some of a department's children; what is said of the department itself goes with one part only."""
     fields = dict(node.fields) if whole else {"name": node.fields["name"]} if node.name else {}
-    return Node("department", fields, node.origin, children, dict(node.facts))
+    return Node("department", fields, node.origin, children, dict(node.facts), dict(node.origins))
 
 
 def _join(first: Owned, more: Owned) -> None:

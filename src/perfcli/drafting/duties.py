@@ -183,6 +183,7 @@ class Duties:
         new_duty = bool(duty) and (self.duty is None or self.duty.name != duty)
         if new_duty:
             self.duty = Node("duty", {"name": duty, "budget": ""}, row.origin)
+            self.duty.origins["name"] = row.origins("duty")["name"]
             self.desk.current.children.append(self.duty)
             self.activity = None
         if activity and (
@@ -234,7 +235,8 @@ class Duties:
 
     def _work(self, kind: str, row: Row, name: str) -> Node:
         """A duty or an activity with its money, content and goals."""
-        node = Node(kind, {"name": one_line(name)}, row.origin)
+        origins = row.origins(*(self.columns if kind == "activity" else ("name", "duty")))
+        node = Node(kind, {"name": one_line(name)}, row.origin, origins=origins)
         unit = money_unit(row.get("money_unit")) or self.header.money_unit
         self.desk.budget(node, row.get("budget"), unit, row.origin)
         self.desk.funding(node, row.funds, unit, row.origin)
