@@ -88,7 +88,7 @@ def test_a_value_that_cannot_be_read_and_a_negative_one(perfcli: Perfcli, tmp_pa
         (["score", "a", "--year", "abc"], "要写整数"),
         (["score", "a", "--lang", "fr"], "“fr”不在可用的值里"),
         (["init", "--year", "3"], "不能小于 1990"),
-        (["report", "--format", "docx"], "没有格式 docx；可用：html, md"),
+        (["report", "--format", "ofd"], "没有格式 ofd；可用：html, md, docx, xlsx, pdf"),
     ],
 )
 def test_a_wrong_command_line_is_answered_in_chinese(

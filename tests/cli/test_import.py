@@ -298,15 +298,19 @@ def test_several_files_of_one_department_make_one(perfcli: Perfcli, tmp_path: Pa
 def test_ids_of_the_register_and_of_files_that_are_there(perfcli: Perfcli, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out/region.yaml").write_text(
-        "perfcli: 1\nregion: {id: q, name: 青棠县}\nmoney_unit: 万元\ndepartments:\n  - {id: civil, name: 青棠县民政局}\n",
+        "perfcli: 1\nregion: {id: q, name: 青棠县}\nmoney_unit: 万元\n"
+        "scales: {days: {优: 3日内, 良: 5日内, 中: 7日内, 差: 7日以上}}\ndepartments:\n  - {id: civil, name: 青棠县民政局}\n",
         encoding="utf-8",
     )
     (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
-    assert perfcli("import", "a.csv", "--out", "out", "--year", "2021").code == 0
+    answer = perfcli("import", "a.csv", "--out", "out", "--year", "2021", "--prove")
+    assert (answer.code, "0 格找不到" in answer.err) == (0, True), answer.err
     (plan,) = plans(tmp_path / "out")
     assert plan.home == "civil"
     assert plan.duties[0].budget is not None
     assert plan.duties[0].budget.text == "3,100.00"  # the region's unit is not said again
+    assert plan.duties[0].activities[1].indicators[0].scale == "days"
+    assert plan.scales == {}
 
 
 def test_english(perfcli: Perfcli, tmp_path: Path) -> None:
@@ -339,3 +343,13 @@ def test_updating_with_a_map_keeps_the_region(perfcli: Perfcli, tmp_path: Path) 
     answer = perfcli(*arguments, "--update")
     assert answer.code == 0, answer.err
     assert region.read_text("utf-8") == edited
+
+
+def test_what_only_the_name_of_a_file_says(perfcli: Perfcli, tmp_path: Path) -> None:
+    text = CSV.replace("青棠县民政局,", "").replace("部门,", "")
+    (tmp_path / "青棠县供销社2023年绩效目标.csv").write_text(text, encoding="utf-8")
+    answer = perfcli("import", "青棠县供销社2023年绩效目标.csv", "--out", "out")
+    assert answer.code == 0, answer.err
+    (plan,) = plans(tmp_path / "out")
+    assert (plan.title, plan.year) == ("青棠县供销社", 2023)
+    assert answer.err.count("PF090") == 2

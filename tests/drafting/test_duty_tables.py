@@ -169,3 +169,29 @@ def test_headers(drawn: str, rows: int, roles: str) -> None:
     assert header.rows == rows
     found = [column.role for column in header.columns]
     assert [("target" if role == "value" else role) for role in found] == roles.split()
+
+
+def test_several_indicators_in_one_cell_are_told_not_glued() -> None:
+    found = drafted(
+        TITLE,
+        grid(
+            "职责活动|预算（万元）|绩效指标|优|差\n供水|10|||\n␠␠水厂|10|达标率\\n漏损率|100%\\n≤5%|90%\\n>10%\n␠␠管网|5|很长的指标名称\\n换了行|100%|90%"
+        ),
+    )
+    assert codes(found) == ["PF093"]
+    assert outline(found)[2:] == [
+        "    activity 水厂 10",
+        "    activity 管网 5",
+        "      indicator 很长的指标名称换了行 100% 90%",
+    ]
+
+
+def test_a_table_that_goes_on_in_the_next_one() -> None:
+    whole = table("水资源管理", "␠␠取水许可", "␠␠农村供水", "", "防汛抗旱", "␠␠物资储备").split("\n")
+    first, second = grid("\n".join(whole[:3])), grid("\n".join(whole[3:]), number=2)
+    assert outline(drafted(TITLE, first, second)) == TREE
+    assert outline(drafted(TITLE, first, "第 1 页", "", second)) == TREE
+    apart = drafted(TITLE, first, "另一张表", second)
+    assert outline(apart) != TREE
+    assert apart.unused[0].text == "另一张表"
+    assert [(one.code, one.severity.label) for one in apart.findings] == [("PF080", "warning")]

@@ -121,7 +121,7 @@ def test_own_templates_run_in_a_process_of_their_own(tmp_path: Path) -> None:
 def test_a_template_without_end_is_stopped_and_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guarded, "START_SECONDS", 3)
     monkeypatch.setattr(guarded, "PAGE_SECONDS", 0)
-    loop = "{% for a in range(9999) %}" * 3 + "{% endfor %}" * 3
+    loop = "{% for a in range(9999) %}" * 4 + "{% endfor %}" * 4
     (tmp_path / "slow.html.j2").write_text(loop, encoding="utf-8")
     fast, slow = render_pages([Job("index.html.j2", PAGE), Job("slow.html.j2", PAGE)], tmp_path)
     (problem,) = slow.problems

@@ -24,6 +24,7 @@ def test_files_come_in_the_registers_order_and_have_readable_names(tmp_path: Pat
     assert [path.name for path in printed.files] == [
         "清河县-2024年度绩效目标总表.html",
         "县水利局-2024年度绩效目标表.html",
+        "县水利局-东渠清淤-2024年度项目绩效目标申报表.html",
         "县文化馆-2024年度绩效目标表.html",
         "未登记的单位-2024年度绩效目标表.html",
         "index.html",

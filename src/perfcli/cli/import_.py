@@ -17,6 +17,8 @@ from perfcli.cli.words import say
 if TYPE_CHECKING:
     from perfcli.work.import_ import Imported, Request
 
+MAX_SHOWN = 50
+"""Findings on the terminal; a county has hundreds."""
 DEFAULT_REPORTS = ("import-report.md", "import-report.json")
 
 PathsArgument: TypeAlias = Annotated[
@@ -144,7 +146,7 @@ def import_(
     console.out("".join(one.diff for one in imported.updates))
     if not diff:
         _write(session, imported, request, report)
-    session.show(imported.everything)
+    _show(session, imported)
     raise typer.Exit(_finish(session, imported, folder, written=not diff))
 
 
@@ -179,6 +181,14 @@ def _write(session: Session, imported: Imported, request: Request, report: list[
     except FileError as error:
         raise session.fail(unwritable(error)) from None
     console.out("".join(f"{path}\n" for path in (*written, *(os.path.normpath(path) for path in wanted))))
+
+
+def _show(session: Session, imported: Imported) -> None:
+    """The worst findings; the report has them all."""
+    found = sorted(imported.everything, key=lambda one: -one.severity)
+    session.show(found[:MAX_SHOWN])
+    if (rest := len(found) - MAX_SHOWN) > 0:
+        session.say(f"\n还有 {rest} 条，见导入报告。", f"\n{rest} more: see the report.")
 
 
 def _finish(session: Session, imported: Imported, folder: Path, *, written: bool) -> int:

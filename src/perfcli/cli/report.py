@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
@@ -13,13 +14,21 @@ from perfcli.cli.inputs import usable_scores, usable_targets
 from perfcli.cli.session import start
 from perfcli.cli.words import say
 
-FORMATS = ("html", "md")
-ALL_FORMATS = ",".join(FORMATS)
+FORMATS = ("html", "md", "docx", "xlsx", "pdf")
+USUAL_FORMATS = "html,md"
+FORMS = {"目标表": "targets", "申报表": "project", "评价结果": "scores", "自评表": "self", "审核表": "review"}
+
+
+def _names(text: str) -> list[str]:
+    """The names in `html,md`."""
+    return [
+        name.strip().lower() for name in text.replace("，", ",").replace("、", ",").split(",") if name.strip()
+    ]
 
 
 def _formats(text: str) -> list[str]:
-    """The formats in `html,md`."""
-    asked = [name.strip().lower() for name in text.replace("，", ",").split(",") if name.strip()]
+    """The formats that were asked for."""
+    asked = _names(text)
     unknown = [name for name in asked if name not in FORMATS]
     if unknown or not asked:
         known = ", ".join(FORMATS)
@@ -30,9 +39,55 @@ def _formats(text: str) -> list[str]:
     return list(dict.fromkeys(asked))
 
 
+def _forms(text: str | None) -> list[str] | None:
+    """The forms that were asked for, by their Chinese or English names; None for the usual ones."""
+    if text is None:
+        return None
+    known = list(FORMS.values())
+    asked = [FORMS.get(name, name) for name in _names(text)]
+    unknown = [name for name in asked if name not in (*known, "all")]
+    if unknown or not asked:
+        found, shown = ", ".join(unknown) or text, ", ".join([*known, "all"])
+        raise typer.BadParameter(
+            say(
+                f"没有这种表：{found}；可用：{'、'.join(FORMS)}（{shown}）",
+                f"no form {found}; there are: {shown}",
+            )
+        )
+    return [name for name in known if name in asked or "all" in asked]
+
+
 OutOption: TypeAlias = Annotated[Path, typer.Option("--out", help=say("输出文件夹", "Folder for the pages."))]
 FormatsOption: TypeAlias = Annotated[
-    str, typer.Option("--format", help=say("格式，逗号分隔", "Formats, separated by commas."))
+    str,
+    typer.Option(
+        "--format",
+        help=say(
+            "格式，逗号分隔：html md docx xlsx pdf", "Formats, separated by commas: html md docx xlsx pdf."
+        ),
+    ),
+]
+FormOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--form",
+        help=say(
+            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 审核表 all。默认：有内容的都印，不含审核表",
+            "Forms, separated by commas: targets project scores self review, or all; "
+            "by default those that there is something to print of, but for the review sheet.",
+        ),
+        show_default=False,
+    ),
+]
+BundleOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--bundle",
+        help=say(
+            "docx、xlsx、pdf 每种表合成一个文件，各部门依次排列",
+            "One docx, xlsx or pdf for each kind of form, with all departments one after another.",
+        ),
+    ),
 ]
 
 
@@ -40,7 +95,9 @@ def report(
     targets: options.TargetsOption = None,
     scores: options.ScoresOption = None,
     out: OutOption = Path("out"),
-    formats: FormatsOption = ALL_FORMATS,
+    formats: FormatsOption = USUAL_FORMATS,
+    form: FormOption = None,
+    bundle: BundleOption = False,
     year: options.YearOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
@@ -51,27 +108,32 @@ def report(
     from perfcli.work.disclosure import printed as printed_closed
     from perfcli.work.report import Request
     from perfcli.work.report import report as run
+    from perfcli.work.review import remarks
     from perfcli.work.score import refuse_folder, unwritable
 
-    asked = _formats(formats)
+    asked, forms = _formats(formats), _forms(form)
     session = start(targets or scores, lang, color, config, quiet=quiet)
     loaded = usable_targets(session, targets, year, whole=True)
     if refused := refuse_folder(out, loaded.inputs):
         raise session.fail(refused)
     card, said = usable_scores(session, scores, loaded)
-    request = Request(loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates")
+    today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
+    found = remarks(loaded, session.settings, today) if forms and "review" in forms else {}
+    request = Request(
+        loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found
+    )
     try:
         printed = run(request)
     except FileError as error:
         raise session.fail(unwritable(error)) from None
     if printed.diagnostics:
         raise session.fail(printed.diagnostics)
-    session.show((*loaded.findings, *said, *printed_closed(loaded.withheld)))
+    session.show((*loaded.findings, *said, *printed.notes, *printed_closed(loaded.withheld)))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
     raise typer.Exit(console.FINDINGS if loaded.findings else console.OK)
 
 
 report.__doc__ = say(
-    "打印绩效目标表；给出 scores.json 时再打印评价结果。",
-    "Print the official form; with a scores.json, the score report too.",
+    "打印绩效目标表、项目申报表、审核表；给出 scores.json 时再打印评价结果和自评表。",
+    "Print the official forms and review sheets; with a scores.json, the score report and self-evaluation forms too.",
 )

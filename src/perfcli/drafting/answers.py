@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})")
 _CODE = re.compile(r"^(?P<name>.*?)[\[\]（）()【】\-—/ ]*(?P<code>[0-9]{3,21})[\]）)】]?$")
-_CODE_FIRST = re.compile(r"^[\[【(（]?(?P<code>[0-9]{3,21})[\]】)）]?[-— ]*(?P<name>[^0-9].*)$")
+_CODE_FIRST = re.compile(r"^[\[【(（]?(?P<code>[0-9]{3,21})[\]】)）]?[-— ]*(?P<name>[^0-9年].+)$")
 _CARRIED = re.compile(r"上年结转|结转资金")
 
 

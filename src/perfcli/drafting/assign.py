@@ -5,14 +5,20 @@ In: drafts and a map. Out: `Owned` departments in order, and the map's entries t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from perfcli.drafting.lines import title_name
 from perfcli.drafting.mapping import Entry, Map
 from perfcli.drafting.nodes import Draft, Node
+from perfcli.quantity import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 
 @dataclass(slots=True)
@@ -23,7 +29,8 @@ class Owned:
     entry: Entry
     sources: list[str]
     year: str = ""
-    named_by_file: bool = False
+    from_file_name: tuple[str, ...] = ()
+    """What only the file's name said: `name`, `year`."""
 
     @property
     def name(self) -> str:
@@ -55,13 +62,23 @@ def _of_file(file: str, draft: Draft, given: Map) -> Iterator[Owned]:
     entries = [entry for entry in given.entries if entry.holds(file)]
     for node in draft.departments:
         for part, entry in _parts(node, entries, alone=len(draft.departments) == 1):
-            base = file.replace("\\", "/").rpartition("/")[2].rpartition("!")[2]
-            by_file = not entry.name and not part.name
-            if by_file:
-                part.fields["name"] = base.rpartition(".")[0] or base
+            stem = _stem(file)
+            said = []
+            if not entry.name and not part.name:
+                part.fields["name"] = title_name(normalise(stem)) or stem
+                said.append("name")
+            if "year" not in part.facts and (year := _YEAR.search(stem)):
+                part.facts["year"] = year[1]
+                said.append("year")
             for one in part.walk():
                 one.source = file
-            yield Owned(part, entry, [file], named_by_file=by_file)
+            yield Owned(part, entry, [file], from_file_name=tuple(said))
+
+
+def _stem(file: str) -> str:
+    """A file's name without folders, archive and ending."""
+    base = file.replace("\\", "/").rpartition("/")[2].rpartition("!")[2]
+    return base.rpartition(".")[0] or base
 
 
 def _parts(node: Node, entries: list[Entry], *, alone: bool) -> Iterator[tuple[Node, Entry]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Text
+from perfcli.diagnostics import Severity, Text
 from perfcli.drafting import kinds
+from perfcli.drafting.continued import joined
 from perfcli.drafting.desk import Desk
 from perfcli.drafting.duties import Duties
 from perfcli.drafting.form import Form
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from perfcli.paper import Paper
 
 _GLUED_WORDS = 4
+_NARROW = 2
+"""Tables of two columns are mostly there for the layout of a page."""
 _SHORT = 3
 _WORDS = frozenset(word for words in COLUMNS.values() for word in words.split() if len(word) > _SHORT)
 _NOTHING = Text("没有表格", "it has no table")
@@ -70,9 +73,10 @@ class _Reader:
         self.lines = Lines(self.desk)
         self.found = 0
         self.sheet = ""
+        self.headless: list[str] = []
 
     def read(self) -> None:
-        for block in self.paper.blocks:
+        for block in joined(self.paper.blocks):
             if isinstance(block, Grid):
                 self._grid(block)
             else:
@@ -81,6 +85,9 @@ class _Reader:
             self.desk.ledger.say(kinds.NO_MONEY_UNIT)
         if not self.found:
             self._nothing()
+        for origin in self.headless if self.found else ():
+            reason = Text(f"{origin}没有认得的表头", f"{origin} has no header that is known")
+            self.desk.ledger.say(kinds.NO_TABLE._replace(severity=Severity.WARNING), reason=reason)
 
     def _nothing(self) -> None:
         """No table: say whether it was lost in copying."""
@@ -101,7 +108,16 @@ class _Reader:
             return
         if is_institution(grid.name):  # workbooks with a sheet for each department
             self.desk.enter(grid.name, grid.origin)
-        _Sheet(self, grid).read()
+        before = self.found
+        sheet = _Sheet(self, grid)
+        sheet.read()
+        if (
+            self.found == before
+            and not sheet.labelled
+            and len(grid.rows) > 1
+            and sheet.matrix.width > _NARROW
+        ):
+            self.headless.append(grid.origin)
         self.desk.ledger.close_table(grid)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text
 from perfcli.drafting import kinds
-from perfcli.drafting.indicators import indicator, one_line, used_by
+from perfcli.drafting.indicators import indicator, is_crowded, one_line, used_by
 from perfcli.drafting.levels import LEVELS, VOICES, Level, Named, vote
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.nodes import Node
@@ -251,6 +251,8 @@ class Duties:
             self.rows.refuse(row, NO_ACTIVITY)
         elif not name.strip(BLANKS):
             self.rows.refuse(row, NO_INDICATOR)
+        elif is_crowded(row):
+            self.rows.refuse_indicators(row)
         else:
             node = indicator(row, name, row.get("level1"), row.get("level2"))
             self.activity.children.append(node)

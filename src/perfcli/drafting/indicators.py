@@ -52,6 +52,13 @@ def used_by(row: Row) -> frozenset[str]:
     return INDICATOR | FACTS if "actual" in row.values else INDICATOR
 
 
+def is_crowded(row: Row) -> bool:
+    """Whether one row holds several indicators, line by line: which cell belongs to which cannot be told for sure."""
+    lines = len(row.get("indicator").split("\n"))
+    cells = (row.get("target"), row.get("weight"), *(text for _, text in row.bands))
+    return lines > 1 and any(len(text.split("\n")) == lines for text in cells if text)
+
+
 def one_line(name: str) -> str:
     """A name whose line was broken by the width of its cell."""
     return re.sub(r"[ \u3000]*\n[ \u3000]*", "", name)

@@ -57,10 +57,10 @@ TOTAL = Kind(
     Text("{origin}：{name}写的是 {found}，各行相加是 {sum}", "{origin}: {name} says {found}, its rows add up to {sum}"),
     Text("合计行不导入；请核对是哪一行错了", "totals are not imported; check which row is wrong"),
 )
-NAME_FROM_FILE = Kind(
-    "PF090", "name-from-file", W,
-    Text("原文没有写部门，暂用文件名“{found}”", "the source names no department; the file's name {found!r} stands for it"),
-    Text("请用对照表（--map）给出部门名称，或在 YAML 里改正", "give the department's name in the map, or mend it in the YAML"),
+FROM_FILE_NAME = Kind(
+    "PF090", "from-file-name", W,
+    Text("原文没有写{what}，取自文件名：{found}", "the source names no {what}; it was taken from the file's name: {found}"),
+    Text("请核对；可用对照表（--map）给出，或在 YAML 里改正", "check it; give it in the map, or mend it in the YAML"),
 )
 HIDDEN = Kind(
     "PF091", "hidden-sheet", W,

@@ -129,9 +129,10 @@ class Lines:
         parts = [normalise(part) for part in _PARTS.split(text.strip(BLANKS)) if part.strip()]
         used = [self._fact(part, origin) for part in parts]
         if any(used):
-            rest = [part for part, fact in zip(parts, used, strict=True) if not fact]
-            titles = [self._title(part, origin) for part in rest]
-            return all(titles)
+            for part, fact in zip(parts, used, strict=True):
+                if not fact and not self._title(part, origin):
+                    self.desk.ledger.unused.append(Unused(origin, part))
+            return True
         return self._title(plain, origin)
 
     def _fact(self, part: str, origin: str) -> bool:

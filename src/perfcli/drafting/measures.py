@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcli.drafting.indicators import indicator, one_line, used_by
+from perfcli.drafting.indicators import indicator, is_crowded, one_line, used_by
 from perfcli.drafting.nodes import Fate, Node
 from perfcli.drafting.numbering import split_number
 from perfcli.drafting.rows import PLACE
@@ -59,7 +59,9 @@ class Measures:
             self._project(row, name)
         used = PLACE | (_PROJECT if new else _AGAIN)
         self._levels(row)
-        if row.get("indicator"):
+        if is_crowded(row):
+            self.rows.refuse_indicators(row)
+        elif row.get("indicator"):
             self._indicator(row, row.get("indicator"), used)
         elif row.has_standard or row.get("actual", "score"):
             self.rows.refuse(row, NO_INDICATOR)

@@ -42,6 +42,15 @@ class Planned(NamedTuple):
     """Nodes that have facts beside the targets, with their addresses."""
     head: tuple[str, ...] = ()
     comments: tuple[tuple[KeyPath, str], ...] = ()
+    common: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """The region's ladders, which the data may name."""
+
+    @property
+    def resolved(self) -> dict[str, Data]:
+        """The data with all the ladders that it names."""
+        own = self.data.get("scales")
+        named: dict[str, Data] = {name: dict(cells) for name, cells in self.common}
+        return {**self.data, "scales": {**named, **(own if isinstance(own, dict) else {})}}
 
     def text(self, lang: str = "en") -> str:
         """The canonical text, with keys of `lang`."""
@@ -59,6 +68,8 @@ class Setting(NamedTuple):
     source: str = ""
     entry: Entry = Entry()
     head: tuple[str, ...] = ()
+    region_scales: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    """Ladders that the region names: an indicator that has one of these uses it by that name."""
 
 
 def plan(node: Node, setting: Setting) -> Planned:
@@ -110,6 +121,7 @@ class _Planner:
         self.setting = setting
         self.entry = setting.entry
         self.facts: list[tuple[str, Node]] = []
+        self.common = {cells: name for name, cells in setting.region_scales}
         self.scales = {cells: name for name, cells in self.entry.scales}
         self.used: dict[str, tuple[tuple[str, str], ...]] = {}
         self._name_scales()
@@ -121,7 +133,8 @@ class _Planner:
             if isinstance(bands := node.fields.get("bands"), dict):
                 cells = tuple((label, str(text)) for label, text in bands.items())
                 counts[cells] = counts.get(cells, 0) + 1
-        taken = set(self.scales.values())
+        counts = {cells: count for cells, count in counts.items() if cells not in self.common}
+        taken = {*self.scales.values(), *self.common.values()}
         free = (name for n in range(1, len(counts) + len(taken) + 2) if (name := f"s{n}") not in taken)
         for cells, count in counts.items():
             if cells in self.scales:
@@ -151,7 +164,15 @@ class _Planner:
             self.facts.append((home, self.node))
         data |= self._bodies(home)
         comments = tuple((path, text) for path, text in self.entry.comments if _exists(data, path))
-        return Planned(home, self.setting.year, data, tuple(self.facts), self.setting.head, comments)
+        return Planned(
+            home,
+            self.setting.year,
+            data,
+            tuple(self.facts),
+            self.setting.head,
+            comments,
+            self.setting.region_scales,
+        )
 
     def _bodies(self, home: str) -> dict[str, Data]:
         """Scales, objectives and everything below."""
@@ -194,7 +215,8 @@ class _Planner:
         """A ladder with a name is used by its name."""
         bands = data.get("bands")
         if isinstance(bands, dict):
-            name = self.scales.get(tuple((label, str(text)) for label, text in bands.items()))
+            cells = tuple((label, str(text)) for label, text in bands.items())
+            name = self.common.get(cells) or self.scales.get(cells)
             if name is not None:
                 del data["bands"]
                 data["scale"] = name

@@ -41,6 +41,10 @@ TOO_DEEP = Text(
     "层级太多，只认部门、职责、活动", "it stands too deep: only departments, duties and activities are known"
 )
 NO_LEVEL = Text("不知道是哪一级", "its level is not known")
+CROWDED = Text(
+    "一格里像是有几个指标，请一个指标一行",
+    "one cell seems to hold several indicators: give each a row of its own",
+)
 NO_HEADER = Text("这一列没有表头", "its column has no header")
 
 
@@ -83,6 +87,11 @@ class Rows:
         self.desk.ledger.say(
             kinds.ROW_REFUSED, origin=row.origin, reason=reason, found=self.matrix.shown(row.row)
         )
+
+    def refuse_indicators(self, row: Row) -> None:
+        """Several indicators in one row: the node that they belong to stays, they are told."""
+        found = " | ".join((row.get("indicator"), row.get("target"), *(text for _, text in row.bands)))
+        self.desk.ledger.say(kinds.CELL_REFUSED, origin=row.origin, reason=CROWDED, found=found[:120])
 
     def _text(self, row: int) -> None:
         """A line of text below or among the rows."""

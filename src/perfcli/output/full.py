@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from perfcli.diagnostics import Severity, Span
+from perfcli.output.cells import width
 from perfcli.output.summary import summary
 from perfcli.output.words import SEVERITY, one_line, said
 
@@ -60,19 +59,19 @@ def _excerpt(span: Span, page: Page, paint: _Paint, color: str) -> list[str]:
     words, shift = _window(line, start, end)
     before, marked = words[: start - shift], words[start - shift : end - shift]
     gutter = f"{span.line:>5} | "
-    carets = " " * cell_len(one_line(before)) + paint("^" * max(cell_len(one_line(marked)), 1), color)
+    carets = " " * width(one_line(before)) + paint("^" * max(width(one_line(marked)), 1), color)
     return [f"{gutter}{one_line(words)}".rstrip(), f"{'|':>7} {carets}"]
 
 
 def _window(line: str, start: int, end: int) -> tuple[str, int]:
     """The part of a long line that shows the words in question, and how much was cut before it."""
-    if 2 * len(line) <= MAX_CELLS or cell_len(line) <= MAX_CELLS:
+    if 2 * len(line) <= MAX_CELLS or width(line) <= MAX_CELLS:
         return line, 0  # a character takes two cells at most
     shift = max(0, start - BEFORE)
     part = line[shift:]
-    while cell_len(part) > MAX_CELLS:
-        part = part[: max(1, len(part) * MAX_CELLS // cell_len(part))]
-        if len(part) <= end - shift and cell_len(part) <= MAX_CELLS:
+    while width(part) > MAX_CELLS:
+        part = part[: max(1, len(part) * MAX_CELLS // width(part))]
+        if len(part) <= end - shift and width(part) <= MAX_CELLS:
             break
     return part, shift
 

@@ -78,6 +78,11 @@ def markdown_environment(own: Path | None) -> Environment:
     return _environment(own, markdown, autoescape=False)
 
 
+def plain_environment(own: Path | None) -> Environment:
+    """Texts of Excel cells: cleaned; Excel needs no escaping, a text is a text."""
+    return _environment(own, clean, autoescape=False)
+
+
 def _environment(own: Path | None, finalize: Callable[[Any], Any], *, autoescape: bool) -> Environment:
     foreign = bool(own_templates(own))  # shipped templates are our own code and need no guard
     environment = (Sandbox if foreign else Environment)(

@@ -6,6 +6,7 @@ input from this program alone, one JSON line a page goes out.
 
 from __future__ import annotations
 
+import base64
 import json
 import pickle
 import sys
@@ -47,7 +48,8 @@ def _pages(output: bytes, jobs: Sequence[Job], reason: str) -> tuple[Rendered, .
 
 def _page(line: dict[str, object]) -> Rendered:
     fault = line["fault"]
-    return Rendered(str(line["text"]), Fault(**fault) if isinstance(fault, dict) else None)
+    data = base64.b64decode(str(line["data"]))
+    return Rendered(str(line["text"]), Fault(**fault) if isinstance(fault, dict) else None, data)
 
 
 def main() -> None:
@@ -55,7 +57,8 @@ def main() -> None:
     jobs, own = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - written by `render_pages`
     limit_memory(MAX_MEMORY)
     for page in render_all(jobs, Path(own)):
-        sys.stdout.buffer.write(json.dumps(asdict(page)).encode() + b"\n")
+        line = asdict(page) | {"data": base64.b64encode(page.data).decode()}
+        sys.stdout.buffer.write(json.dumps(line).encode() + b"\n")
         sys.stdout.buffer.flush()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SUFFIX = ".j2"
+OFFICE_SUFFIXES = (".docx", ".xlsx")
 MAX_BYTES = 1024 * 1024
 
 
@@ -29,6 +30,10 @@ class Unreadable(Exception):  # noqa: N818 - a fault of a file, told as a diagno
         super().__init__(path, reason)
         self.path = path
         self.reason = reason
+
+
+class UnusableError(Exception):
+    """A Word or Excel form that is not what it should be. Its argument names the reason."""
 
 
 class FolderLoader(BaseLoader):
@@ -72,4 +77,11 @@ def own_templates(folder: Path | None) -> tuple[str, ...]:
     """The template files that a workspace brings, sorted."""
     if folder is None or not folder.is_dir():
         return ()
-    return tuple(sorted(p.relative_to(folder).as_posix() for p in folder.rglob(f"*{SUFFIX}")))
+    found = (p for suffix in (SUFFIX, *OFFICE_SUFFIXES) for p in folder.rglob(f"*{suffix}"))
+    return tuple(sorted(p.relative_to(folder).as_posix() for p in found))
+
+
+def own_office_template(folder: Path | None, name: str, suffix: str) -> str:
+    """The name of the workspace's own Word or Excel form of this kind; empty without one."""
+    file = f"{name}.{suffix}"
+    return file if folder is not None and (folder / file).is_file() else ""

@@ -49,7 +49,7 @@ def _owner(node: Node, indicators: list[Node], outline: Outline, *, several: boo
         address=node.address,
         number=node.number,
         name=node.name,
-        under=_under(node, outline.plan.title if several and node.kind != "department" else ""),
+        under=under(node, outline.plan.title if several and node.kind != "department" else ""),
         facts=tuple(_facts(project, outline.money_unit)) if project else (),
         content=project.content if project else "",
         goal="".join(project.goals) if project else "",
@@ -57,7 +57,7 @@ def _owner(node: Node, indicators: list[Node], outline: Outline, *, several: boo
     )
 
 
-def _under(node: Node, department: str) -> str:
+def under(node: Node, department: str = "") -> str:
     """The names above a node, outermost first."""
     names = []
     above = node.parent
@@ -78,6 +78,11 @@ def _facts(project: Project, unit: str) -> Iterator[tuple[str, str]]:
     for funds in project.funding:
         period = "（上年结转）" if funds.period == "carried" else ""
         yield CHOICES["fund"][funds.fund] + period, amount_text(funds.amount, unit)
+
+
+def owner_lines(node: Node, outline: Outline) -> tuple[TargetLine, ...]:
+    """The indicators right under a node, as rows of a table of targets."""
+    return _spanned(tuple(_line(one) for one in outline.indicators if one.parent is node))
 
 
 def _line(node: Node) -> TargetLine:

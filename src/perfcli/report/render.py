@@ -16,7 +16,8 @@ from jinja2.exceptions import SecurityError
 from perfcli.diagnostics import Diagnostic, Kind, Span, Text, diagnose
 from perfcli.report import kinds
 from perfcli.report.environment import LimitError, html_environment, markdown_environment
-from perfcli.report.loader import Unreadable, shipped_folder
+from perfcli.report.loader import OFFICE_SUFFIXES, Unreadable, UnusableError, shipped_folder
+from perfcli.report.office_template import render_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,6 +40,9 @@ _UNREADABLE = {
     "outside": Text("链接指向文件夹之外", "the link leads out of the folder"),
     "encoding": Text("不是 UTF-8", "it is not UTF-8"),
     "large": Text("文件太大", "it is too large"),
+    "not-office": Text("不是 Word 或 Excel 文件，或者已经损坏", "it is no Word or Excel file, or is damaged"),
+    "macros": Text("带有宏", "it holds macros"),
+    "doctype": Text("里面有 Office 文件不该有的内容", "it holds what no Office file should"),
 }
 
 
@@ -64,10 +68,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A page, or why there is none."""
+    """A page, or why there is none. A page in Word or Excel is `data`."""
 
     text: str = ""
     fault: Fault | None = None
+    data: bytes = b""
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return self.data or self.text.encode()
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -81,6 +91,9 @@ def render_all(jobs: Sequence[Job], own: Path | None = None) -> Iterator[Rendere
     for job in jobs:
         environment = plain if job.template.endswith(".md.j2") else html
         try:
+            if job.template.endswith(OFFICE_SUFFIXES):
+                yield Rendered(data=render_office(job.template, job.page, own))
+                continue
             yield Rendered(_joined(environment.get_template(job.template).generate(page=job.page)))
         except Exception as error:  # noqa: BLE001 - a template may fail in any way, and never with a traceback
             yield Rendered(fault=_fault(error, job.template, own))
@@ -108,24 +121,34 @@ def _fault(error: Exception, template: str, own: Path | None) -> Fault:
     folders = [str(folder) for folder in (own, shipped_folder()) if folder]
     path, line = _place(error.__traceback__, folders)
     name = _name(path, folders) or template
+    where = "".join(f"{note}：" for note in getattr(error, "__notes__", ()))
     if isinstance(error, TemplateSyntaxError):
-        path = error.filename or path
-        return Fault(kinds.TEMPLATE_SYNTAX.code, error.name or name, path, error.lineno, error.message or "")
+        # a line of a Word or Excel file's inside would help no one
+        line = 1 if template.endswith(OFFICE_SUFFIXES) else error.lineno
+        path, reason = error.filename or path, where + (error.message or "")
+        return Fault(kinds.TEMPLATE_SYNTAX.code, error.name or name, path, line, reason)
     if isinstance(error, TemplateNotFound):
         return Fault(kinds.TEMPLATE_MISSING.code, str(error.name), path, line, "")
-    if isinstance(error, Unreadable):
-        return Fault(kinds.TEMPLATE_UNREADABLE.code, name, error.path, 1, error.reason, error.reason)
+    if isinstance(error, (Unreadable, UnusableError)):
+        return _unusable(error, name, path)
     if isinstance(error, (LimitError, RecursionError, MemoryError, OverflowError)):
         key = {"RecursionError": "depth", "MemoryError": "memory", "OverflowError": "repeat"}
         found = key.get(type(error).__name__, str(error))
         return Fault(kinds.TEMPLATE_LIMIT.code, name, path, line, found, found)
     code = kinds.TEMPLATE_UNSAFE.code if isinstance(error, SecurityError) else kinds.TEMPLATE_FAILED.code
-    reason = (
+    reason = where + (
         str(error)
         if isinstance(error, (UndefinedError, SecurityError))
         else f"{type(error).__name__}: {error}"
     )
     return Fault(code, name, path, line, reason[:300])
+
+
+def _unusable(error: Unreadable | UnusableError, name: str, path: str) -> Fault:
+    """A file that is there but cannot be used."""
+    if isinstance(error, UnusableError):
+        return Fault(kinds.OFFICE_TEMPLATE.code, name, path, 1, str(error), str(error))
+    return Fault(kinds.TEMPLATE_UNREADABLE.code, name, error.path, 1, error.reason, error.reason)
 
 
 def _place(traceback: TracebackType | None, folders: list[str]) -> tuple[str, int]:

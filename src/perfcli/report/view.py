@@ -6,6 +6,10 @@ In: nothing. Out: `FormView` and its parts. Everything here is text as it is to 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from perfcli.printout import Block
 
 INDENT = "　　"
 """Two full-width spaces: how the official form marks an activity under its duty."""
@@ -107,6 +111,23 @@ class FormView:
     check: str
     several: bool = False
     notices: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All duties and activities, one after another."""
+        return tuple(entry for group in self.groups for entry in group)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """A form that is the same on every page and in every format: its blocks, and the view that they were made from."""
+
+    title: str
+    notices: tuple[str, ...]
+    check: str
+    blocks: tuple[Block, ...]
+    portrait: bool
+    form: object
 
 
 @dataclass(frozen=True, slots=True)

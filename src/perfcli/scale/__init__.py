@@ -8,8 +8,8 @@ whose bound it meets, the worst takes the rest. May import `quantity` and floors
 from __future__ import annotations
 
 from .actual import ActualReading, read_actual
-from .ladder import read_scale
 from .model import Bound, Explanation, Finding, Interval, Placement, Reading, Scale
+from .reading import read_scale
 from .target import TargetReading, read_target
 
 __all__ = [

@@ -16,8 +16,8 @@ from perfcli.quantity import NONE, PERCENT, UNITS, Unit, normalise, pattern, sho
 from .cell import Cell, Edge
 from .checks import lost_sign
 from .grammar import Context, parse_cell
-from .ladder import DIRECTIONS, KINDS
 from .names import is_capped, is_count, is_rate, name_direction, speaks_of_dates, speaks_of_money
+from .reading import DIRECTIONS, KINDS
 
 _OPERATORS = {
     "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "小于等于": "≤", "小于或等于": "≤", "不超过": "≤", "不高于": "≤",

@@ -172,14 +172,7 @@ class Tree:
 
     def _mapping(self, where: KeyPath) -> dict[str, Data]:
         """The mapping that stands at `where`; empty where none does."""
-        data: Data = self.data
-        for step in where:
-            if isinstance(data, dict) and isinstance(step, str):
-                data = data.get(step, "")
-            elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-                data = data[step]
-            else:
-                return {}
+        data = self.value(where)
         return data if isinstance(data, dict) else {}
 
     def _spot(self, where: KeyPath) -> Spot | None:

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from perfcli.syntax.tree import Data
 
 
+_DEPARTMENT, _YEAR = Text("部门", "department"), Text("年度", "year")
+
+
 class Request(NamedTuple):
     """What to import, and how."""
 
@@ -141,7 +144,7 @@ def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
     proof = prove(
         paper,
         source.draft.context if source.draft else frozenset(),
-        [file.plan.data for file in files],
+        [file.plan.resolved for file in files],
         facts,
     )
     place = Span(paper.path)
@@ -201,6 +204,7 @@ def _planned(one: Owned, homes: Homes, request: Request) -> Planned:
         entry.source or "、".join(dict.fromkeys(map(_base, one.sources))),
         entry,
         entry.head,
+        tuple(homes.region.scales.items()) if homes.region else (),
     )
     return plan(one.node, setting)
 
@@ -210,8 +214,9 @@ def _doubts(one: Owned, path: str) -> list[Diagnostic]:
     found = []
     if not one.year:
         found.append(diagnose(kinds.NO_YEAR, Span(path)))
-    if one.named_by_file:
-        found.append(diagnose(kinds.NAME_FROM_FILE, Span(path), found=one.name))
+    for key, what, value in (("name", _DEPARTMENT, one.name), ("year", _YEAR, one.year)):
+        if key in one.from_file_name and (key == "name" or one.year == one.node.facts.get("year")):
+            found.append(diagnose(kinds.FROM_FILE_NAME, Span(path), what=what, found=value))
     return found
 
 

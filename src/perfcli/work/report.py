@@ -1,41 +1,52 @@
 """Print the forms of departments, the county's table and the score report: all pages first, then all files.
 
-In: outlines of one region, a scorecard if there is one, formats, a folder. Out: `Printed`: the files written and what
-was wrong with a template. Nothing is written unless every page could be made.
+In: outlines of one region, a scorecard and remarks if there are any, formats, a folder. Out: `Printed`: the files written, what was
+wrong with a template, and what a file could not show. Nothing is written unless every page could be made.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.files import write_text
+from perfcli.files import write_bytes
 from perfcli.report.filenames import Names
-from perfcli.report.form import county_form, department_form
 from perfcli.report.guarded import render_pages
+from perfcli.report.loader import own_office_template
+from perfcli.report.office import WRITERS, lacking, notes, write_all
 from perfcli.report.render import Job
-from perfcli.report.scores import score_view
+from perfcli.report.sections import printout
 from perfcli.report.view import IndexView, Link
 from perfcli.work.disclosure import notices
+from perfcli.work.pages import BUNDLES, EVERYONE, Content, Page, default_forms, in_register_order, pages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.outline import Outline
-    from perfcli.report.view import FormView
+    from perfcli.printout import Printout
+    from perfcli.report.render import Rendered
+    from perfcli.report.review import Remark
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
 
 FORMATS = ("html", "md")
-FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
+ALL_FORMATS = (*FORMATS, *WRITERS)
+FONTS = "fonts"
+"""The folder in a workspace's templates whose fonts come first in a PDF."""
+
+__all__ = ["ALL_FORMATS", "FORMATS", "Printed", "Request", "in_register_order", "report"]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to print. `templates` is the workspace's own folder of templates; it need not exist."""
+    """What to print. `templates` is the workspace's own folder of templates; it need not exist.
+
+    `forms` are those of `work.pages`; None for the usual ones. With `bundle`, the forms of a kind stand in one file of each
+    of Word, Excel and PDF: that is what is printed and bound.
+    """
 
     outlines: Sequence[Outline]
     out: Path
@@ -43,24 +54,31 @@ class Request:
     scorecard: Scorecard | None = None
     waivers: Sequence[Waiver] = ()
     templates: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page to make: whose it is, what it is called, its template without the format, and its view."""
-
-    who: str
-    name: str
-    template: str
-    view: object
+    forms: Sequence[str] | None = None
+    bundle: bool = False
+    remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The files written, in printing order; none when there are diagnostics."""
+    """The files written, in printing order; none when there are diagnostics. `notes` say what a file could not show."""
 
     files: tuple[Path, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+
+
+class File(NamedTuple):
+    """One file to make: through a template, or by a writer."""
+
+    name: str
+    job: Job | None
+    printout: Printout | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The format, by the file's name."""
+        return self.name.rpartition(".")[2]
 
 
 def report(request: Request) -> Printed:
@@ -69,72 +87,92 @@ def report(request: Request) -> Printed:
     Raises:
         FileError: when the folder cannot be written to.
     """
-    pages = tuple(_pages(request))
-    made, links = _named(pages, request.formats)
+    if missing := lacking(request.formats):
+        return Printed((), missing)
+    files, links = _files(request)
     if "html" in request.formats and links:
-        made.append(("index.html", Job("index.html.j2", _index(request, links))))
-    rendered = render_pages([job for _, job in made], request.templates)
-    problems = tuple(dict.fromkeys(problem for page in rendered for problem in page.problems))
+        files.append(File("index.html", Job("index.html.j2", _index(request, links))))
+    rendered = iter(render_pages([file.job for file in files if file.job], request.templates))
+    made = [(file, next(rendered) if file.job else None) for file in files]
+    problems = tuple(dict.fromkeys(problem for _, page in made if page for problem in page.problems))
     if problems:
         return Printed((), problems)
-    files = tuple(request.out / name for name, _ in made)
-    for path, page in zip(files, rendered, strict=True):
-        write_text(path, page.text)
-    return Printed(files)
+    return _written(request, made)
 
 
-def in_register_order(outlines: Sequence[Outline]) -> tuple[Outline, ...]:
-    """By year, then in the register's order; those who are not in it come after, by address."""
-
-    def key(outline: Outline) -> tuple[int, int, str]:
-        homes = [home for home, _ in outline.region.register] if outline.region else []
-        home = outline.plan.home
-        return outline.plan.year, homes.index(home) if home in homes else len(homes), home
-
-    return tuple(sorted(outlines, key=key))
-
-
-def _pages(request: Request) -> Iterator[Page]:
-    """The county's table of each year, its departments' forms, and the scores."""
-    if request.scorecard is not None:
-        card = request.scorecard._replace(notices=(*notices(request.outlines), *request.scorecard.notices))
-        yield Page(
-            card.region or "各部门", f"{card.year}年度{SCORES}", "scores", score_view(card, request.waivers)
-        )
-    for year, outlines in groupby(in_register_order(request.outlines), lambda o: o.plan.year):
-        own = tuple(outlines)
-        region = own[0].region
-        if region is not None:
-            yield Page(region.region.name, f"{year}年度{COUNTY}", "form", _marked(county_form(own), own))
-        for outline in own:
-            view = _marked(department_form(outline), (outline,))
-            yield Page(outline.plan.title, f"{year}年度{FORM}", "form", view)
+def _written(request: Request, made: Sequence[tuple[File, Rendered | None]]) -> Printed:
+    """Make the files of writers too, then write all."""
+    fonts = request.templates / FONTS if request.templates else None
+    printed = [(file.suffix, file.printout) for file, _ in made if file.printout is not None]
+    written = iter(write_all(printed, fonts))
+    found: list[Diagnostic] = []
+    done = []
+    for file, page in made:
+        if page is not None:
+            done.append((file.name, page.content))
+            continue
+        one = next(written)
+        found.extend(notes(str(request.out / file.name), one))
+        done.append((file.name, one.data))
+    for name, data in done:
+        write_bytes(request.out / name, data)
+    return Printed(tuple(request.out / name for name, _ in done), notes=tuple(found))
 
 
-def _marked(form: FormView, outlines: Sequence[Outline]) -> FormView:
-    """A form that says so when it shows what is not public."""
-    return replace(form, notices=(*notices(outlines), *form.notices))
-
-
-def _named(pages: Sequence[Page], formats: Sequence[str]) -> tuple[list[tuple[str, Job]], tuple[Link, ...]]:
-    """A file name and a job for every page in every format; links to the HTML ones."""
+def _files(request: Request) -> tuple[list[File], tuple[Link, ...]]:
+    """A file for every page in every format, or for every kind of form where they are bundled; links to the HTML ones."""
+    content = Content(request.outlines, request.scorecard, request.waivers, request.remarks)
+    wanted = tuple(request.forms) if request.forms is not None else default_forms(request.scorecard)
+    todo = tuple(pages(content, wanted))
     names = Names()
     names.give("index", "", "html")
-    made: list[tuple[str, Job]] = []
+    files: list[File] = []
     links: list[Link] = []
-    for page in pages:
-        for suffix in formats:
+    for page in todo:
+        for suffix in request.formats:
+            if _bundled(request, page, suffix):
+                continue
             name = names.give(page.who, page.name, suffix)
-            made.append((name, Job(f"{page.template}.{suffix}.j2", page.view)))
+            files.append(_file(name, page, suffix, request))
             if suffix == "html":
                 links.append(Link(name, page.who, page.name))
-    return made, tuple(links)
+    if request.bundle:
+        files.extend(_bundles(todo, request, names))
+    return files, tuple(links)
+
+
+def _file(name: str, page: Page, suffix: str, request: Request) -> File:
+    """One page in one format: through a template in HTML, Markdown and where the bureau has a form of its own."""
+    if suffix not in WRITERS:
+        return File(name, Job(f"{page.template}.{suffix}.j2", page.page))
+    if own := own_office_template(request.templates, page.template, suffix):
+        return File(name, Job(own, page.page))
+    return File(name, None, printout(page.view.title, (page.view,)))
+
+
+def _bundles(todo: Sequence[Page], request: Request, names: Names) -> Iterator[File]:
+    """The forms of each kind and year in one file."""
+    regions = dict.fromkeys(o.region.region.name for o in request.outlines if o.region)
+    who = "、".join(regions) or EVERYONE
+    for form, year in dict.fromkeys((page.form, page.view.year) for page in todo):
+        own = [page for page in todo if (page.form, page.view.year) == (form, year)]
+        title = f"{year}年度{BUNDLES[form]}汇编"
+        for suffix in request.formats:
+            if views := [page.view for page in own if _bundled(request, page, suffix)]:
+                name = names.give(who, title, suffix)
+                yield File(name, None, printout(f"{who}{title}", views))
+
+
+def _bundled(request: Request, page: Page, suffix: str) -> bool:
+    """Whether a page goes into a bundle; the one score report does not, nor does a bureau's own form, which fills one file for each department."""
+    own = own_office_template(request.templates, page.template, suffix)
+    return request.bundle and suffix in WRITERS and page.form != "scores" and not own
 
 
 def _index(request: Request, links: tuple[Link, ...]) -> IndexView:
     """The list of pages, with the notices of the scores."""
-    names = dict.fromkeys(o.region.region.name for o in request.outlines if o.region)
+    regions = dict.fromkeys(o.region.region.name for o in request.outlines if o.region)
     card = request.scorecard
-    title = f"{'、'.join(names)}绩效目标和评价" if card else f"{'、'.join(names)}绩效目标"
+    title = f"{'、'.join(regions)}绩效目标和评价" if card else f"{'、'.join(regions)}绩效目标"
     said = (*notices(request.outlines), *(card.notices if card else ()))
     return IndexView(title, links, said, card.check if card else "")

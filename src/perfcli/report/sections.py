@@ -1,0 +1,76 @@
+"""From any view to what is printed in Word, Excel and PDF. In: views. Out: `Section`s whose texts are fit to be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
+from perfcli.report.escape import clean
+from perfcli.report.form_section import form_section
+from perfcli.report.project import ProjectView, project_section
+from perfcli.report.review import ReviewView, review_section
+from perfcli.report.score_view import ScoreView
+from perfcli.report.scores_section import scores_section
+from perfcli.report.selfeval import SelfView
+from perfcli.report.selfeval_section import self_section
+from perfcli.report.view import FormView, SheetView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeAlias
+
+    from perfcli.printout import Block, Section
+
+View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView"
+
+
+def section(view: View) -> Section:
+    """The printed form of a view; harmful characters in it are replaced, as on pages."""
+    match view:
+        case FormView():
+            made = form_section(view)
+        case ScoreView():
+            made = scores_section(view)
+        case ProjectView():
+            made = project_section(view)
+        case SelfView():
+            made = self_section(view)
+        case ReviewView():
+            made = review_section(view)
+    return _clean(made)
+
+
+def printout(title: str, views: Sequence[View]) -> Printout:
+    """One file of these views, in this order."""
+    return Printout(clean(title), views[0].year, tuple(section(view) for view in views))
+
+
+def sheet_view(view: View) -> SheetView:
+    """The page of a form in HTML and Markdown."""
+    made = section(view)
+    return SheetView(made.title, made.notices, made.check, made.blocks, made.portrait, view)
+
+
+def _clean(made: Section) -> Section:
+    return made._replace(
+        name=clean(made.name),
+        title=clean(made.title),
+        notices=tuple(clean(text) for text in made.notices),
+        blocks=tuple(_clean_block(block) for block in made.blocks),
+    )
+
+
+def _clean_block(block: Block) -> Block:
+    match block:
+        case Paragraph():
+            return block._replace(text=clean(block.text))
+        case Ends():
+            return Ends(clean(block.left), clean(block.right))
+        case Pen():
+            return block
+        case Grid():
+            rows = tuple(
+                row._replace(cells=tuple(cell._replace(text=clean(cell.text)) for cell in row.cells))
+                for row in block.rows
+            )
+            return block._replace(name=clean(block.name), rows=rows)

@@ -1,0 +1,225 @@
+"""绩效自评表, of a project and of a whole department: what was aimed at beside what was done and what that earns.
+
+In: an outline and a scorecard; without one the form is blank for the clerk to fill in. Out: `SelfView`s, and the `Section` that
+prints one. What the files do not hold (adjusted budget, money spent, what was achieved in words) stays blank for the pen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from perfcli.model.plan import Duty, Project
+from perfcli.quantity import show, times
+from perfcli.report.amounts import amount_text, fixed
+from perfcli.report.checkcode import check_code
+from perfcli.report.owners import owner_lines
+from perfcli.report.project import funds_of
+from perfcli.report.scores import STATES
+from perfcli.scoring.rounding import rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from perfcli.loading.outline import Node, Outline
+    from perfcli.report.view import TargetLine
+    from perfcli.scoring.scorecard import Score, Scorecard, Tally
+
+PROJECT, WHOLE, UNIT = "项目支出绩效自评表", "部门整体支出绩效自评表", "单位整体支出绩效自评表"
+
+
+@dataclass(frozen=True, slots=True)
+class SelfLine:
+    """One indicator: its target, what was done, what that earns. `rows1` and `rows2` as in `TargetLine`."""
+
+    level1: str
+    level2: str
+    name: str
+    target: str
+    actual: str
+    weight: str
+    earned: str
+    """Points; where the profile gives none, the grade."""
+    why: str
+    rows1: int = 1
+    rows2: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SelfView:
+    """One self-evaluation form. `money` has a row for each sum: of a project its funds, of a department its duties."""
+
+    kind: Literal["project", "whole"]
+    title: str
+    who: str
+    year: int
+    money_unit: str
+    name: str
+    address: str
+    number: str
+    department: str
+    unit: str
+    budget: str
+    money: tuple[tuple[str, str, str], ...]
+    """Name, content, amount."""
+    goal: str
+    lines: tuple[SelfLine, ...]
+    weights: str
+    points: str
+    grade: str
+    pointed: bool
+    check: str
+    notices: tuple[str, ...] = ()
+
+
+def self_views(outline: Outline, card: Scorecard | None = None) -> tuple[SelfView, ...]:
+    """The whole department's form, then one for each project."""
+    known = _Known(card)
+    projects = [node for node in outline.projects if isinstance(node.item, Project)]
+    return (_whole(outline, known), *(_project(node, outline, known) for node in projects))
+
+
+class _Known:
+    """The scores and tallies of a scorecard by address; nothing without one."""
+
+    def __init__(self, card: Scorecard | None) -> None:
+        self.scores: Mapping[str, Score] = (
+            {score.place.address: score for score in card.scores} if card else {}
+        )
+        self.tallies: Mapping[str, Tally] = {tally.address: tally for tally in card.tallies} if card else {}
+        self.places = card.rounding[0] if card else 2
+        self.top = (
+            max((points for _, points in card.basis.points), default=Decimal(0)) if card else Decimal(0)
+        )
+        self.mode = card.rounding[1] if card else "half-up"
+        self.check = card.check if card else ""
+        self.notices = card.notices if card else ()
+
+
+def _project(node: Node, outline: Outline, known: _Known) -> SelfView:
+    item, plan, unit = node.item, outline.plan, outline.money_unit
+    if not isinstance(item, Project):
+        raise TypeError(node.kind)
+    lines = _lines(owner_lines(node, outline), known)
+    return _filled(
+        SelfView(
+            kind="project",
+            title=f"{item.name}{plan.year}年度{PROJECT}",
+            who=plan.title,
+            year=plan.year,
+            money_unit=unit,
+            name=item.name,
+            address=node.address,
+            number=node.number,
+            department=plan.department.name,
+            unit=plan.title,
+            budget=amount_text(item.budget, unit),
+            money=tuple((name, "", text) for name, text in funds_of(item, unit)),
+            goal="".join(item.goals),
+            lines=lines,
+            weights="",
+            points="",
+            grade="",
+            pointed=False,
+            check=known.check or check_code((outline,)),
+            notices=known.notices,
+        ),
+        known,
+    )
+
+
+def _whole(outline: Outline, known: _Known) -> SelfView:
+    plan, unit = outline.plan, outline.money_unit
+    root = outline.nodes[0]
+    title = UNIT if plan.budget_unit else WHOLE
+    return _filled(
+        SelfView(
+            kind="whole",
+            title=f"{plan.title}{plan.year}年度{title}",
+            who=plan.title,
+            year=plan.year,
+            money_unit=unit,
+            name=plan.title,
+            address=root.address,
+            number="",
+            department=plan.department.name,
+            unit=plan.title,
+            budget=amount_text(plan.budget, unit),
+            money=tuple(
+                (node.name, node.item.content, amount_text(node.item.budget, unit))
+                for node in outline.duties
+                if isinstance(node.item, Duty)
+            ),
+            goal="\n".join(plan.objectives),
+            lines=_lines(_of_department(outline), known),
+            weights="",
+            points="",
+            grade="",
+            pointed=False,
+            check=known.check or check_code((outline,)),
+            notices=known.notices,
+        ),
+        known,
+    )
+
+
+def _of_department(outline: Outline) -> tuple[TargetLine, ...]:
+    """The department's own indicators; where it has none, those of its activities, each with its activity's name."""
+    own = owner_lines(outline.nodes[0], outline)
+    if own:
+        return own
+    return tuple(
+        replace(line, name=f"{line.name}\n（{activity.name}）", rows1=1, rows2=1)
+        for activity in outline.activities
+        for line in owner_lines(activity, outline)
+    )
+
+
+def _filled(view: SelfView, known: _Known) -> SelfView:
+    """The form with its sums."""
+    tally = known.tallies.get(view.address)
+    weights = [Decimal(line.weight) for line in view.lines if line.weight]
+    points = fixed(tally.points, known.places) if tally and tally.points is not None else ""
+    return replace(
+        view,
+        weights=show(sum(weights, Decimal(0))) if weights else "",
+        points=points,
+        grade=tally.grade if tally else "",
+        pointed=bool(points) or any(_is_number(line.earned) for line in view.lines),
+    )
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
+
+
+def _lines(targets: Iterable[TargetLine], known: _Known) -> tuple[SelfLine, ...]:
+    return tuple(_line(target, known.scores.get(target.address), known) for target in targets)
+
+
+def _line(target: TargetLine, score: Score | None, known: _Known) -> SelfLine:
+    """A target with what was reported for it."""
+    return SelfLine(
+        level1=target.level1,
+        level2=target.level2,
+        name=target.name,
+        target=target.target or target.bands,
+        actual=score.actual if score else "",
+        weight=target.weight,
+        earned=_earned(score, target.weight, known) if score else "",
+        why="\n".join(text for text in (score.reason, score.measure) if text.strip()) if score else "",
+        rows1=target.rows1,
+        rows2=target.rows2,
+    )
+
+
+def _earned(score: Score, weight: str, known: _Known) -> str:
+    """Points out of the indicator's weight, as a profile that gives points to grades adds them up; else the grade."""
+    verdict = score.verdict
+    if verdict.points is None:
+        return verdict.grade or STATES[score.status]
+    if not weight or not known.top:
+        return fixed(verdict.points, 0)
+    share = times(Decimal(weight), verdict.points)
+    return fixed(rounded(share, known.top, known.places, known.mode), 0)

@@ -1,0 +1,125 @@
+"""Which forms and reports a run prints, whose they are and what their files are called.
+
+In: outlines of one region, a scorecard and remarks if there are any, and which forms are wanted. Out: `Page`s in printing order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from perfcli.report.form import county_form, department_form
+from perfcli.report.project import NAME as PROJECT
+from perfcli.report.project import project_views
+from perfcli.report.review import NAME as REVIEW
+from perfcli.report.review import review_view
+from perfcli.report.scores import score_view
+from perfcli.report.sections import sheet_view
+from perfcli.report.selfeval import PROJECT as PROJECT_SELF
+from perfcli.report.selfeval import UNIT, WHOLE, self_views
+from perfcli.work.disclosure import notices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from perfcli.loading.outline import Outline
+    from perfcli.report.review import Remark
+    from perfcli.report.sections import View
+    from perfcli.report.selfeval import SelfView
+    from perfcli.scoring.scorecard import Scorecard
+    from perfcli.syntax.comments import Waiver
+
+FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
+FORMS = ("targets", "project", "scores", "self", "review")
+"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation forms, review sheets."""
+BUNDLES = {"targets": FORM, "project": PROJECT, "scores": SCORES, "self": "绩效自评表", "review": REVIEW}
+"""What the forms of a kind are called when they are bound in one file."""
+EVERYONE = "各部门"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What there is to print. `remarks` are those of each department, by the first part of its addresses."""
+
+    outlines: Sequence[Outline]
+    scorecard: Scorecard | None
+    waivers: Sequence[Waiver]
+    remarks: Mapping[str, Sequence[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One form to print: its kind, whose it is, what it is called, its template without the format, and its view."""
+
+    form: str
+    who: str
+    name: str
+    template: str
+    view: View
+
+    @property
+    def page(self) -> object:
+        """What a template sees as `page`."""
+        return self.view if self.template in ("form", "scores") else sheet_view(self.view)
+
+
+def default_forms(scorecard: Scorecard | None) -> tuple[str, ...]:
+    """What is printed when nothing is asked for: everything that there is something to print of, but for the reviewer's sheet."""
+    return ("targets", "project", "scores", "self") if scorecard else ("targets", "project")
+
+
+def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
+    """The scores, then each year's county table and forms, department by department."""
+    card = content.scorecard
+    if card is not None:
+        card = card._replace(notices=(*notices(content.outlines), *card.notices))
+        if "scores" in forms:
+            view = score_view(card, content.waivers)
+            yield Page("scores", card.region or EVERYONE, f"{card.year}年度{SCORES}", "scores", view)
+    for year, outlines in groupby(in_register_order(content.outlines), lambda o: o.plan.year):
+        own = tuple(outlines)
+        region = own[0].region
+        if region is not None and "targets" in forms:
+            county = replace(county_form(own), notices=notices(own))
+            yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
+        for outline in own:
+            yield from _of_department(outline, content, forms)
+
+
+def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> Iterator[Page]:
+    """All forms of one department or budget unit."""
+    plan, said = outline.plan, notices((outline,))
+    who, year = plan.title, plan.year
+    if "targets" in forms:
+        form = replace(department_form(outline), notices=said)
+        yield Page("targets", who, f"{year}年度{FORM}", "form", form)
+    if "project" in forms:
+        for project in project_views(outline):
+            shown = replace(project, notices=said)
+            yield Page("project", f"{who}-{project.name}", f"{year}年度{PROJECT}", "project", shown)
+    if "self" in forms:
+        for view in self_views(outline, content.scorecard):
+            yield _self(replace(view, notices=(*said, *view.notices)), who)
+    if "review" in forms:
+        review = replace(review_view(outline, content.remarks.get(plan.home, ())), notices=said)
+        yield Page("review", who, f"{year}年度{REVIEW}", "review", review)
+
+
+def _self(view: SelfView, who: str) -> Page:
+    """A self-evaluation form under its own name."""
+    if view.kind == "project":
+        return Page("self", f"{who}-{view.name}", f"{view.year}年度{PROJECT_SELF}", "self", view)
+    name = UNIT if view.title.endswith(UNIT) else WHOLE
+    return Page("self", who, f"{view.year}年度{name}", "self", view)
+
+
+def in_register_order(outlines: Sequence[Outline]) -> tuple[Outline, ...]:
+    """By year, then in the register's order; those who are not in it come after, by address."""
+
+    def key(outline: Outline) -> tuple[int, int, str]:
+        homes = [home for home, _ in outline.region.register] if outline.region else []
+        home = outline.plan.home
+        return outline.plan.year, homes.index(home) if home in homes else len(homes), home
+
+    return tuple(sorted(outlines, key=key))
