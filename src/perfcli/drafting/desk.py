@@ -53,7 +53,9 @@ class Desk:
             self.current.fields["name"] = name
             self.current.origin = self.current.origins["name"] = origin
         else:
-            self.departments.append(Node("department", {"name": name}, origin))
+            self.departments.append(
+                Node("department", {"name": name}, origin, origins={"name": origin} if origin else {})
+            )
         if self.year:
             self.current.facts.setdefault("year", self.year)
         return self.current

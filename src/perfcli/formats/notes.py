@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 AUTHOR = "perfcli"
 INITIALS = "审"
-UNFIT = Text("这个文件的写法不能加批注", "its form takes no comments")
+UNFIT = Text("它的写法加不了批注", "it is written in a way that takes no comments")
 
 
 class Note(NamedTuple):
@@ -30,8 +30,8 @@ class Noted(NamedTuple):
 
     data: bytes = b""
     suffix: str = ""
-    losses: tuple[Text, ...] = ()
-    """What a copy would lack: then none is made."""
+    reason: Text = Text("", "")
+    """Why there is no copy."""
     differs: tuple[Text, ...] = ()
     """What is other than in the source, beside the notes."""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MODULES = ("docx", "lxml")
 DATE = "2000-01-01T00:00:00Z"
 """Comments bear a date; one that never changes keeps equal copies equal."""
-_MACROS = Text("宏：请在 Word 里另存为 .docx", "macros: save it as .docx in Word")
+_MACROS = Text("里面有宏，请在 Word 里另存为 .docx", "it holds macros: save it as .docx in Word")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -39,16 +39,16 @@ def write(data: bytes, path: str, notes: Sequence[Note]) -> Noted:
         archive.tags()  # every part is looked at before the library parses it
         main = main_part(archive)
     except Refused:
-        return Noted(losses=(UNFIT,))
+        return Noted(reason=UNFIT)
     if main is None or any("vbaproject" in name.lower() for name in archive.names):
-        return Noted(losses=(_MACROS if main else UNFIT,))
+        return Noted(reason=_MACROS if main else UNFIT)
     try:
         document = docx.Document(io.BytesIO(data))
         _comment(document, by_cell(notes))
         out = io.BytesIO()
         document.save(out)
     except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError, RecursionError):
-        return Noted(losses=(UNFIT,))
+        return Noted(reason=UNFIT)
     return Noted(timeless(out.getvalue()), "docx")
 
 
@@ -61,7 +61,7 @@ def _comment(document: Any, notes: dict[str, list[str]]) -> None:  # noqa: ANN40
             paragraph = places.get(first, next(iter(places.values()), None))
         if paragraph is None:
             paragraph = document.add_paragraph()._p  # noqa: SLF001 - a document without any text
-        comment = document.add_comment([], "\n".join(lines), author=AUTHOR, initials=INITIALS)
+        comment = document.comments.add_comment("\n".join(lines), AUTHOR, INITIALS)
         comment._comment_elm.set(f"{_W}date", DATE)  # noqa: SLF001 - the library says now
         _mark(paragraph, comment.comment_id)
 

@@ -58,6 +58,7 @@ _OTHER = Text("别的部件", "other parts")
 _EXTENDED = Text(
     "新版本的条件格式、下拉列表或迷你图", "conditional formats, lists or sparklines of newer versions"
 )
+_FORMULA = re.compile(rb"<f[ >/]")
 _FORMS = re.compile(rb"ObjectType=\"(?!Note)|<v:imagedata", re.IGNORECASE)
 
 
@@ -69,9 +70,9 @@ def write(data: bytes, path: str, notes: Sequence[Note]) -> Noted:
         main = main_part(archive)
         losses = _losses(archive)
     except Refused:
-        return Noted(losses=(UNFIT,))
+        return Noted(reason=UNFIT)
     if losses or main is None:
-        return Noted(losses=losses or (UNFIT,))
+        return Noted(reason=UNFIT if main is None else _lost(losses))
     return _written(data, archive, by_cell(notes))
 
 
@@ -86,9 +87,9 @@ def _written(data: bytes, archive: Archive, notes: dict[str, list[str]]) -> Note
             _comment(book, notes)
             book.save(out)
     except (ArithmeticError, AttributeError, LookupError, OSError, SyntaxError, TypeError, ValueError):
-        return Noted(losses=(UNFIT,))
+        return Noted(reason=UNFIT)
     macros = any("vbaproject" in name.lower() for name in archive.names)
-    formulas = any(b"<f" in archive.part(name) for name in archive.names if _is_sheet(name))
+    formulas = any(_FORMULA.search(archive.part(name)) for name in archive.names if _is_sheet(name))
     differs = (*((_MACROS,) if macros else ()), *((_RESULTS,) if formulas else ()))
     made = timeless(_own_properties(out.getvalue(), archive), modified=_PROPERTIES in archive.names)
     return Noted(made, "xlsx", differs=differs)
@@ -112,7 +113,7 @@ def _comment(book: Workbook, notes: dict[str, list[str]]) -> None:
 def _cell(book: Workbook, origin: str) -> Any:  # noqa: ANN401 - cells of several kinds, which the stubs keep apart
     """The cell of an origin; the first that holds something, of its sheet or of the first one, where there is none."""
     name, _, place = origin.rpartition("!")
-    sheet = book[name] if name in book.sheetnames else None
+    sheet: Any = book[name] if name in book.sheetnames else None
     if sheet is not None and re.fullmatch(r"[A-Z]{1,3}[1-9][0-9]{0,6}", place):
         covering = next((one for one in sheet.merged_cells.ranges if place in one), None)
         return sheet.cell(covering.min_row, covering.min_col) if covering else sheet[place]
@@ -132,6 +133,11 @@ def _losses(archive: Archive) -> tuple[Text, ...]:
     if any(b"<extLst" in archive.part(name) for name in archive.names if _is_sheet(name)):
         found.append(_EXTENDED)
     return tuple(dict.fromkeys(found))
+
+
+def _lost(losses: Sequence[Text]) -> Text:
+    zh, en = "、".join(text.zh for text in losses), ", ".join(text.en for text in losses)
+    return Text(f"里面有{zh}，副本里会丢失", f"a copy would lose what it holds: {en}")
 
 
 def _what(name: str) -> Text:

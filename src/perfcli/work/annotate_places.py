@@ -114,3 +114,10 @@ def _dict(data: Data | None) -> dict[str, Data]:
 
 def _items(data: Data | None) -> list[dict[str, Data]]:
     return [_dict(item) for item in data] if isinstance(data, list) else []
+
+
+def called(tree: Tree, where: KeyPath) -> str:
+    """The names that lead to a node: `水资源管理 › 许可按期办结率`; empty for the department itself."""
+    node, _ = _split(where)
+    names = (tree.value((*node[:end], "name")) for end in range(2, len(node) + 1, 2))
+    return " › ".join(name for name in names if isinstance(name, str) and name)
