@@ -60,19 +60,18 @@ class OpinionView:
     before: str
     """What the last return said, if there was one."""
     points: tuple[Point, ...]
-    copies: tuple[str, ...]
-    """Files in which every point is a comment at its cell."""
+    copies: tuple[str, ...] = ()
+    """Files in which points are comments at their cells."""
+    all_copied: bool = True
+    """Whether these are copies of everything that was sent in."""
     notices: tuple[str, ...] = ()
 
 
-def opinion_view(
-    who: str, year: int, points: Sequence[Point], nth: int, before: str, copies: Sequence[str]
-) -> OpinionView:
+def opinion_view(who: str, year: int, points: Sequence[Point], nth: int, before: str) -> OpinionView:
     """The opinion, worst points first."""
     ordered = tuple(sorted(points, key=lambda point: -point.severity))  # stable: as they stand in the file
-    return OpinionView(
-        f"关于{who}{year or ''}年度绩效目标的{NAME}", who, year, nth, before, ordered, tuple(copies)
-    )
+    title = f"关于{who}{f'{year}年度' if year else ''}绩效目标的{NAME}"
+    return OpinionView(title, who, year, nth, before, ordered)
 
 
 def opinion_section(view: OpinionView) -> Section:
@@ -115,7 +114,8 @@ def _closing(view: OpinionView, left: Sequence[Point]) -> str:
     said = []
     if view.points and view.copies:
         files = "、".join(f"《{name}》" for name in view.copies)
-        said.append(f"每一条都已在{files}里用批注标在所在的格上。")
+        whole = f"每一条都已在{files}里用批注标在所在的格上。"
+        said.append(whole if view.all_copied else f"{files}里的各条已用批注标在所在的格上。")
     if left:
         said.append(f"这里没有写完的 {len(left)} 处列在后面的清单里。")
     return "".join(said)
