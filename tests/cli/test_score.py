@@ -150,6 +150,16 @@ def test_points_are_not_lost_where_none_could_be_earned(perfcli: Perfcli, tmp_pa
     assert rows["park/green/trees/alive"]["points"] == "0"
 
 
+def test_a_county_without_any_ladder_is_told_and_printed(perfcli: Perfcli, tmp_path: Path) -> None:
+    plan = "perfcli: 1\nyear: 2026\ndepartment: {id: a, name: 甲局}\nindicators: [{id: x, name: 人次, target: ≥100人次}]\n"
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t" / "a.yaml").write_text(plan, encoding="utf-8")
+    (tmp_path / "a.csv").write_text("indicator,actual\na/x,120人次\n", encoding="utf-8")
+    answer = perfcli(*ARGUMENTS, "--out", "out")
+    assert (answer.code, "PF642" in answer.err) == (0, True)
+    assert perfcli("report", "--targets", "t", "--scores", "out/scores.json", "--out", "pages").code == 0
+
+
 def test_an_output_folder_that_is_a_file_or_holds_inputs_is_refused(perfcli: Perfcli, tmp_path: Path) -> None:
     write(tmp_path)
     for out, words in (("a.csv", "这是文件，不是文件夹"), (".", "有输入文件"), ("t", "有输入文件")):

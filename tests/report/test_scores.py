@@ -125,7 +125,7 @@ def test_a_bar_is_whole_and_leaves_out_what_is_nought() -> None:
 def test_colours_differ_inside_every_ladder() -> None:
     for count in range(1, 6):
         assert len(set(palette(count))) == count
-    assert len(palette(9)) == 9
+    assert (len(palette(9)), palette(0)) == (9, ())
 
 
 def test_every_state_is_named_and_listed() -> None:

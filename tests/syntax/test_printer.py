@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from perfcli.syntax.prescan import is_forbidden
 from perfcli.syntax.printer import Layout, print_entry, print_item, print_yaml
-from perfcli.syntax.reader import read_tree
+from perfcli.syntax.reader import read_events, read_tree
 
 if TYPE_CHECKING:
     from perfcli.syntax.tree import Data, KeyPath
@@ -43,9 +43,9 @@ ROOTS = st.one_of(st.dictionaries(st.one_of(KEYS, NAMED), TREES, min_size=1, max
 @given(ROOTS, st.booleans())
 def test_what_is_printed_reads_back(data: Data, styled: bool) -> None:
     text = print_yaml(data, LAYOUT if styled else Layout())
-    tree = read_tree(text, "x.yaml")
-    assert not tree.problems, text
-    assert tree.data == data
+    for tree in (read_tree(text, ""), read_events(text, ""), read_events(text, "", pure=True)):
+        assert not tree.problems, text
+        assert tree.data == data
 
 
 @given(st.dictionaries(KEYS, SAFE, min_size=1, max_size=3))

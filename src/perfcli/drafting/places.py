@@ -28,21 +28,16 @@ class Places:
         """What stands at a key path."""
         node = self.tree.root
         for step in where:
-            node = self._item(node, step) if isinstance(node, Branch) else None
+            node = node.items.get(step) if isinstance(node, Branch) else None
         return node
-
-    def _item(self, branch: Branch, step: str | int) -> Branch | Event | None:
-        """A child by its English key, whatever language the file is in."""
-        found = branch.items.get(step)
-        return branch.items.get(self.tree.words.get(str(step), "")) if found is None else found
 
     def change(self, where: KeyPath, key: str, shown: str, value: Data) -> Edit:
         """Another value for a key; `shown` is the key as the file's language writes it."""
         parent = self._branch(where)
-        item = self._item(parent, key)
+        item = parent.items.get(key)
         if item is None:
             return self.add(where, shown, value)
-        event = parent.keys[key] if key in parent.keys else parent.keys[self.tree.words[key]]
+        event = parent.keys[key]
         start = (event.start_mark.line, event.start_mark.column)
         if self._is_flow(parent):
             written = f"{print_scalar(shown, flow=True)}: {print_flow(value)}"
@@ -57,7 +52,7 @@ class Places:
             at = (parent.end.line, parent.end.column - 1)
             return Edit(self._span(at, at), f", {print_scalar(shown, flow=True)}: {print_flow(value)}")
         first = next(iter(parent.keys.values()))
-        anchor = self._item(parent, after) or list(parent.items.values())[-1]
+        anchor = parent.items.get(after) or list(parent.items.values())[-1]
         at = self._line_end(self._end(anchor))
         return Edit(
             self._span(at, at), "\n" + print_entry(shown, value, first.start_mark.column, self.layout)

@@ -29,8 +29,7 @@ def language(tree: Tree) -> str:
 def to_english(tree: Tree) -> tuple[Diagnostic, ...]:
     """Put the data under English keys and report the English ones that stood among the Chinese."""
     renamer = _Renamer(tree)
-    tree.data = renamer.renamed(tree.data, ())
-    tree.words = KEYS
+    tree.rename(renamer.renamed(tree.data, ()), KEYS)
     return tuple(renamer.mixed)
 
 

@@ -27,8 +27,8 @@ _OF_COUNT = {
 
 def palette(count: int) -> tuple[str, ...]:
     """A colour for each of `count` grades, best first; more grades than colours share the last."""
-    known = _OF_COUNT[max(1, min(count, len(_OF_COUNT)))]
-    return known + known[-1:] * max(0, count - len(known))
+    known = _OF_COUNT[min(count, len(_OF_COUNT))] if count else ()
+    return known + known[-1:] * (count - len(known))
 
 
 def by_label(grades: tuple[str, ...], ladders: Iterable[Ladder]) -> dict[str, str]:

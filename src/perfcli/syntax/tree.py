@@ -69,7 +69,13 @@ class Tree:
         """The places of everything; None when the text could not be read."""
         if self.events is None and self.grow is not None:
             self.events = self.grow(self.text, self.path)
+            _rekey(self.events, self.data, self.words)
         return self.events
+
+    def rename(self, data: Data, words: Mapping[str, str]) -> None:
+        """Put the data under other keys; `words` says how each of them is written."""
+        self.data, self.words = data, words
+        _rekey(self.events, data, words)
 
     @property
     def readable(self) -> bool:
@@ -90,7 +96,7 @@ class Tree:
             return self._on_line(found.line, found.start, found.end)
         node = self.root
         for step in where:
-            below = self._below(node, step)
+            below = node.items.get(step) if isinstance(node, Branch) else None
             if below is None:
                 break
             node = below
@@ -104,14 +110,12 @@ class Tree:
                 return self._on_line(found.line, found.key, found.key_end)
             node = self.root
             for step in where[:-1]:
-                below = self._below(node, step)
+                below = node.items.get(step) if isinstance(node, Branch) else None
                 if below is None:
                     return self._span_of(node)
                 node = below
-            if isinstance(node, Branch):
-                key = node.keys.get(where[-1]) or node.keys.get(self.words.get(where[-1], ""))
-                if key is not None:
-                    return mark_span(self.path, key.start_mark, key.end_mark)
+            if isinstance(node, Branch) and (key := node.keys.get(where[-1])) is not None:
+                return mark_span(self.path, key.start_mark, key.end_mark)
         return self.span(where)
 
     def head_span(self, where: KeyPath) -> Span:
@@ -182,14 +186,6 @@ class Tree:
     def _on_line(self, line: int, start: int, end: int) -> Span:
         return Span(self.path, line + 1, start + 1, line + 1, end + 1)
 
-    def _below(self, node: Branch | Event | None, step: str | int) -> Branch | Event | None:
-        """The place of a child, by its key in the data."""
-        if not isinstance(node, Branch):
-            return None
-        return node.items.get(step) or (
-            node.items.get(self.words.get(step, "")) if isinstance(step, str) else None
-        )
-
     def _span_of(self, node: Branch | Event | None) -> Span:
         if node is None:
             return Span(self.path)
@@ -201,3 +197,17 @@ class Tree:
 def mark_span(path: str, start: Mark, end: Mark) -> Span:
     """A span from two marks of the parser."""
     return Span(path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _rekey(node: Branch | Event | None, data: Data, words: Mapping[str, str]) -> None:
+    """Put places under the keys of the data, which may be written otherwise."""
+    if not words or not isinstance(node, Branch):
+        return
+    if isinstance(data, dict):
+        keys = {words.get(key, key): key for key in data}
+        node.keys = {keys.get(written, written): place for written, place in node.keys.items()}
+        node.items = {keys.get(str(written), written): place for written, place in node.items.items()}
+    for step, below in node.items.items():
+        inner = data[step] if isinstance(data, list) and isinstance(step, int) else ""
+        inner = data.get(str(step), "") if isinstance(data, dict) else inner
+        _rekey(below, inner, words)

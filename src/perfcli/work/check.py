@@ -14,6 +14,7 @@ from perfcli.loading.regions import Regions
 
 if TYPE_CHECKING:
     from perfcli.loading.document import Document
+    from perfcli.model.region import Register
     from perfcli.syntax.comments import Waiver
     from perfcli.work.choice import Choice
 
@@ -68,12 +69,10 @@ class Checker:
         kind = type(document.model).__name__.lower() if document.model else ""
         return Checked(document.path, _bounded(found, document.path), document.waivers, facts, kind)
 
-    def restored(self, checked: Checked) -> Checked:
-        """What was said of a file, by this process or another, with the register of its region."""
-        region = self.regions.governing(checked.path) if checked.facts else None
-        if checked.facts is None or region is None:
-            return checked
-        return checked._replace(facts=checked.facts._replace(registered=region.register))
+    def register(self, path: str) -> Register:
+        """The register that governs a file."""
+        region = self.regions.governing(path)
+        return region.register if region else ()
 
 
 def _bounded(found: list[Diagnostic], path: str) -> tuple[Diagnostic, ...]:

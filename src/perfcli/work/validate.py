@@ -66,7 +66,7 @@ def validate(
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
     if together:
-        found.extend(run_region(facts, choice.rules()))
+        found.extend(run_region(facts, choice.rules(), checker.register))
     asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
     waivers = (waiver for one in checked for waiver in one.waivers)
     judged = judge(found, waivers, asked, today, frozenset(one.path for one in checked if not one.kind))
@@ -102,7 +102,7 @@ def _checked(
         read = stdin or bytes
         for path in files:
             given = parse_bytes(read(), "<stdin>") if path == STDIN else None
-            yield checker.restored(checker.of(given) if given else checker(path))
+            yield checker.of(given) if given else checker(path)
         return
     keys = [known.key(path) if known else b"" for path in files]
     found = [known.get(key) if known else None for key in keys]
@@ -114,6 +114,6 @@ def _checked(
         result = one or next(fresh)
         if known and one is None:
             known.put(key, result)
-        yield checker.restored(result)
+        yield result
     if known:
         known.save()
