@@ -64,6 +64,8 @@ class OpinionView:
     """Files in which points are comments at their cells."""
     all_copied: bool = True
     """Whether these are copies of everything that was sent in."""
+    check: str = ""
+    """The check code of the official form of the same content; empty where the file does not hold."""
     notices: tuple[str, ...] = ()
 
 
@@ -76,7 +78,7 @@ def opinion_view(who: str, year: int, points: Sequence[Point], nth: int, before:
 
 def opinion_section(view: OpinionView) -> Section:
     """The opinion as it is printed."""
-    return Section(NAME, view.title, view.notices, "", tuple(_blocks(view)), portrait=True)
+    return Section(NAME, view.title, view.notices, view.check, tuple(_blocks(view)), portrait=True)
 
 
 def _blocks(view: OpinionView) -> Iterator[Block]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.loading.document import read_document
+from perfcli.loading.outline import outline
+from perfcli.loading.regions import Regions
+from perfcli.report.checkcode import check_code
 from perfcli.work.annotate_places import Cells, called, key_path
 from perfcli.work.import_origins import kept_of
 
@@ -37,6 +40,8 @@ class Subject(NamedTuple):
     kept: Kept | None
     first: Origin | None
     said: tuple[Said, ...]
+    check: str = ""
+    """The check code of its official form."""
 
     @property
     def who(self) -> str:
@@ -62,12 +67,16 @@ class Subject(NamedTuple):
 
 def subjects_of(files: Sequence[str], found: Sequence[Diagnostic]) -> Iterator[Subject]:
     """The target files: those that hold, and those that were imported and do not hold any more."""
+    regions = Regions()
+    by_path: dict[str, set[Diagnostic]] = {}
+    for one in found:
+        by_path.setdefault(one.span.path, set()).add(one)
     for path in files:
         document = read_document(path)
         kept = kept_of(path)
         if document.plan is None and (kept is None or document.model is not None):
             continue
-        own = sorted({one for one in found if one.span.path == path}, key=lambda one: one.sort_key())
+        own = sorted(by_path.get(path, ()), key=lambda one: one.sort_key())
         cells = Cells(document, kept) if kept else None
         said = tuple(
             Said(
@@ -77,7 +86,9 @@ def subjects_of(files: Sequence[str], found: Sequence[Diagnostic]) -> Iterator[S
             )
             for one in own
         )
-        yield Subject(path, document, kept, cells.first() if cells else None, said)
+        plan = document.plan
+        check = check_code((outline(plan, regions.governing(path)),)) if plan else ""
+        yield Subject(path, document, kept, cells.first() if cells else None, said, check)
 
 
 def _under(data: Data, *keys: str) -> Data:
