@@ -15,10 +15,14 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from perfcli import printout
+from perfcli.diagnostics import Severity
 from perfcli.formats.notes import Note
 from perfcli.formats.notes_docx import write as write_docx
 from perfcli.formats.papers import read_paper
 from perfcli.paper import Grid
+from perfcli.printout import Paragraph
+from perfcli.report.opinion import Point, opinion_section, opinion_view
 
 if TYPE_CHECKING:
     from tests.conftest import Answer, Perfcli
@@ -361,3 +365,59 @@ def test_every_cell_that_is_read_can_be_commented() -> None:
         text = "".join(one.text or "" for one in mark.getparent().iter(f"{W}t"))
         comment = again.comments.get(int(mark.get(f"{W}id")))
         assert comment.text.split("\n")[0] == text
+
+
+def test_a_source_in_an_archive(perfcli: Perfcli, tmp_path: Path) -> None:
+    faulty_xlsx(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "各部门.zip", "w") as archive:
+        archive.write(tmp_path / "a.xlsx", "民政局.xlsx")
+    (tmp_path / "a.xlsx").unlink()
+    imported(perfcli, "各部门.zip")
+    annotated(perfcli)
+    assert "PF204" in xlsx_comments(tmp_path / "out/民政局（批注）.xlsx")["G4"].text
+
+
+def test_a_target_file_that_broke_is_still_told(perfcli: Perfcli, tmp_path: Path) -> None:
+    faulty_xlsx(tmp_path / "a.xlsx")
+    imported(perfcli, "a.xlsx")
+    target = tmp_path / "targets/2026/dept1.yaml"
+    text = target.read_text(encoding="utf-8")
+    target.write_text(text.replace("年度预算数: 300", "年度预算: 300"), encoding="utf-8")
+    annotated(perfcli)
+    found = xlsx_comments(tmp_path / "out/a（批注）.xlsx")
+    assert "年度预算" in found["A5"].text
+    said = (tmp_path / "out/青棠县民政局-2026年度审核意见.md").read_text(encoding="utf-8")
+    assert "第 1 次退回" in said
+
+
+def test_two_departments_of_one_source_share_its_copy(perfcli: Perfcli, tmp_path: Path) -> None:
+    document = docx.Document(str(SAMPLE))
+    for table in document.tables:
+        table.rows[3].cells[1].paragraphs[0].runs[0].text = "-1.00"
+    document.save(str(tmp_path / "a.docx"))
+    imported(perfcli, "a.docx")
+    annotated(perfcli)
+    assert [path.name for path in (tmp_path / "out").glob("*（批注）*")] == ["a（批注）.docx"]
+    assert len(returned(tmp_path)) == 2
+    marks = docx.Document(str(tmp_path / "out/a（批注）.docx")).comments
+    assert sum("PF304" in comment.text for comment in marks) == 2
+
+
+def test_advice_is_given_once_where_it_is_the_same() -> None:
+    same = [Point("PF401", Severity.ERROR, "", f"S!A{n}", f"第{n}处", "补上") for n in range(5)]
+    other = [Point("PF403", Severity.WARNING, "", "", f"错字{n}", f"写成{n}") for n in range(2)]
+    section = opinion_section(opinion_view("水务局", 2026, [*same, *other], 1, ""))
+    texts = [block.text for block in section.blocks if isinstance(block, Paragraph)]
+    assert "1．【必须改正】第0处（S!A0）；第1处（S!A1）；第2处（S!A2）；这样的共 5 处。补上。" in texts
+    assert "2．【请核实】错字0，写成0；错字1，写成1。" in texts
+    listed = next(block for block in section.blocks if isinstance(block, printout.Grid))
+    assert [row[1] for row in listed.texts()[1:]] == ["第3处（必须改正）", "第4处（必须改正）"]
+
+
+def test_one_page_has_room_for_so_much_only() -> None:
+    many = [Point(f"PF2{n:02}", Severity.ERROR, "", "", "评价标准" * 30, "改" * 100) for n in range(60)]
+    section = opinion_section(opinion_view("水务局", 2026, many, 1, ""))
+    before = [block for block in section.blocks if not isinstance(block, printout.Grid)]
+    told = [b.text for b in before if isinstance(b, Paragraph) and "【" in b.text]
+    assert 3 < len(told) < 12
+    assert any(f"没有写完的 {60 - len(told)} 处" in b.text for b in before if isinstance(b, Paragraph))

@@ -90,12 +90,14 @@ def _blocks(view: OpinionView) -> Iterator[Block]:
         yield Paragraph(f"{next(numeral)}、{name}", "subheading")
         for number, text in enumerate(texts, 1):
             yield Paragraph(f"{number}．{text}", "body")
-    if closing := _closing(view, left):
+    in_comments = view.all_copied and bool(view.copies)
+    listed = [point for point in left if point.severity > Severity.REMARK or not in_comments]
+    if closing := _closing(view, len(listed), len(left) - len(listed)):
         yield Paragraph(closing, "body")
     yield Pen(("审核人：", "日期：", "（盖章）"))
     yield Paragraph("本意见由 perfcli validate 列出，经审核人核对后发出。", "quiet")
-    if left:
-        yield from _list(left)
+    if listed:
+        yield from _list(listed)
 
 
 def _opening(view: OpinionView) -> str:
@@ -112,14 +114,16 @@ def _count(view: OpinionView, level: Severity) -> int:
     return sum(point.severity is level for point in view.points)
 
 
-def _closing(view: OpinionView, left: Sequence[Point]) -> str:
+def _closing(view: OpinionView, listed: int, unlisted: int) -> str:
     said = []
     if view.points and view.copies:
         files = "、".join(f"《{name}》" for name in view.copies)
         whole = f"每一条都已在{files}里用批注标在所在的格上。"
         said.append(whole if view.all_copied else f"{files}里的各条已用批注标在所在的格上。")
-    if left:
-        said.append(f"这里没有写完的 {len(left)} 处列在后面的清单里。")
+    if unlisted:
+        said.append(f"供参考的另有 {unlisted} 处，见批注。")
+    if listed:
+        said.append(f"这里没有写完的 {listed} 处列在后面的清单里。")
     return "".join(said)
 
 
@@ -162,11 +166,16 @@ def _alike(points: Sequence[Point]) -> Iterator[list[Point]]:
 
 
 def _told(points: Sequence[Point]) -> str:
-    """What is to be corrected, where, and how: the same advice is given once."""
+    """What is to be corrected, where, and how: advice that is the same for all is given once."""
     level = LEVELS[points[0].severity] if points[0].severity > Severity.REMARK else ""
-    said = "；".join(f"{_short(p.message)}{_where(p)}" for p in points[:_SHOWN])
+    shown = points[:_SHOWN]
+    hints = {point.hint for point in shown}
+    said = "；".join(
+        f"{_short(p.message)}{_where(p)}{'' if len(hints) == 1 else f'，{_short(p.hint)}'}" for p in shown
+    )
     more = f"；这样的共 {len(points)} 处" if len(points) > _SHOWN else ""
-    return f"{f'【{level}】' if level else ''}{said}{more}。{points[0].hint.rstrip('。')}。"
+    advice = f"{_short(shown[0].hint)}。" if len(hints) == 1 else ""
+    return f"{f'【{level}】' if level else ''}{said}{more}。{advice}"
 
 
 def _where(point: Point) -> str:

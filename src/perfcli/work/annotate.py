@@ -102,7 +102,9 @@ def _point(said: Said, *, several: bool) -> Point:
     cell = ""
     if said.origin is not None:
         file = said.origin.source.rpartition("/")[2].rpartition("!")[2]
-        cell = f"{file} {said.origin.cell}" if several else said.origin.cell
+        name, _, inside = said.origin.cell.rpartition("!")
+        cell = f"“{name}”表" if name and ":" in inside else said.origin.cell
+        cell = f"{file} {cell}" if several else cell
     found = said.found
     return Point(found.code, found.severity, said.place, cell, message(found, LANG), hint(found, LANG))
 
