@@ -16,7 +16,7 @@ from perfcli.output.words import hint, message
 from perfcli.report.filenames import Names
 from perfcli.report.office import lacking, write
 from perfcli.report.opinion import NAME, OpinionView, Point, opinion_view
-from perfcli.report.render import render
+from perfcli.report.render import Job, render_all
 from perfcli.report.sections import printout, sheet_view
 from perfcli.work import returns
 from perfcli.work.annotate_copies import LANG, Copies
@@ -61,11 +61,14 @@ def _written(subjects: Sequence[Subject], record: Returns, out: Path) -> Annotat
     names = Names()
     copies = Copies(subjects, names)
     made = [(name, data) for name, data in copies.made.values()]
+    views = []
     for one in subjects:
         view, record = _opinion(one, record, tuple(copies.of(one)))
-        shown = render("sheet.md.j2", sheet_view(view))
+        views.append(view)
+    pages = render_all([Job("sheet.md.j2", sheet_view(view)) for view in views])
+    for one, view, page in zip(subjects, views, pages, strict=True):
         written = write("docx", printout(view.title, (view,)))
-        for suffix, data in (("docx", written.data), ("md", shown.text.encode())):
+        for suffix, data in (("docx", written.data), ("md", page.text.encode())):
             made.append((names.give(one.who, f"{one.year}年度{NAME}" if one.year else NAME, suffix), data))
     try:
         for name, data in made:

@@ -12,7 +12,6 @@ from perfcli.drafting.matching import match
 from perfcli.loading.document import parse_document
 
 if TYPE_CHECKING:
-    from perfcli.diagnostics import Span
     from perfcli.drafting.origins import Origin
     from perfcli.loading.document import Document
     from perfcli.syntax.tree import Data, KeyPath, Tree
@@ -32,9 +31,9 @@ class Cells:
         """Where each node of today stood when it was imported."""
         self._match((), _dict(self.tree.data), (), _dict(parse_document(kept.base, document.path).tree.data))
 
-    def of(self, span: Span) -> Origin | None:
-        """The cell that a place in the file came from."""
-        where = self._of_scale(key_path(self.tree, span.line, span.column))
+    def of(self, where: KeyPath) -> Origin | None:
+        """The cell that a key path of today came from."""
+        where = self._of_scale(where)
         node, rest = _split(where)
         while node and node not in self.then:  # added by hand: what it hangs under was imported
             node, rest = _split(node[:-2])[0], ()

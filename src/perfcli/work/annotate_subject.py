@@ -78,13 +78,10 @@ def subjects_of(files: Sequence[str], found: Sequence[Diagnostic]) -> Iterator[S
             continue
         own = sorted(by_path.get(path, ()), key=lambda one: one.sort_key())
         cells = Cells(document, kept) if kept else None
+        paths = [key_path(document.tree, one.span.line, one.span.column) for one in own]
         said = tuple(
-            Said(
-                one,
-                cells.of(one.span) if cells else None,
-                called(document.tree, key_path(document.tree, one.span.line, one.span.column)),
-            )
-            for one in own
+            Said(one, cells.of(where) if cells else None, called(document.tree, where))
+            for one, where in zip(own, paths, strict=True)
         )
         plan = document.plan
         check = check_code((outline(plan, regions.governing(path)),)) if plan else ""

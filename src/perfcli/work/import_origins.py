@@ -64,13 +64,13 @@ def kept_of(path: str) -> Kept | None:
         except FileError:
             continue
         if (found := read_origins(text)) is not None:
-            return Kept(Path(os.path.relpath(out)), base, found)
+            return Kept(Path(_from(str(out), Path())), base, found)
     return None
 
 
 def _from(path: str, out: Path) -> str:
     """A path from a folder; whole where the two have nothing in common, as on two drives."""
     try:
-        return os.path.relpath(path, out).replace(os.sep, "/")
+        return Path(os.path.relpath(path, out)).as_posix()
     except ValueError:
         return path
