@@ -123,6 +123,7 @@ def validate(
             progress=step,
             cache=not no_cache,
         )
+    sources.known = verdict.lines
     page = Page(verdict.diagnostics, verdict.files, session.lang, session.color, len(verdict.waived), sources)
     if verdict.files or not verdict.fatal:
         console.out(render(output_format.value, page))

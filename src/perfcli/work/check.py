@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from perfcli.loading.document import Document
     from perfcli.model.region import Register
     from perfcli.syntax.comments import Waiver
+    from perfcli.syntax.tree import Tree
     from perfcli.work.choice import Choice
 
 MAX_FINDINGS = 500
@@ -39,6 +40,8 @@ class Checked(NamedTuple):
     facts: Facts | None
     kind: str
     """`plan`, `region`, `profile`, or empty when the model does not hold."""
+    lines: dict[int, str]
+    """The lines that its findings stand on, as they were when it was checked."""
 
 
 class Checker:
@@ -67,12 +70,21 @@ class Checker:
             found.extend(self.rules.run(subject, document.tree))
             facts = gather(subject, document.tree, register=False)
         kind = type(document.model).__name__.lower() if document.model else ""
-        return Checked(document.path, _bounded(found, document.path), document.waivers, facts, kind)
+        kept = _bounded(found, document.path)
+        return Checked(document.path, kept, document.waivers, facts, kind, _lines(kept, document.tree))
 
     def register(self, path: str) -> Register:
         """The register that governs a file."""
         region = self.regions.governing(path)
         return region.register if region else ()
+
+
+def _lines(found: tuple[Diagnostic, ...], tree: Tree) -> dict[int, str]:
+    """The lines that findings stand on; none of a file that could not be decoded."""
+    if not found or not tree.text:
+        return {}
+    numbers = {one.span.line for one in found}
+    return {number: tree.lines[number - 1] for number in sorted(numbers) if number <= len(tree.lines)}
 
 
 def _bounded(found: list[Diagnostic], path: str) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ In: paths, settings, today's date. Out: a `Verdict`. Several processes share the
 from __future__ import annotations
 
 import os
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.lint.runner import run_region
@@ -18,7 +19,7 @@ from perfcli.work.spread import FEW, spread
 from perfcli.work.waive import FAULTS, Waived, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from perfcli.diagnostics import Diagnostic, Severity
@@ -35,6 +36,8 @@ class Verdict(NamedTuple):
     plans: int = 0
     fatal: tuple[Diagnostic, ...] = ()
     """What made a part of the run impossible: bad settings, paths that do not exist, nothing to check."""
+    lines: Mapping[str, Mapping[int, str]] = MappingProxyType({})
+    """Of each path, the lines that its findings stand on."""
 
     def worst(self) -> Severity | None:
         """The worst finding's severity."""
@@ -78,6 +81,7 @@ def validate(
         len(checked),
         len(facts),
         (*settings.problems, *choice.problems(), *fatal),
+        {one.path: one.lines for one in checked if one.lines},
     )
 
 
