@@ -17,6 +17,10 @@ class Severity(IntEnum):
     WARNING = 2
     ERROR = 3
 
+    def __reduce_ex__(self, _: object) -> tuple[type[Severity], tuple[int]]:
+        """On the way to another process, a number: some releases of Python would send a call of `getattr`."""
+        return Severity, (self.value,)
+
     @property
     def label(self) -> str:
         """The word used in options, settings and machine formats."""

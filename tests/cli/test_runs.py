@@ -139,6 +139,22 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_an_output_that_cannot_be_written_is_two(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(HEAD, encoding="utf-8")
+    command = [sys.executable, "-m", "perfcli", "validate", "a.yaml", "--lang=en"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        full_disk = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (full_disk.returncode, full_disk.stderr) == (
+        2,
+        b"standard output cannot be written to: No space left on device\n",
+    )
+    closed = subprocess.run(
+        ["sh", "-c", f"{' '.join(command)} >&-"], cwd=tmp_path, stderr=subprocess.PIPE, check=False
+    )
+    assert (closed.returncode, closed.stderr) == (2, b"there is no standard output to write to\n")
+
+
 @posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_stops_with_130_and_a_word(tmp_path: Path, jobs: str) -> None:

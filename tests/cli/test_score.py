@@ -150,6 +150,18 @@ def test_points_are_not_lost_where_none_could_be_earned(perfcli: Perfcli, tmp_pa
     assert rows["park/green/trees/alive"]["points"] == "0"
 
 
+def test_a_table_that_is_not_there_or_holds_no_row_is_told_and_nothing_else(
+    perfcli: Perfcli, tmp_path: Path
+) -> None:
+    write(tmp_path)
+    (tmp_path / "t" / "broken.yaml").write_text("perfcli: 1\n", encoding="utf-8")
+    absent = perfcli("score", "none.csv", "--targets", "t")
+    assert (absent.code, absent.err.count("PF0"), "PF010" in absent.err) == (2, 1, True)
+    (tmp_path / "a.csv").write_text("indicator,actual\n", encoding="utf-8")
+    empty = perfcli(*ARGUMENTS)
+    assert (empty.code, "PF600" in empty.err) == (2, True)
+
+
 def test_a_county_without_any_ladder_is_told_and_printed(perfcli: Perfcli, tmp_path: Path) -> None:
     plan = "perfcli: 1\nyear: 2026\ndepartment: {id: a, name: 甲局}\nindicators: [{id: x, name: 人次, target: ≥100人次}]\n"
     (tmp_path / "t").mkdir()

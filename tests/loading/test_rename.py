@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from perfcli.loading.document import parse_document
 from perfcli.loading.rename import CHOICE_OF, renamed
 from perfcli.model.terms import CHOICES, ENGLISH, KEYS
+
+if TYPE_CHECKING:
+    from tests.conftest import Check
 
 EXAMPLE = sorted(Path("targets").rglob("*.yaml"))
 
@@ -44,3 +48,17 @@ def test_no_word_means_two_things() -> None:
     assert len(ENGLISH) == len(KEYS)
     assert set(CHOICE_OF.values()) <= set(CHOICES)
     assert all(len(set(table.values())) == len(table) for table in CHOICES.values())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "duties: x\n部门职责:\n  - {标识: a, 名称: 档案保管}\n",
+        "部门职责:\n  - {标识: a, 名称: 档案保管, name: 又一个}\n",
+        "部门职责:\n  - 标识: a\n    名称: 档案保管\n    goals: 6.00万元\n    绩效目标: 进一步提高\n",
+    ],
+)
+def test_one_key_in_both_languages_is_told_and_nothing_is_concluded(check: Check, body: str) -> None:
+    answer = check(f"格式版本: 1\n年度: 2026\n部门: {{标识: archives, 名称: 县档案馆}}\n{body}")
+    assert answer.code == 1
+    assert {place.split()[1] for place in answer.places} == {"PF017"}

@@ -138,3 +138,30 @@ def test_few_files_leave_no_index(run: Runner) -> None:
         file.unlink()
     run()
     assert not run.cache.exists()
+
+
+def test_what_could_not_be_read_is_looked_at_again(run: Runner) -> None:
+    odd = run.folder / "d05.yaml"
+    odd.unlink()
+    odd.mkdir()
+    run()
+    odd.rmdir()
+    odd.write_bytes(b"#" * (8 * 1024 * 1024 + 1))
+    assert "PF012" in run().out
+    odd.unlink()
+    odd.symlink_to("nowhere.yaml")
+    assert run() == run("--no-cache")
+
+
+def test_an_index_is_read_again(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run()
+    monkeypatch.setattr("perfcli.work.check.Checker.of", None)  # no file may be checked a second time
+    assert run() == first
+
+
+def test_names_of_names_are_not_followed(run: Runner) -> None:
+    first = run()
+    mark = run.file.read_bytes()[:32]
+    body = b"cperfcli.work.check\nChecked.__new__.__globals__.get\n(Vsys\ntR."
+    run.file.write_bytes(mark + hashlib.sha256(body).digest() + body)
+    assert run() == first

@@ -55,6 +55,10 @@ def application(commands: tuple[str, ...] = COMMANDS) -> typer.Typer:
 
 def run(arguments: list[str]) -> int:
     """Run a command line; the exit code."""
+    if sys.stdout is None:
+        console.prepare_streams()
+        console.note(say("没有标准输出可写", "there is no standard output to write to"))
+        return console.USAGE
     console.prepare_streams()
     try:
         called = tuple(name for name in COMMANDS if arguments[:1] == [name])
@@ -68,6 +72,12 @@ def run(arguments: list[str]) -> int:
         # The reader went away (`perfcli … | head`): nothing more to say, and nothing to complain of at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return console.OK
+    except console.OutputError as error:
+        console.note(say(f"标准输出写不进去：{error}", f"standard output cannot be written to: {error}"))
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # what is buffered must not fail again at exit
+        return console.USAGE
     except Exception as error:  # noqa: BLE001 - the last line of defence: a bug must not print a traceback at a clerk
         return _bug(error)
     if result == console.INTERRUPTED:  # some releases of typer answer with the code, some raise

@@ -21,6 +21,9 @@ PROGRESS_FROM = 200
 
 def prepare_streams() -> None:
     """UTF-8 bytes and line feeds into pipes and files on every platform; a terminal keeps its encoding, without dying of it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the process
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             if stream.isatty():
@@ -29,10 +32,23 @@ def prepare_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+class OutputError(Exception):
+    """Standard output takes no more: a full disk, a device that refuses, or no output at all."""
+
+
 def out(text: str) -> None:
-    """Write a result to standard output as it is."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write a result to standard output as it is.
+
+    Raises:
+        OutputError: when it cannot be written; nothing of the sort when only the reader went away.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror) from None
 
 
 def note(text: str) -> None:

@@ -65,11 +65,13 @@ def score(
 ) -> None:
     from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
-    from perfcli.work.score import refuse_folder
+    from perfcli.work.score import absent, refuse_folder
     from perfcli.work.score import score as run
 
     near = targets or (Path(actuals) if actuals != "-" else None)
     session = start(near, lang, color, config, quiet=quiet)
+    if actuals != "-" and (missing := absent(actuals)):
+        raise session.fail(missing)
     loaded = usable_targets(session, targets, year)
     inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
     if out is not None and (refused := refuse_folder(out, inputs)):

@@ -18,6 +18,7 @@ from perfcli.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from perfcli.output.page import Sources
+    from perfcli.work.validate import Verdict
 
 
 class Format(StrEnum):
@@ -75,6 +76,18 @@ NoCacheOption: TypeAlias = Annotated[
         ),
     ),
 ]
+AnnotateOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotate",
+        metavar="OUT",
+        help=say(
+            "把问题写成批注，放进原件（docx、xlsx）的副本，并写审核意见，都放在这个文件夹",
+            "Folder for copies of the imported .docx and .xlsx with every finding as a comment, and for opinions.",
+        ),
+        show_default=False,
+    ),
+]
 
 
 def validate(
@@ -85,6 +98,7 @@ def validate(
     fail_on: FailOnOption = None,
     jobs: JobsOption = 0,
     no_cache: NoCacheOption = False,
+    annotate: AnnotateOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -109,11 +123,14 @@ def validate(
             progress=step,
             cache=not no_cache,
         )
+    sources.known = verdict.lines
     page = Page(verdict.diagnostics, verdict.files, session.lang, session.color, len(verdict.waived), sources)
     if verdict.files or not verdict.fatal:
         console.out(render(output_format.value, page))
     if verdict.fatal:
         raise session.fail(verdict.fatal)
+    if annotate is not None:
+        _annotate(session, paths or default_paths(settings), verdict, annotate)
     raise typer.Exit(_exit_code(session, fail_on, verdict.worst()))
 
 
@@ -121,6 +138,19 @@ validate.__doc__ = say(
     "检查目标文件。退出码：0 通过，1 有问题，2 用法或输入有误。",
     "Check target files. Exit 0: clean, 1: findings at or above --fail-on, 2: usage or input.",
 )
+
+
+def _annotate(session: Session, paths: list[str], verdict: Verdict, out: Path) -> None:
+    """Comments and opinions; what was written is told on standard error, beside the findings and not among them."""
+    from perfcli.loading.discover import find_files
+    from perfcli.work.annotate import annotate
+
+    made = annotate(find_files(paths, session.settings.exclude)[0], verdict.diagnostics, out)
+    if made.fatal:
+        raise session.fail(made.fatal)
+    session.show(made.findings)
+    for path in made.files:
+        session.say(f"已写 {path}", f"written {path}")
 
 
 def _standard_input(sources: Sources) -> bytes:

@@ -58,7 +58,7 @@ class Answers:
         elif (given := self._given.get(label)) is not None:
             given(value, origin)
         else:
-            self._other(label, value)
+            self._other(label, value, origin)
 
     def _budget(self, value: str, origin: str) -> None:
         """The first amount that a form gives is the budget; another one is kept in the note."""
@@ -72,6 +72,7 @@ class Answers:
         if amount := self.desk.amount(text, self.money_unit, origin, self.owner):
             funding = self.owner.fields.setdefault("funding", [])
             if isinstance(funding, list):
+                self.owner.origins[f"funding/{len(funding)}"] = origin
                 carried = {"period": "carried"} if _CARRIED.search(label) else {}
                 funding.append({"fund": fund, "amount": amount, **carried, "label": label})
             self.owner.facts.setdefault("budget_unit", self.money_unit or self.desk.money_unit)
@@ -83,15 +84,17 @@ class Answers:
             project.note(text)
         elif project is not None:
             self.desk.goals(project, text)
+            project.origins["goals"] = origin
         else:
             for line in text.split("\n"):
                 self.desk.objective(line, origin)
 
-    def _other(self, label: str, value: str) -> None:
+    def _other(self, label: str, value: str, origin: str) -> None:
         """A field of a project; of a department, and where the word is none that a file may hold, a note."""
         known = label not in CHOICES or normalise(value) in CHOICES[label].values()
         if self.owner.kind == "project" and known and label not in self.owner.fields:
             self.owner.fields[label] = normalise(value) if label in CHOICES else value
+            self.owner.origins[label] = origin
         else:
             self.owner.note(value)
 

@@ -70,6 +70,8 @@ def _of_file(file: str, draft: Draft, given: Map) -> Iterator[Owned]:
             if "year" not in part.facts and (year := _YEAR.search(stem)):
                 part.facts["year"] = year[1]
                 said.append("year")
+            for one in part.walk():
+                one.source = file
             yield Owned(part, entry, [file], from_file_name=tuple(said))
 
 
@@ -102,7 +104,7 @@ def _parts(node: Node, entries: list[Entry], *, alone: bool) -> Iterator[tuple[N
 def _part(node: Node, children: list[Node], *, whole: bool) -> Node:
     """Some of a department's children; what is said of the department itself goes with one part only."""
     fields = dict(node.fields) if whole else {"name": node.fields["name"]} if node.name else {}
-    return Node("department", fields, node.origin, children, dict(node.facts))
+    return Node("department", fields, node.origin, children, dict(node.facts), dict(node.origins))
 
 
 def _join(first: Owned, more: Owned) -> None:

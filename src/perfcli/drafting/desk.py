@@ -51,9 +51,11 @@ class Desk:
             self.departments.append(found)
         elif self.departments and not self.current.name and self._is_open():
             self.current.fields["name"] = name
-            self.current.origin = origin
+            self.current.origin = self.current.origins["name"] = origin
         else:
-            self.departments.append(Node("department", {"name": name}, origin))
+            self.departments.append(
+                Node("department", {"name": name}, origin, origins={"name": origin} if origin else {})
+            )
         if self.year:
             self.current.facts.setdefault("year", self.year)
         return self.current
@@ -131,6 +133,7 @@ class Desk:
         if kept.strip(BLANKS):
             objectives = self.current.fields.setdefault("objectives", [])
             if isinstance(objectives, list):
+                self.current.origins[f"objectives/{len(objectives)}"] = origin
                 objectives.append(kept)
 
     def goals(self, node: Node, text: str) -> None:
@@ -141,6 +144,7 @@ class Desk:
 
     def budget(self, node: Node, text: str, unit: str, origin: str) -> None:
         """The budget of a node as written; what cannot be read stays in the note, and the budget stays blank."""
+        node.origins.setdefault("budget", origin)
         node.fields["budget"] = amount = self.amount(text, unit, origin, node)
         if amount:
             node.facts["budget_unit"] = unit or self.money_unit

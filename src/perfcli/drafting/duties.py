@@ -141,7 +141,7 @@ class Duties:
     def _objective(self, row: Row) -> None:
         """A row of the department's own: an overall objective, and whatever else it says."""
         role = next((role for role in ("goals", "content", "name") if row.get(role)), "")
-        self.desk.objective(row.get(role), row.origin)
+        self.desk.objective(row.get(role), dict(row.places).get(role, row.origin))
         self._notes(self.desk.current, row, frozenset((role, "money_unit")))
 
     def _department_row(self, row: Row, name: str) -> None:
@@ -183,6 +183,7 @@ class Duties:
         new_duty = bool(duty) and (self.duty is None or self.duty.name != duty)
         if new_duty:
             self.duty = Node("duty", {"name": duty, "budget": ""}, row.origin)
+            self.duty.origins["name"] = row.origins("duty")["name"]
             self.desk.current.children.append(self.duty)
             self.activity = None
         if activity and (
@@ -234,7 +235,8 @@ class Duties:
 
     def _work(self, kind: str, row: Row, name: str) -> Node:
         """A duty or an activity with its money, content and goals."""
-        node = Node(kind, {"name": one_line(name)}, row.origin)
+        origins = row.origins(*(("activity", "name", "duty") if kind == "activity" else ("name", "duty")))
+        node = Node(kind, {"name": one_line(name)}, row.origin, origins=origins)
         unit = money_unit(row.get("money_unit")) or self.header.money_unit
         self.desk.budget(node, row.get("budget"), unit, row.origin)
         self.desk.funding(node, row.funds, unit, row.origin)

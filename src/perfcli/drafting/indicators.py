@@ -30,7 +30,7 @@ _PURE = re.compile(r"(?:[≥≤<>=]+)?[0-9][0-9.,]*(?:%|‰)?(?:及?以[上下])
 
 def indicator(row: Row, name: str, level1: str = "", level2: str = "") -> Node:
     """The indicator of a row."""
-    node = Node("indicator", {"name": one_line(name)}, row.origin)
+    node = Node("indicator", {"name": one_line(name)}, row.origin, origins=row.origins("indicator", "name"))
     _standard(node, row)
     _choice(node, "direction", row.get("direction"))
     _choice(node, "kind", row.get("kind") or _kind_of_operator(row))

@@ -87,7 +87,7 @@ class Measures:
 
     def _project(self, row: Row, name: str) -> None:
         """A table of many projects names each in its first row."""
-        self.project = Node("project", {"name": name}, row.origin)
+        self.project = Node("project", {"name": name}, row.origin, origins=row.origins("project"))
         self.desk.current.children.append(self.project)
         if code := row.get("code"):
             self.project.fields["code"] = code
@@ -135,7 +135,7 @@ class Tasks:
                 self.rows.refuse(row, NO_NAME)
 
     def _task(self, row: Row, name: str) -> None:
-        node = Node("duty", {"name": name}, row.origin)
+        node = Node("duty", {"name": name}, row.origin, origins=row.origins("task"))
         unit = money_unit(row.get("money_unit")) or self.header.money_unit
         self.desk.budget(node, row.get("budget", "initial"), unit, row.origin)
         if row.get("executed"):

@@ -32,6 +32,10 @@ class Node:
     children: list[Node] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     """What is no part of targets: actual, score, reason, measure, executed."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """Where single fields were read: `budget`, `bands/优`, `objectives/0`; one that is not here stands at `origin`."""
+    source: str = ""
+    """The file that it was read from."""
 
     @property
     def name(self) -> str:

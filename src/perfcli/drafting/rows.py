@@ -49,10 +49,18 @@ class Row(NamedTuple):
     bold: bool = False
     first: str = ""
     """The first cell that says anything, whatever its column."""
+    places: tuple[tuple[str, str], ...] = ()
+    """Where the cell of each role stands, that of a grade as `bands/优`."""
 
     def get(self, *roles: str) -> str:
         """The first of these roles that says something."""
         return next((self.values[role] for role in roles if self.values.get(role)), "")
+
+    def origins(self, *names: str) -> dict[str, str]:
+        """Where the fields of a node stand whose name is in one of these roles."""
+        found = dict(self.places)
+        name = next((found[role] for role in names if self.values.get(role)), self.origin)
+        return {**found, "name": name}
 
     def rest(self, used: frozenset[str]) -> list[str]:
         """What the row says in columns that were not of use, each with its header."""
@@ -86,9 +94,12 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
     bands: list[tuple[str, str]] = []
     funds: list[tuple[str, str]] = []
     others: list[tuple[str, str, str]] = []
+    places: dict[str, str] = {}
     for index, column in enumerate(header.columns):
         origin = matrix.origin(row, index)
         text = desk.clean(matrix.own(row, index), origin)
+        if column.role:
+            places.setdefault(_field(column.role, column.detail), origin)
         if column.role == "grade":
             bands.append((column.detail, text))
         elif column.role == "bands":
@@ -116,4 +127,10 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
         cell.indent if cell else 0,
         bool(cell and cell.bold),
         next((text for _, found in matrix.cells(row) if (text := found.text.strip(BLANKS))), ""),
+        tuple(places.items()),
     )
+
+
+def _field(role: str, detail: str) -> str:
+    """What a file calls the content of a column."""
+    return f"bands/{detail}" if role == "grade" else "funding" if role == "fund" else role

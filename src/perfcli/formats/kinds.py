@@ -1,4 +1,4 @@
-"""The coded faults of a table as a file (PF601-PF606) and of scores.json (PF607-PF609)."""
+"""The coded faults of a table as a file (PF600-PF606) and of scores.json (PF607-PF609)."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ HEADER = Kind(
     "PF606", "broken-header", E,
     Text("表头读不出来：{reason}", "the header cannot be read: {reason}"),
     Text("请检查表头里的引号", "check the quotes in the header"),
+)
+NO_ROWS = Kind(
+    "PF600", "no-rows", E,
+    Text("表里只有表头，没有一行数据", "the table has a header and no rows"),
+    Text("每个指标填一行：指标、实际完成值", "write a row for each indicator: indicator, actual"),
 )
 SCORES_CHANGED = Kind(
     "PF607", "scores-changed", E,

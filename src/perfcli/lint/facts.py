@@ -53,7 +53,7 @@ class Facts(NamedTuple):
     title: str
     span: Span
     registered: Register
-    """The region's register: (home, name) of everyone who must report, in its order."""
+    """The region's register: (home, name) of everyone who must report, in its order. Region rules ask the first file."""
     kinds: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from perfcli.diagnostics import Argument, Kind
     from perfcli.lint.facts import Facts
     from perfcli.lint.rule import FileCheck, Finding, Rule
     from perfcli.lint.subject import Subject
+    from perfcli.model.region import Register
     from perfcli.syntax.tree import Tree
 
 
@@ -43,13 +44,21 @@ def run_file(subject: Subject, tree: Tree, rules: Iterable[Rule]) -> Iterator[Di
     return FileRules(rules).run(subject, tree)
 
 
-def run_region(facts: Sequence[Facts], rules: Iterable[Rule]) -> Iterator[Diagnostic]:
-    """What the region rules among `rules` find in the files of each region and year, or of each region."""
+def run_region(
+    facts: Sequence[Facts], rules: Iterable[Rule], register: Callable[[str], Register] | None = None
+) -> Iterator[Diagnostic]:
+    """What the region rules among `rules` find in the files of each region and year, or of each region.
+
+    `register` gives the register that governs a path, where facts were gathered without it; the first file of a group has it.
+    """
     groups: dict[tuple[str, int], list[Facts]] = {}
     regions: dict[tuple[str, int], list[Facts]] = {}
     for fact in sorted(facts, key=lambda f: (f.year, f.home, f.path)):
         groups.setdefault((fact.region, fact.year), []).append(fact)
         regions.setdefault((fact.region, 0), []).append(fact)
+    if register is not None:
+        for group in (*groups.values(), *regions.values()):
+            group[0] = group[0]._replace(registered=register(group[0].path))
     for rule in rules:
         if rule.check_region is not None:
             for _, group in sorted((regions if rule.years else groups).items(), key=lambda item: item[0]):

@@ -33,8 +33,9 @@ def find_files(
         elif os.path.isdir(path):  # noqa: PTH112 - a Path raises on names that are too long
             said = len(problems)
             below = list(_walk(path, exclude, problems))
+            plain = os.path.normpath(path) == path != os.curdir  # then so is every path below it
             for file in below:
-                found.setdefault(os.path.normpath(file), file.removeprefix(_HERE))
+                found.setdefault(file if plain else os.path.normpath(file), file.removeprefix(_HERE))
             if not below and len(problems) == said:
                 problems.append(diagnose(kinds.NO_INPUT, Span(path), path=path))
         else:

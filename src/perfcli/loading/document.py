@@ -59,20 +59,21 @@ def read_document(path: str) -> Document:
     try:
         return parse_bytes(read_bytes(path), path)
     except FileError as error:
-        return _unread(error, path)
+        return unread(error, path)
 
 
 def parse_bytes(data: bytes, path: str) -> Document:
     """Read the content of a file, wherever it came from."""
     if len(data) > MAX_BYTES:
-        return _unread(FileError("large", path, str(MAX_BYTES)), path)
+        return unread(FileError("large", path, str(MAX_BYTES)), path)
     try:
         return parse_document(decode_utf8(data, path), path)
     except FileError as error:
-        return _unread(error, path)
+        return unread(error, path)
 
 
-def _unread(error: FileError, path: str) -> Document:
+def unread(error: FileError, path: str) -> Document:
+    """A file that could not be read, and why."""
     return Document(path, Tree(path, "", {}, None), None, "en", (file_fault(error),))
 
 
@@ -82,8 +83,11 @@ def parse_document(text: str, path: str) -> Document:
     if not tree.readable:
         return Document(path, tree, None, "en", tree.problems)
     lang = language(tree)
-    problems = [*tree.problems, *(to_english(tree) if lang == "zh" else ())]
+    said, whole = to_english(tree) if lang == "zh" else ((), True)
+    problems = [*tree.problems, *said]
     found = waivers(tree)
+    if not whole:
+        return Document(path, tree, None, lang, tuple(problems), found)
     kind = root_kind(tree, problems, lang)
     model = _validated(tree, kind, problems, lang) if kind else None
     if tree.problems:

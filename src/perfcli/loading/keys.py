@@ -26,11 +26,16 @@ def language(tree: Tree) -> str:
     return "zh" if chinese > sum(map(KEYS.__contains__, tree.data)) else "en"
 
 
-def to_english(tree: Tree) -> tuple[Diagnostic, ...]:
-    """Put the data under English keys and report the English ones that stood among the Chinese."""
+def to_english(tree: Tree) -> tuple[tuple[Diagnostic, ...], bool]:
+    """Put the data under English keys and report the English ones that stood among the Chinese.
+
+    False beside them when one key stands in both languages: then nothing can be put under it, and the data stays as it is.
+    """
     renamer = _Renamer(tree)
-    tree.rename(renamer.renamed(tree.data, ()), KEYS)
-    return tuple(renamer.mixed)
+    renamed = renamer.renamed(tree.data, ())
+    if not renamer.twice:
+        tree.rename(renamed, KEYS)
+    return tuple(renamer.mixed), not renamer.twice
 
 
 def mixed(place: Span, key: str, lang: str) -> Diagnostic | None:
@@ -47,6 +52,7 @@ class _Renamer:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.mixed: list[Diagnostic] = []
+        self.twice = False
 
     def renamed(self, data: Data, where: KeyPath) -> Data:
         """The data with English keys; labels of grades and names of scales are data themselves."""
@@ -59,6 +65,7 @@ class _Renamer:
             if key in KEYS and key != "perfcli":  # the one word that is a name, not a key to translate
                 self.note((*where, key), key)
             english = ENGLISH.get(key, key)
+            self.twice = self.twice or english in renamed
             renamed[english] = value if english in LABELLED else self.renamed(value, (*where, key))
         return renamed
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from perfcli.files import FileError, decode_table, read_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from perfcli.diagnostics import Diagnostic
 
 
@@ -20,11 +22,16 @@ class Sources:
     def __init__(self, given: dict[str, bytes] | None = None) -> None:
         self.given: dict[str, bytes] = given or {}
         """Contents that are not on disk, such as standard input."""
+        self.known: Mapping[str, Mapping[int, str]] = {}
+        """Lines that are known already: as they were when the findings were made."""
         self._path = ""
         self._lines: list[str] = []
 
     def line(self, path: str, number: int) -> str:
         """Line `number` of a file, or nothing where it cannot be shown."""
+        known = self.known.get(path, {}).get(number)
+        if known is not None:
+            return known
         if path != self._path:
             self._path, self._lines = path, self._read(path)
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""

@@ -72,6 +72,7 @@ class ImportView:
     files: tuple[FileRow, ...]
     findings: tuple[FindingRow, ...]
     sources: tuple[SourceView, ...]
+    lang: str = "zh"
 
 
 def as_json(view: ImportView) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
 from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
+from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
 from perfcli.report.review import ReviewView, review_section
 from perfcli.report.score_view import ScoreView
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from perfcli.printout import Block, Section
 
-View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView"
+View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView"
 
 
 def section(view: View) -> Section:
@@ -37,6 +38,8 @@ def section(view: View) -> Section:
             made = self_section(view)
         case ReviewView():
             made = review_section(view)
+        case OpinionView():
+            made = opinion_section(view)
     return _clean(made)
 
 

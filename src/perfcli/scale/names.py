@@ -7,7 +7,7 @@ add one.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 
@@ -106,10 +106,11 @@ class Traits(NamedTuple):
     money: bool
 
 
-@lru_cache(maxsize=1024)
 def traits(name: str) -> Traits:
-    """The traits of a name."""
-    rate, counts = is_rate(name), is_count(name)
+    """The traits of a name: asked for every indicator of a province, most of whose names hold none of the rare words."""
+    rate = is_rate(name)
+    last = name[-1:]  # a bracket or a blank may stand behind the word that counts
+    counts = (last in _COUNT_ENDS or not last.isalnum()) and is_count(name)
     if _rare().search(name) is None:
         return Traits(not name or rate, rate, counts, dates=False, money=False)
     return Traits(not name or rate, is_capped(name), counts, speaks_of_dates(name), speaks_of_money(name))

@@ -6,7 +6,7 @@ In: (label, text) cells best first, the indicator's name, what is stated. Out: `
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from perfcli.quantity import normalise
 
@@ -15,6 +15,7 @@ from .names import name_direction, traits
 
 if TYPE_CHECKING:
     from .model import Reading
+    from .names import Traits
 
 DIRECTIONS = {
     "higher": "higher",
@@ -35,6 +36,8 @@ KINDS = {
     "时间": "date",
     "是否": "words",
 }
+Question: TypeAlias = "tuple[Traits, str, str, str, str, int | None, str]"
+"""What an `Asked` holds besides the cells."""
 MAX_READINGS = 64
 """More questions about the same cells than any region asks."""
 
@@ -62,10 +65,10 @@ def read_scale(
     """
     stated, of = DIRECTIONS.get(direction, ""), KINDS.get(kind, "")
     known = _known(cells)
-    asked = Asked(cells, traits(name), known.shared(name), unit, stated, of, year, worst)
-    reading = known.read(asked)
+    asked = (traits(name), known.shared(name), unit, stated, of, year, worst)
+    reading = known.readings.get(asked) or known.read(asked)
     if not stated and reading.scale is None and reading.findings[0].name == "no-direction":
-        return known.read(asked._replace(direction=name_direction(name)))
+        return known.read((*asked[:3], name_direction(name), *asked[4:]))
     return reading
 
 
@@ -83,15 +86,15 @@ class _Known:
         self.words = tuple(pair for pair in pairs if pair.isalpha() and not pair.isascii())
         """Every two neighbouring characters that might be a word."""
         self.cells = cells
-        self.readings: dict[tuple[object, ...], Reading] = {}
+        self.readings: dict[Question, Reading] = {}
 
-    def read(self, asked: Asked) -> Reading:
-        question = asked[1:]  # the cells are the same
-        reading = self.readings.get(question)
+    def read(self, asked: Question) -> Reading:
+        """The answer to one question."""
+        reading = self.readings.get(asked)
         if reading is None:
             if len(self.readings) >= MAX_READINGS:
                 self.readings.clear()
-            reading = self.readings[question] = Ladder(asked).read()
+            reading = self.readings[asked] = Ladder(Asked(self.cells, *asked)).read()
         return reading
 
     def shared(self, name: str) -> str:

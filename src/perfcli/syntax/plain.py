@@ -64,11 +64,20 @@ def _uncommented(line: str) -> str:
     return line if at < 0 else "?" if '"' in line else line[:at].rstrip(" ")
 
 
-@lru_cache(maxsize=4096)
+_HEADS: dict[str, tuple[int, int, str]] = {}
+"""What stands before a colon, as written, to its indent, the length of a dash and the key. A province has a few dozen."""
+_MOST_HEADS = 4096
+
+
 def _head(text: str) -> tuple[int, int, str] | None:
-    """What stands before a colon: the indent, the length of a dash, the key. The files of a province share a few dozen."""
+    """A head that is seen for the first time, taken apart and remembered; nothing when it is none."""
     match = _HEAD.fullmatch(text)
-    return (len(match[1]), len(match[2] or ""), match[3]) if match else None
+    if match is None:
+        return None
+    if len(_HEADS) >= _MOST_HEADS:
+        _HEADS.clear()
+    head = _HEADS[text] = (len(match[1]), len(match[2] or ""), match[3])
+    return head
 
 
 @lru_cache(maxsize=4096)
@@ -138,6 +147,7 @@ def _read(lines: list[str]) -> tuple[dict[str, Data], Places] | None:  # noqa: C
     here: Any = root
     column, places, waiting = 0, all_places, None
     outer: list[tuple[int, Any, Places]] = []
+    known = _HEADS.get
     for number, line in enumerate(lines):
         if not line:
             continue
@@ -145,7 +155,7 @@ def _read(lines: list[str]) -> tuple[dict[str, Data], Places] | None:  # noqa: C
         value: Any = text
         if not colon and line[-1] == ":":
             head, colon = line[:-1], ":"
-        entry = _head(head) if colon else None
+        entry = (known(head) or _head(head)) if colon else None
         if entry is None:
             (at, value), dash, key = _item(line), 2, ""
             if not value:

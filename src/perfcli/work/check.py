@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Kind, Severity, Span, Text, diagnose
+from perfcli.files import FileError, read_bytes
 from perfcli.lint.facts import Facts, gather
 from perfcli.lint.runner import FileRules
 from perfcli.lint.subject import Subject
-from perfcli.loading.document import read_document
+from perfcli.loading.document import parse_bytes, unread
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
 
 if TYPE_CHECKING:
     from perfcli.loading.document import Document
+    from perfcli.model.region import Register
     from perfcli.syntax.comments import Waiver
+    from perfcli.syntax.tree import Tree
     from perfcli.work.choice import Choice
 
 MAX_FINDINGS = 500
@@ -38,23 +42,33 @@ class Checked(NamedTuple):
     facts: Facts | None
     kind: str
     """`plan`, `region`, `profile`, or empty when the model does not hold."""
+    lines: dict[int, str]
+    """The lines that its findings stand on, as they were when it was checked."""
+    digest: bytes = b""
+    """SHA-256 of the content that was checked; empty when it could not be read, or was not asked for."""
 
 
 class Checker:
     """Checks files; keeps the regions and rules that it needs again and again."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, *, digests: bool = False) -> None:
         self.choice = choice
+        self.digests = digests
         self.regions = Regions(places=False)
         self.rules = FileRules(choice.rules())
 
     def __reduce__(self) -> tuple[object, ...]:
         """In another process, begin anew: rules and regions are not for sending."""
-        return Checker, (self.choice,)
+        return _checker, (self.choice, self.digests)
 
     def __call__(self, path: str) -> Checked:
         """Read and check one file."""
-        return self.of(read_document(path))
+        try:
+            data = read_bytes(path)
+        except FileError as error:
+            return self.of(unread(error, path))
+        checked = self.of(parse_bytes(data, path))
+        return checked._replace(digest=sha256(data).digest()) if self.digests else checked
 
     def of(self, document: Document) -> Checked:
         """Check a file that was read. Its facts have no register yet: a province's is larger than all else, and everyone's."""
@@ -66,14 +80,25 @@ class Checker:
             found.extend(self.rules.run(subject, document.tree))
             facts = gather(subject, document.tree, register=False)
         kind = type(document.model).__name__.lower() if document.model else ""
-        return Checked(document.path, _bounded(found, document.path), document.waivers, facts, kind)
+        kept = _bounded(found, document.path)
+        return Checked(document.path, kept, document.waivers, facts, kind, _lines(kept, document.tree))
 
-    def restored(self, checked: Checked) -> Checked:
-        """What was said of a file, by this process or another, with the register of its region."""
-        region = self.regions.governing(checked.path) if checked.facts else None
-        if checked.facts is None or region is None:
-            return checked
-        return checked._replace(facts=checked.facts._replace(registered=region.register))
+    def register(self, path: str) -> Register:
+        """The register that governs a file."""
+        region = self.regions.governing(path)
+        return region.register if region else ()
+
+
+def _checker(choice: Choice, digests: bool) -> Checker:
+    return Checker(choice, digests=digests)
+
+
+def _lines(found: tuple[Diagnostic, ...], tree: Tree) -> dict[int, str]:
+    """The lines that findings stand on; none of a file that could not be decoded."""
+    if not found or not tree.text:
+        return {}
+    numbers = {one.span.line for one in found}
+    return {number: tree.lines[number - 1] for number in sorted(numbers) if number <= len(tree.lines)}
 
 
 def _bounded(found: list[Diagnostic], path: str) -> tuple[Diagnostic, ...]:

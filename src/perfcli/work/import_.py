@@ -15,12 +15,14 @@ from perfcli.drafting import kinds
 from perfcli.drafting.assign import Owned, assign
 from perfcli.drafting.draft import draft
 from perfcli.drafting.mapping import Entry, Map
+from perfcli.drafting.origins import SourceFile
 from perfcli.drafting.plan import Planned, Setting, plan, printed
 from perfcli.drafting.proof import prove
 from perfcli.files import write_text
 from perfcli.work.import_actuals import tables
 from perfcli.work.import_homes import Homes
 from perfcli.work.import_inputs import Input, read_inputs
+from perfcli.work.import_origins import digest, origins_path, origins_text
 from perfcli.work.import_update import Update, base_path, update
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Source(NamedTuple):
     cells: int = 0
     """Cells that were looked for in what was imported; none unless a proof was asked for."""
     lost: int = 0
+    sha256: str = ""
 
 
 class Imported(NamedTuple):
@@ -73,6 +76,8 @@ class Imported(NamedTuple):
     fatal: tuple[Diagnostic, ...] = ()
     """What stops the import: nothing is written."""
     updates: tuple[Update, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where every value was read, by target file: kept for `validate --annotate`."""
 
     @property
     def everything(self) -> tuple[Diagnostic, ...]:
@@ -101,7 +106,8 @@ def import_papers(request: Request) -> Imported:
         proved = _proved(source, paper, own) if request.prove and paper is not None else source
         sources.append(proved._replace(became=tuple(file.path for file in own)))
     findings = (*map(_unused, unused), *(found for file in made for found in _doubts(file.owned, file.path)))
-    return _settled(Imported(tuple(sources), tuple(texts.items()), findings), request)
+    origins = tuple((file.path, _origins(file, sources, request.out)) for file in made)
+    return _settled(Imported(tuple(sources), tuple(texts.items()), findings, origins=origins), request)
 
 
 class _File(NamedTuple):
@@ -120,6 +126,16 @@ def _target_files(owned: list[Owned], request: Request) -> list[_File]:
         planned = _planned(one, homes, request)
         made.append(_File(homes.path(planned.home, planned.year), planned, one))
     return made
+
+
+def _origins(file: _File, sources: list[Source], out: Path) -> str:
+    """Where every value of a target file was read."""
+    own = [
+        SourceFile(source.path, source.sha256, source.draft.format if source.draft else "")
+        for source in sources
+        if source.path in file.owned.sources
+    ]
+    return origins_text(file.owned.node, own, out)
 
 
 def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
@@ -151,6 +167,8 @@ def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
         written.append(path)
     for path, text in imported.texts:
         write_text(base_path(out, path), text)
+    for path, text in imported.origins:
+        write_text(origins_path(out, path), text)
     return tuple(written)
 
 
@@ -168,7 +186,8 @@ def _read(source: Input) -> tuple[Source, Paper | None]:
     if paper is None:
         return Source(source.path, None, tuple(problems)), None
     made = draft(paper)
-    return Source(source.path, made, (*problems, *doubts(paper), *made.findings)), paper
+    findings = (*problems, *doubts(paper), *made.findings)
+    return Source(source.path, made, findings, sha256=digest(source.data)), paper
 
 
 def _planned(one: Owned, homes: Homes, request: Request) -> Planned:

@@ -61,7 +61,7 @@ def import_view(imported: Imported, written: Iterable[str], lang: str) -> Import
         for path, _ in imported.texts
     )
     sources = tuple(_source(source, lang) for source in imported.sources)
-    return ImportView(_TITLE.of(lang), summary, files, _rows(imported.findings, lang), sources)
+    return ImportView(_TITLE.of(lang), summary, files, _rows(imported.findings, lang), sources, lang)
 
 
 def write_report(view: ImportView, paths: Iterable[Path]) -> None:

@@ -30,7 +30,18 @@ MAX_BYTES = 1 << 30
 _HEAD = 64
 """Bytes: the mark of the program and the digest of the rest."""
 _PORTION = 100
-_OURS = ("perfcli.diagnostics", "perfcli.lint.facts", "perfcli.syntax.comments", "perfcli.work.check")
+_TYPES = frozenset(
+    (
+        *(
+            ("perfcli.diagnostics", name)
+            for name in ("Diagnostic", "Fix", "Kind", "Severity", "Span", "Text")
+        ),
+        ("perfcli.lint.facts", "Facts"),
+        ("perfcli.syntax.comments", "Waiver"),
+        ("perfcli.work.check", "Checked"),
+        ("decimal", "Decimal"),
+    )
+)
 
 
 class Index:
@@ -44,30 +55,33 @@ class Index:
         self._known = self._load()
         self._kept: dict[bytes, Checked] = {}
 
-    def key(self, path: str) -> bytes:
-        """What the verdict on a file depends on, besides the program: its path, its text, its region's text."""
-        region = self._checker.regions.file_of(path)
-        if region not in self._regions:
-            self._regions[region] = _content(region)
-        return _hash((path, region)) + _digest(_content(path) + self._regions[region])
-
-    def get(self, key: bytes) -> Checked | None:
-        """The verdict of an earlier run."""
-        found = self._known.get(key)
+    def get(self, path: str) -> Checked | None:
+        """The verdict of an earlier run; none on a file that cannot be read."""
+        digest = content(path)
+        found = self._known.get(self._key(path, digest)) if digest else None
         if found is not None:
-            self._kept[key] = found
+            self._kept[self._key(path, digest)] = found
         return found
 
-    def put(self, key: bytes, checked: Checked) -> None:
-        """Remember a verdict."""
-        self._kept[key] = checked
+    def put(self, checked: Checked) -> None:
+        """Remember a verdict on what was read."""
+        if checked.digest:
+            self._kept[self._key(checked.path, checked.digest)] = checked
 
     def save(self) -> None:
         """Write down the verdicts of this run, if any is new. A folder that cannot be written to is no one's trouble."""
-        if self._kept.keys() == self._known.keys():
+        changed = any(content(path) != digest for path, digest in self._regions.items())
+        if changed or self._kept.keys() == self._known.keys():
             return
         with suppress(FileError):
             write_bytes(self._file, _written(self._mark, [*self._kept.items()]))
+
+    def _key(self, path: str, digest: bytes) -> bytes:
+        """What the verdict on a file depends on, besides the program: its path, its text, its region's text."""
+        region = self._checker.regions.file_of(path)
+        if region not in self._regions:
+            self._regions[region] = content(region)
+        return _hash((path, region)) + _digest(digest + self._regions[region])
 
     def _load(self) -> dict[bytes, Checked]:
         try:
@@ -101,10 +115,10 @@ def _read(data: bytes) -> Iterator[tuple[bytes, Checked]]:
 
 
 class _Reader(pickle.Unpickler):
-    """Reads our own values only: a file that names anything else is none of ours."""
+    """Reads values of a few types and nothing else: a file that names anything more is none of ours."""
 
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - a class or a function
-        if module in _OURS or (module, name) == ("decimal", "Decimal"):
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - a class
+        if (module, name) in _TYPES:
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name}")
 
@@ -129,8 +143,8 @@ def _fingerprint(choice: Iterable[str]) -> bytes:
     return _hash((perfcli.__version__, sys.version, *sorted(files), *choice))
 
 
-def _content(path: str) -> bytes:
-    """The digest of a file; of nothing when it cannot be read, which its check will say."""
+def content(path: str) -> bytes:
+    """The digest of a file; nothing when it cannot be read, which its check will say."""
     try:
         return _digest(read_bytes(path)) if path else b""
     except FileError:

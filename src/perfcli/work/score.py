@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Severity, Span, Text, diagnose
 from perfcli.files import FileError, read_bytes, write_bytes
-from perfcli.formats import csv_, scores_json
+from perfcli.formats import csv_, kinds, scores_json
 from perfcli.loading.file_faults import file_fault
 from perfcli.scoring import run_kinds
 from perfcli.scoring.profiles import DEFAULT, choose
@@ -116,7 +116,14 @@ def score(request: Request) -> Scored:
         require_all=request.require_all, root=str(request.root),
     )  # fmt: skip
     result = run(job)
+    if result.card is not None and not table.rows and not table.broken:  # nothing was scored: that is not green
+        return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
     return Scored(result.card, (*problems, *result.findings))
+
+
+def absent(path: str) -> tuple[Diagnostic, ...]:
+    """That there is no such table, said before anything else is looked at."""
+    return () if os.path.exists(path) else (file_fault(FileError("missing", path)),)  # noqa: PTH110 - a name may be too long
 
 
 def read_table(path: str, data: bytes | None = None) -> tuple[Table | None, tuple[Diagnostic, ...]]:

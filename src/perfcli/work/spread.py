@@ -35,8 +35,9 @@ def spread(
     """
     jobs = jobs or (min(os.cpu_count() or 1, MAX_PROCESSES) if len(tasks) >= FEW else 1)
     count = max(1, min(jobs, len(tasks)))
-    helpers = [_Helper(work, tasks[at::count]) for at in range(1, count)]
+    helpers: list[_Helper[Task, Result]] = []
     try:
+        helpers.extend(_Helper(work, tasks[at::count]) for at in range(1, count))
         own = []
         for task in tasks[::count]:
             own.append(work(task))
@@ -58,7 +59,7 @@ class _Helper(Generic[Task, Result]):
 
         self._work, self._tasks = work, tasks
         self._answer, there = Pipe(duplex=False)
-        self._process = Process(target=_help, args=(work, tasks, there), daemon=True)
+        self._process = Process(target=_help, args=(work, tasks, self._answer, there), daemon=True)
         with suppress(OSError):
             self._process.start()
         there.close()
@@ -78,8 +79,12 @@ class _Helper(Generic[Task, Result]):
             self._process.join()
 
 
-def _help(work: Callable[[Task], Result], tasks: Sequence[Task], there: Connection) -> None:
-    """Be the other process. An interrupt is left to the first one; what goes wrong will go wrong again there and be said."""
+def _help(work: Callable[[Task], Result], tasks: Sequence[Task], here: Connection, there: Connection) -> None:
+    """Be the other process. An interrupt is left to the first one; what goes wrong will go wrong again there and be said.
+
+    The reading end is the first one's alone: should it go away, the answer must fail, and not wait for a reader for ever.
+    """
     with suppress(Exception, KeyboardInterrupt):
+        here.close()
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         there.send([work(task) for task in tasks])

@@ -6,6 +6,7 @@ In: paths, settings, today's date. Out: a `Verdict`. Several processes share the
 from __future__ import annotations
 
 import os
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.lint.runner import run_region
@@ -18,7 +19,7 @@ from perfcli.work.spread import FEW, spread
 from perfcli.work.waive import FAULTS, Waived, judge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from perfcli.diagnostics import Diagnostic, Severity
@@ -35,6 +36,8 @@ class Verdict(NamedTuple):
     plans: int = 0
     fatal: tuple[Diagnostic, ...] = ()
     """What made a part of the run impossible: bad settings, paths that do not exist, nothing to check."""
+    lines: Mapping[str, Mapping[int, str]] = MappingProxyType({})
+    """Of each path, the lines that its findings stand on."""
 
     def worst(self) -> Severity | None:
         """The worst finding's severity."""
@@ -59,14 +62,15 @@ def validate(
     """
     choice = choice or Choice(settings.select, settings.ignore)
     files, fatal = find_files(paths, settings.exclude)
-    checker = Checker(choice)
-    known = Index(paths, checker) if cache and len(files) >= FEW and STDIN not in files else None
+    indexed = cache and len(files) >= FEW and STDIN not in files
+    checker = Checker(choice, digests=indexed)
+    known = Index(paths, checker) if indexed else None
     checked = [*_checked(files, checker, known, jobs, stdin, progress)]
     together = any(path != STDIN and os.path.isdir(path) for path in paths) or len(checked) > 1  # noqa: PTH112
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
     if together:
-        found.extend(run_region(facts, choice.rules()))
+        found.extend(run_region(facts, choice.rules(), checker.register))
     asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
     waivers = (waiver for one in checked for waiver in one.waivers)
     judged = judge(found, waivers, asked, today, frozenset(one.path for one in checked if not one.kind))
@@ -78,6 +82,7 @@ def validate(
         len(checked),
         len(facts),
         (*settings.problems, *choice.problems(), *fatal),
+        {one.path: one.lines for one in checked if one.lines},
     )
 
 
@@ -102,18 +107,17 @@ def _checked(
         read = stdin or bytes
         for path in files:
             given = parse_bytes(read(), "<stdin>") if path == STDIN else None
-            yield checker.restored(checker.of(given) if given else checker(path))
+            yield checker.of(given) if given else checker(path)
         return
-    keys = [known.key(path) if known else b"" for path in files]
-    found = [known.get(key) if known else None for key in keys]
+    found = [known.get(path) if known else None for path in files]
     new = [path for path, one in zip(files, found, strict=True) if one is None]
     for path in new[:1]:
         checker.regions.document(path)  # now, so that no other process has to read it again
     fresh = iter(spread(checker, new, jobs, progress))
-    for key, one in zip(keys, found, strict=True):
+    for one in found:
         result = one or next(fresh)
         if known and one is None:
-            known.put(key, result)
-        yield checker.restored(result)
+            known.put(result)
+        yield result
     if known:
         known.save()

@@ -76,7 +76,7 @@ class _Document:
         return joined(tuple(self._flow(body)))
 
     def _flow(self, body: _Element) -> Iterator[Block]:
-        for element in _contents(body):
+        for element in contents(body):
             name = local(element)
             if name == "tbl":
                 self.tables += 1
@@ -112,14 +112,14 @@ class _Document:
         builder = GridBuilder(self.budget, origin)
         inner: list[Block] = []
         at = 0
-        for row in _contents(table, "tr"):
+        for row in contents(table, "tr"):
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
                 self.notes.add(DELETED)
                 continue
             before = child(properties, "gridBefore")
             column = max(0, number(attribute(before, "val")) or 0) if before is not None else 0
-            for count, cell in enumerate(_contents(row, "tc"), 1):
+            for count, cell in enumerate(contents(row, "tc"), 1):
                 column = builder.free(at, column)
                 more, columns = self._cell(builder, cell, at, column, f"{origin} 第{at + 1}行第{count}格")
                 inner += more
@@ -150,7 +150,7 @@ class _Document:
         """A cell's own text with its look, and the tables inside it."""
         inner: list[Block] = []
         paragraphs: list[_Element] = []
-        for one in _contents(element):
+        for one in contents(element):
             if local(one) == "p":
                 paragraphs.append(one)
             elif local(one) == "tbl":
@@ -162,11 +162,11 @@ class _Document:
         return text, bold, filled[0].indent if filled else 0, inner
 
 
-def _contents(element: _Element, wanted: str = "") -> Iterator[_Element]:
+def contents(element: _Element, wanted: str = "") -> Iterator[_Element]:
     """The children that hold content, or those of one name; content controls and marks of insertion are looked through."""
     for one in element:
         name = local(one)
         if name in _WRAPPERS:
-            yield from _contents(one, wanted)
+            yield from contents(one, wanted)
         elif name == wanted if wanted else name in ("p", "tbl", "altChunk"):
             yield one

@@ -1,0 +1,118 @@
+"""Findings in the document that a department sent in: a copy with comments at the cells, and an opinion of one page.
+
+In: target files, what `validate` found in them, a folder. Out: `Annotated`: what was written, and why a source has no copy.
+All is made in memory, then written; the record of returns last.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcli.diagnostics import Diagnostic, Severity
+from perfcli.files import FileError, write_bytes, write_text
+from perfcli.output.words import hint, message
+from perfcli.report.filenames import Names
+from perfcli.report.office import lacking, write
+from perfcli.report.opinion import NAME, OpinionView, Point, opinion_view
+from perfcli.report.render import Job, render_all
+from perfcli.report.sections import printout, sheet_view
+from perfcli.work import returns
+from perfcli.work.annotate_copies import LANG, Copies
+from perfcli.work.annotate_subject import subjects_of
+from perfcli.work.import_origins import digest
+from perfcli.work.returns import Return, Returns, read_returns
+from perfcli.work.score import refuse_folder, unwritable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from perfcli.loading.document import Document
+    from perfcli.work.annotate_subject import Said, Subject
+
+
+class Annotated(NamedTuple):
+    """The files written, and what is to be said of their sources; `fatal` is why nothing was written."""
+
+    files: tuple[Path, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
+    fatal: tuple[Diagnostic, ...] = ()
+
+
+def annotate(files: Sequence[str], found: Sequence[Diagnostic], out: Path) -> Annotated:
+    """Write what was found in these target files for the departments that sent them in."""
+    if missing := lacking(("docx", "xlsx")):
+        return Annotated(fatal=missing)
+    subjects = [*subjects_of(files, found)]
+    sources = [one.kept.source(s.path) for one in subjects if one.kept for s in one.kept.origins.sources]
+    if refused := refuse_folder(out, (*files, *(path.partition("!")[0] for path in sources))):
+        return Annotated(fatal=refused)
+    if not subjects:
+        return Annotated()
+    record, problems = read_returns(out / returns.NAME)
+    if problems:
+        return Annotated(fatal=problems)
+    return _written(subjects, record, out)
+
+
+def _written(subjects: Sequence[Subject], record: Returns, out: Path) -> Annotated:
+    names = Names()
+    copies = Copies(subjects, names)
+    made = [(name, data) for name, data in copies.made.values()]
+    views = []
+    for one in subjects:
+        view, record = _opinion(one, record, tuple(copies.of(one)))
+        views.append(view)
+    pages = render_all([Job("sheet.md.j2", sheet_view(view)) for view in views])
+    for one, view, page in zip(subjects, views, pages, strict=True):
+        written = write("docx", printout(view.title, (view,)))
+        for suffix, data in (("docx", written.data), ("md", page.text.encode())):
+            made.append((names.give(one.who, f"{one.year}年度{NAME}" if one.year else NAME, suffix), data))
+    try:
+        for name, data in made:
+            write_bytes(out / name, data)
+        write_text(out / returns.NAME, record.text(), bom=True)
+    except FileError as error:
+        return Annotated(fatal=unwritable(error))
+    files = tuple(out / name for name in (*(name for name, _ in made), returns.NAME))
+    return Annotated(files, tuple(copies.findings))
+
+
+def _opinion(one: Subject, record: Returns, copies: tuple[str, ...]) -> tuple[OpinionView, Returns]:
+    """The opinion on a department's targets, and the record with this return."""
+    errors, warnings = one.count(Severity.ERROR), one.count(Severity.WARNING)
+    new = Return(one.home, one.year, one.who, 0, errors, warnings, _hash(one.document))
+    nth = 0
+    earlier = record.earlier(new)
+    if errors or warnings:
+        record, nth = record.added(new)
+    before = (
+        f"上次（第 {earlier.nth} 次）退回时，必须改正 {earlier.errors} 处、请核实 {earlier.warnings} 处。"
+        if earlier
+        else ""
+    )
+    several = one.kept is not None and len(one.kept.origins.sources) > 1
+    points = [_point(said, several=several) for said in one.said]
+    year = int(one.year) if one.year.isascii() and one.year.isdigit() and len(one.year) == 4 else 0  # noqa: PLR2004
+    view = opinion_view(one.who, year, points, nth, before)
+    whole = one.kept is not None and len(copies) == len(one.kept.origins.sources)
+    return replace(view, copies=copies, all_copied=whole, check=one.check), record
+
+
+def _point(said: Said, *, several: bool) -> Point:
+    cell = ""
+    if said.origin is not None:
+        file = said.origin.source.rpartition("/")[2].rpartition("!")[2]
+        name, _, inside = said.origin.cell.rpartition("!")
+        cell = f"“{name}”表" if name and ":" in inside else said.origin.cell
+        cell = f"{file} {cell}" if several else cell
+    found = said.found
+    return Point(found.code, found.severity, said.place, cell, message(found, LANG), hint(found, LANG))
+
+
+def _hash(document: Document) -> str:
+    """The content of a target file, whatever its comments and line ends; its text where it cannot be read."""
+    data = document.tree.data if document.tree.readable else document.tree.text
+    return digest(json.dumps(data, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass"))
