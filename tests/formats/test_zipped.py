@@ -57,6 +57,10 @@ def test_more_files_than_anyone_sends_are_refused(monkeypatch: pytest.MonkeyPatc
     assert one.reason == zipped.MANY
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no zip", packed({"a.csv": b"1" * 100})[:60]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"PK\x03\x04", b"no zip", packed({"a.csv": b"1" * 100})[:60]],
+    ids=["empty", "magic", "text", "half"],
+)
 def test_what_is_damaged_says_so(data: bytes) -> None:
     assert [one.reason for one in members(data)] == [zipped.BROKEN]

@@ -51,7 +51,8 @@ def test_the_countys_table_with_the_map(papers: Path, tmp_path: Path, suffix: st
 def test_the_countys_text_with_the_map_gives_the_same_bytes(papers: Path, tmp_path: Path) -> None:
     paper = papers / f"{COUNTY}.txt"
     texts = {
-        path.rpartition("/")[2]: text for path, text in imported(paper, tmp_path, the_map(MAP, paper.name)).texts
+        path.rpartition("/")[2]: text
+        for path, text in imported(paper, tmp_path, the_map(MAP, paper.name)).texts
     }
     for name in OWN:
         assert texts[name] == (YEAR / name).read_text(encoding="utf-8")

@@ -116,7 +116,9 @@ def score(request: Request) -> Scored:
         require_all=request.require_all, root=str(request.root),
     )  # fmt: skip
     result = run(job)
-    if result.card is not None and not table.rows and not table.broken:  # nothing was scored: that is not green
+    if (
+        result.card is not None and not table.rows and not table.broken
+    ):  # nothing was scored: that is not green
         return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
     return Scored(result.card, (*problems, *result.findings))
 
