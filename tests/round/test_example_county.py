@@ -85,3 +85,14 @@ def placed(data: Data, scales: dict[str, Data]) -> Data:
     if "budget" in same:
         same["budget"] = str(same["budget"]).removesuffix("万元")
     return {**same, "bands": scales[str(data["scale"])]} if "scale" in data else same
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_the_countys_table_without_a_map_is_one_department(papers: Path, tmp_path: Path, suffix: str) -> None:
+    made = imported(papers / f"{COUNTY}.{suffix}", tmp_path)
+    (found,) = files(made).values()
+    assert isinstance(found, dict)
+    assert found["objectives"] == trimmed(found["objectives"]) or suffix == "txt"
+    assert [duty["name"] for duty in found["duties"] if isinstance(duty, dict)] == [
+        "人大监督", "人大会议", "选举和任免", "人大事务管理", "政协事务管理",
+    ]  # fmt: skip

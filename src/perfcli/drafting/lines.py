@@ -114,6 +114,10 @@ class Lines:
         found = _OWNED.match(plain)
         if found is None or not is_institution(found["name"]):
             return None
+        if len(self.desk.departments) == 1 and not self.desk.current.name:
+            self.desk.current.fields["name"] = found[
+                "name"
+            ]  # its table stands above, as on a workbook's first sheet
         self.desk.enter(found["name"], origin)
         return found
 
