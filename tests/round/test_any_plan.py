@@ -60,7 +60,7 @@ DUTIES = st.fixed_dictionaries(
 )
 PLANS = st.fixed_dictionaries(
     {
-        "objectives": st.lists(LONG.map(lambda text: f"{text[:60]}。"), max_size=3),
+        "objectives": st.lists(LONG.map(lambda text: f"{text}。"), max_size=3),
         "duties": st.lists(DUTIES, min_size=1, max_size=3, unique_by=called),
     }
 )

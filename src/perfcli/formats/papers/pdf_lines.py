@@ -15,6 +15,9 @@ Char: TypeAlias = "dict[str, object]"
 
 SLACK = 1.6
 """Characters that a broken line may leave free: no line begins with a comma."""
+_APART, _INDENT = 1.2, 1.5
+"""Line heights that lines of one paragraph are never apart; characters that the first line of one is indented by."""
+_NUMBERED = re.compile(r"[(（]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.．]")
 _WORD_ENDS = re.compile(r"[A-Za-z][,.;:)]?$")
 _WORD_BEGINS = re.compile(r"^[A-Za-z(]")
 
@@ -97,12 +100,24 @@ def _line(chars: list[dict[str, object]]) -> Line:
     )
 
 
+def begins(above: Line, line: Line, left: float) -> bool:
+    """Whether a line below a full one begins a paragraph all the same: it is indented, or stands apart.
+
+    Below a numbered line at the left edge an indented one runs on: a list whose texts hang.
+    """
+    apart = line.top - above.bottom > _APART * line.size
+    indented = line.x0 - left > _INDENT * line.size
+    hanging = above.x0 - left < _INDENT * above.size and _NUMBERED.match(above.text) is not None
+    return apart or (indented and not hanging)
+
+
 def run_together(lines: Sequence[Line], right: float) -> list[Line]:
     """Lines that the layout broke are one; `right` is how far text may reach."""
     joined: list[Line] = []
     full = False
-    for line in lines:
-        if joined and full:
+    left = min((line.x0 for line in lines), default=0.0)
+    for above, line in zip((None, *lines), lines, strict=False):
+        if above is not None and full and not begins(above, line, left):
             before = joined[-1]
             gap = " " if _WORD_ENDS.search(before.text) and _WORD_BEGINS.search(line.text) else ""
             joined[-1] = before._replace(text=before.text + gap + line.text.lstrip(), bottom=line.bottom)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from perfcli.formats.papers.grids import Budget, GridBuilder
-from perfcli.formats.papers.pdf_lines import SLACK, Char, Line, lines_of, number, run_together
+from perfcli.formats.papers.pdf_lines import SLACK, Char, Line, begins, lines_of, number, run_together
 from perfcli.formats.papers.pdf_loose import loose_tables
 from perfcli.paper import Cell, Grid, Paragraph
 
@@ -134,8 +134,9 @@ def _text(chars: list[Char], box: Box) -> tuple[str, bool]:
 
 
 def _paragraphs(lines: list[Line], width: float, page: str) -> list[Placed]:
-    """The lines outside tables; a line that reaches the margin runs on into the next, if that is not further in."""
+    """The lines outside tables; a line that reaches the margin runs on into the next, if that does not begin a paragraph."""
     right = max((line.x1 for line in lines), default=width)
+    left = min((line.x0 for line in lines), default=0.0)
     found: list[list[Line]] = []
     for line in lines:
         last = found[-1][-1] if found else None
@@ -144,6 +145,7 @@ def _paragraphs(lines: list[Line], width: float, page: str) -> list[Placed]:
             and last.x1 - last.x0 > width / 2
             and right - last.x1 < SLACK * last.size
             and line.x0 <= found[-1][0].x0 + last.size / 2
+            and not begins(last, line, left)
             and abs(line.size - last.size) < 1
             and 0 <= line.top - last.bottom < 2 * last.size
         )
