@@ -214,6 +214,6 @@ def _say_proof(session: Session, imported: Imported) -> None:
     cells, lost = sum(s.cells for s in imported.sources), sum(s.lost for s in imported.sources)
     if cells:
         session.say(
-            f"逐格核对：原件 {cells} 格有内容，{cells - lost} 格在导入的内容里，{lost} 格找不到（PF098）。",
-            f"Cell by cell: {cells} cells of the sources hold something, {cells - lost} are in what was imported, {lost} are not (PF098).",
+            f"逐格核对：原件 {cells} 格有内容，{cells - lost} 格在导入的内容里，{lost} 格找不到或不一样（PF098）。",
+            f"Cell by cell: {cells} cells of the sources hold something, {cells - lost} are in what was imported, {lost} are not or differ (PF098).",
         )

@@ -99,7 +99,7 @@ VANISHED = Kind(
 )
 LOST = Kind(
     "PF098", "not-proved", W,
-    Text("{origin}：原件的这一格在导入的内容里找不到：{found}", "{origin}: this cell of the source is not in what was imported: {found}"),
+    Text("{origin}：原件的这一格和导入的内容对不上，{reason}：{found}", "{origin}: this cell of the source and what was imported do not agree, {reason}: {found}"),
     Text("请对照原件补上，或确认不需要", "compare with the source and add it, or accept that it is left out"),
 )
 SOURCE = Kind(

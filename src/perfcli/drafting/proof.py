@@ -90,7 +90,7 @@ class _Content:
     """What was written: texts and how often, names, and everything in one piece for parts of texts."""
 
     def __init__(self, written: Iterable[dict[str, Data]], facts: Iterable[str]) -> None:
-        self.texts: Counter[str] = Counter(map(_plain, facts))
+        self.texts: Counter[str] = Counter(map(plain, facts))
         self.names: set[str] = set()
         parts: list[str] = []
         for data in written:
@@ -103,7 +103,7 @@ class _Content:
             self._text(data, parts, key)
         elif isinstance(data, list):
             if key == "goals":
-                self.texts[_plain("".join(map(str, data)))] += 1
+                self.texts[plain("".join(map(str, data)))] += 1
             for item in data:
                 self._walk(item, scales, parts, key)
         else:
@@ -115,15 +115,15 @@ class _Content:
 
     def _text(self, text: str, parts: list[str], key: str) -> None:
         if key in _NAMES:
-            self.names.update((_plain(text), CHOICES.get(key, {}).get(text, "")))
-        self.texts[_plain(text)] += 1
+            self.names.update((plain(text), CHOICES.get(key, {}).get(text, "")))
+        self.texts[plain(text)] += 1
         if key in ("target", "note", "unit", "code"):
-            parts.append(_plain(text))
+            parts.append(plain(text))
 
     def has(self, text: str) -> bool:
         """Whether a cell's text was written, as often as it was asked for."""
         behind = re.split("[:：]", text, maxsplit=1)[-1]  # a label with its value in one cell
-        for said in (_plain(text), _plain(split_number(text).name), _plain(behind)):
+        for said in (plain(text), plain(split_number(text).name), plain(behind)):
             if said in self.names:
                 return True
             if self.texts[said] > 0:
@@ -132,9 +132,9 @@ class _Content:
         pieces = [cell for _, cell in split_ladder(text)] or [
             line for line in text.split("\n") if line.strip()
         ]
-        return _plain(text) in self.parts or all(_plain(piece) in self.texts for piece in pieces)
+        return plain(text) in self.parts or all(plain(piece) in self.texts for piece in pieces)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text without spaces and line ends, and money without its unit."""
     return _MONEY.sub("", normalise(text))

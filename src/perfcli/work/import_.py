@@ -15,7 +15,8 @@ from perfcli.drafting import kinds
 from perfcli.drafting.assign import Owned, assign
 from perfcli.drafting.draft import draft
 from perfcli.drafting.mapping import Entry, Map
-from perfcli.drafting.origins import SourceFile
+from perfcli.drafting.origins import SourceFile, places
+from perfcli.drafting.placed import misplaced
 from perfcli.drafting.plan import Planned, Setting, plan, printed
 from perfcli.drafting.proof import prove
 from perfcli.files import write_text
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from perfcli.syntax.tree import Data
 
 
+_LOST, _MISPLACED = Text("导入的内容里找不到", "not found"), Text("导入的是", "imported as")
 _DEPARTMENT, _YEAR = Text("部门", "department"), Text("年度", "year")
 
 
@@ -139,7 +141,7 @@ def _origins(file: _File, sources: list[Source], out: Path) -> str:
 
 
 def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
-    """A source with what it says and the files that it became do not."""
+    """A source with what it says and the files that it became do not, or say elsewhere."""
     facts = [text for file in files for _, node in file.plan.facts for text in node.facts.values()]
     proof = prove(
         paper,
@@ -147,9 +149,15 @@ def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
         [file.plan.resolved for file in files],
         facts,
     )
+    wrong = [one for file in files for one in misplaced(paper, file.plan.resolved, places(file.owned.node))]
     place = Span(paper.path)
-    lost = tuple(diagnose(kinds.LOST, place, origin=one.origin, found=one.text[:60]) for one in proof.lost)
-    return source._replace(findings=(*source.findings, *lost), cells=proof.cells, lost=len(lost))
+    found = tuple(
+        diagnose(kinds.LOST, place, origin=one.origin, reason=reason, found=one.text[:60])
+        for reason, ones in ((_LOST, proof.lost), (_MISPLACED, wrong))
+        for one in ones
+    )
+    cells = {one.origin for one in (*proof.lost, *wrong)}
+    return source._replace(findings=(*source.findings, *found), cells=proof.cells, lost=len(cells))
 
 
 def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
