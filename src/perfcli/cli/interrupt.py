@@ -6,13 +6,13 @@ In: SIGINT. Out: `KeyboardInterrupt`, at once where it can be raised, else at th
 from __future__ import annotations
 
 import signal
-from threading import Event
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from types import FrameType
 
-_PRESSED = Event()
+_PRESSED: list[int] = []
+"""The signals that came. No `Event`: its lock would wait for itself if Ctrl-C is pressed while it is being set."""
 
 
 def listen() -> None:
@@ -26,10 +26,10 @@ def check() -> None:
     Raises:
         KeyboardInterrupt: when Ctrl-C was pressed.
     """
-    if _PRESSED.is_set():
+    if _PRESSED:
         raise KeyboardInterrupt
 
 
-def _press(_signal: int, _frame: FrameType | None) -> None:
-    _PRESSED.set()
+def _press(signum: int, _frame: FrameType | None) -> None:
+    _PRESSED.append(signum)
     raise KeyboardInterrupt
