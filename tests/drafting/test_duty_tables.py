@@ -174,6 +174,26 @@ def test_headers(drawn: str, rows: int, roles: str) -> None:
     assert [("target" if role == "value" else role) for role in found] == roles.split()
 
 
+def test_departments_without_a_number_stand_above_numbered_duties() -> None:
+    found = drafted(
+        TITLE,
+        grid(
+            "职责活动|预算（万元）|绩效指标|优|差\n县民政局||||\n一、社会救助|50|||\n（一）低保管理|50|发放及时率|100%|90%\n"
+            "县人社局||||\n一、就业服务|20|||\n（一）职业培训|20|培训人次|500人次|400人次"
+        ),
+    )
+    assert outline(found) == [
+        "department 县民政局",
+        "  duty 社会救助 50",
+        "    activity 低保管理 50",
+        "      indicator 发放及时率 100% 90%",
+        "department 县人社局",
+        "  duty 就业服务 20",
+        "    activity 职业培训 20",
+        "      indicator 培训人次 500人次 400人次",
+    ]
+
+
 def test_several_indicators_in_one_cell_are_told_not_glued() -> None:
     found = drafted(
         TITLE,

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from perfcli.lint.rules.pf124_duty_without_activity import RULE
-from perfcli.lint.sample import Sample, findings_of
+from perfcli.lint.rule import Sample
+from perfcli.lint.sample import findings_of
 
 
 def test_main_tasks_of_a_whole_department_form_need_no_activities() -> None:
