@@ -219,7 +219,7 @@ def _earned(score: Score, weight: str, known: _Known) -> str:
     verdict = score.verdict
     if verdict.points is None:
         return verdict.grade or STATES[score.status]
-    if not weight or not known.top:
+    if verdict.full is not None or not weight or not known.top:
         return fixed(verdict.points, 0)
     share = times(Decimal(weight), verdict.points)
     return fixed(rounded(share, known.top, known.places, known.mode), 0)

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 
 import perfcli
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
+from perfcli.scale import TargetReading
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.basis import basis
 from perfcli.scoring.columns import Sheet, read_columns
 from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
 from perfcli.scoring.intake import Entry, Intake
 from perfcli.scoring.matching import Matcher
-from perfcli.scoring.parts import NO_STANDARD
-from perfcli.scoring.profiles import check_ladder, points_table, shown
+from perfcli.scoring.parts import NO_STANDARD, TARGET_ONLY
+from perfcli.scoring.profiles import check_ladder, shown
 from perfcli.scoring.receipt import make_receipt, text_hash
 from perfcli.scoring.rollup import Terms, merged_grades, roll_up
 from perfcli.scoring.scorecard import Score, Scorecard, Source, Status, Verdict
+from perfcli.scoring.shares import HUNDRED
 from perfcli.scoring.survey import survey
 
 if TYPE_CHECKING:
@@ -95,16 +97,10 @@ class _Run:
 
     def __init__(self, job: Job, profile: Profile, sheet: Sheet, laid: Survey) -> None:
         self.job, self.profile, self.sheet, self.survey = job, profile, sheet, laid
-        points = points_table(profile)
         homes = {home: path for path, home in sorted(job.faulty.items()) if home}
-        self.intake = Intake(sheet, Matcher(laid.leaves), Grader(points), homes)
+        self.intake = Intake(sheet, Matcher(laid.leaves), Grader(profile), homes)
         self.findings: list[Diagnostic] = []
-        self.without = {
-            status: _without(
-                status, profile.not_applicable if status == "not_applicable" else profile.missing, points
-            )
-            for status in NO_ACTUAL
-        }
+        self.without = {status: _without(status, profile, None) for status in NO_ACTUAL}
 
     def result(self) -> Result:
         """Take the rows in, judge every leaf, add up."""
@@ -133,7 +129,17 @@ class _Run:
 
     def _nothing(self, leaf: Leaf, status: str) -> Verdict:
         """The verdict without a value; an indicator that no value could earn points for loses none by lacking one."""
-        return self.without[status] if leaf.obstacle is None else ungraded(NO_ACTUAL[status])
+        if self._obstacle(leaf) is not None:
+            return ungraded(NO_ACTUAL[status])
+        if isinstance(leaf.against, TargetReading):
+            return _without(status, self.profile, HUNDRED if leaf.place.weight is None else leaf.place.weight)
+        return self.without[status]
+
+    def _obstacle(self, leaf: Leaf) -> Text | None:
+        """Why no value could be graded or earn points."""
+        if leaf.obstacle is None and isinstance(leaf.against, TargetReading) and self.profile.values is None:
+            return TARGET_ONLY
+        return leaf.obstacle
 
     def _lacking(self, kind: Kind, leaf: Leaf, span: Span) -> None:
         """No actual: an error when all are required."""
@@ -142,9 +148,10 @@ class _Run:
         self.findings.append(found._replace(severity=Severity.ERROR) if self.job.require_all else found)
 
     def _reported(self, leaf: Leaf, entry: Entry, graded: Graded) -> Score:
-        if graded.verdict is not None and leaf.obstacle is None:
+        obstacle = self._obstacle(leaf) or graded.obstacle
+        if graded.verdict is not None and obstacle is None:
             return self._of(leaf, "reported", entry, graded.verdict)
-        reason, place = leaf.obstacle or NO_STANDARD, leaf.place
+        reason, place = obstacle or NO_STANDARD, leaf.place
         span = self.sheet.table.span(entry.actual.row)
         self.findings.append(
             diagnose(
@@ -165,7 +172,7 @@ class _Run:
     def _say_pointless(self, scores: Sequence[Score]) -> None:
         """Grades that the profile's table of points does not know."""
         lost = Counter(s.verdict.grade for s in scores if s.graded and s.verdict.points is None)
-        if lost and self.profile.points:
+        if lost and self.profile.gives_points:
             span = self.job.profile.tree.key_span(("points",))
             labels = "、".join(sorted(lost))
             self.findings.append(
@@ -207,12 +214,14 @@ class _Run:
         yield Source("actuals", table.path, text_hash(table.text))
 
 
-def _without(status: str, policy: str, points: Mapping[str, Decimal]) -> Verdict:
+def _without(status: str, profile: Profile, full: Decimal | None) -> Verdict:
     """The verdict without a value; zero points where the profile's policy says so, never silently."""
     reason = NO_ACTUAL[status]
-    if policy != "zero" or not points:
+    policy = profile.not_applicable if status == "not_applicable" else profile.missing
+    if policy != "zero" or (full is None and not profile.points):
         return ungraded(reason)
-    return ungraded(Text(f"{reason.zh}；按方案计0分", f"{reason.en}; 0 points by the profile"), Decimal(0))
+    said = Text(f"{reason.zh}；按方案计0分", f"{reason.en}; 0 points by the profile")
+    return ungraded(said, Decimal(0))._replace(full=full)
 
 
 def _unscored(leaf: Leaf, graded: Graded, reason: Text) -> Verdict:

@@ -1,4 +1,4 @@
-"""The coded faults of profiles and of a scoring run (PF701-PF729)."""
+"""The coded faults of profiles and of a scoring run (PF701-PF739)."""
 
 from __future__ import annotations
 
@@ -92,6 +92,16 @@ CHANGED_TARGETS = Kind(
     Text("评分以后，目标变了：{files}", "the targets have changed since they were scored: {files}"),
     Text("评分结果按原来的目标；请重新运行 perfcli score", "the scores rest on the targets as they were: run `perfcli score` again"),
 )
+EXTENDS_ITSELF = Kind(
+    "PF730", "profile-extends-itself", E,
+    Text("方案沿用来沿用去又回到自己：{found}", "profiles extend each other in a circle: {found}"),
+    Text("请去掉其中一处“沿用方案”", "take one of these extends out"),
+)
+SCHEME = Kind(
+    "PF731", "scheme-does-not-hold", E,
+    Text("方案的“{part}”有问题：{why}", "{part} of the profile does not hold: {why}"),
+    Text("请改正方案；一张有漏洞的表不能用来评分", "mend the profile: a table with a hole grades nothing"),
+)
 NO_NODE = Kind(
     "PF720", "unknown-address", E,
     Text("没有这个指标：{found}{suggestion}", "no such indicator: {found}{suggestion}"),
@@ -107,6 +117,6 @@ MANY_NODES = Kind(
 ALL = (
     NO_PROFILE, PROFILE_VERSION, PROFILE_REFERENCE, POINTS_HOLE, POINTS_ORDER, TOTALS, EXAMPLE, NO_POINTS, NOT_IN_EFFECT,
     PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, OTHER_TARGETS,
-    CHANGED_TARGETS, NO_NODE, MANY_NODES,
+    CHANGED_TARGETS, EXTENDS_ITSELF, SCHEME, NO_NODE, MANY_NODES,
 )  # fmt: skip
 """Every kind here."""

@@ -55,6 +55,7 @@ class Leaf(NamedTuple):
     obstacle: Text | None
     path: str
     spot: tuple[int, int, int]
+    level1: str = ""
 
     @property
     def span(self) -> Span:
@@ -146,11 +147,11 @@ class _Builder:
 
     def leaf(self, item: Item, above: Above, part: Part, blocked: Text | None) -> Leaf:
         """One indicator."""
-        _, address, number, name, weight, target, against, _, _, obstacle, spot = item
+        _, address, number, name, weight, target, against, _, _, obstacle, spot, level1 = item
         ladder = self.rulers.number(item)
         shape = self.rulers.ladders[ladder] if ladder >= 0 else None
         place = Place(address, number, *above.names, name, weight, target, shape)
-        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, spot)
+        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, spot, level1)
 
     def branch(self, level: str, address: str, number: str, name: str, parent: int, key: str = "") -> int:
         """The index of a branch, new or known."""
@@ -162,7 +163,7 @@ class _Builder:
 
     def above(self, stem: Stem, over: Above) -> Above:
         """What the indicators of a duty, an activity or a project share."""
-        kind, address, number, name, _ = stem
+        kind, address, number, name, *_ = stem
         index = self.branch(kind, address, number, name, over.branch)
         (department, unit, duty, activity, _), (home, duty_calls, _) = over.names, over.calls
         own = (address.rpartition("/")[2], name)
