@@ -26,7 +26,6 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The time of every file: the earliest that a zip can hold, so that no clock is in it."""
 _SHARED = ("manage.py", "probe.py")
 _SCRIPTS = {True: ("install.cmd", "rollback.cmd"), False: ("install.sh", "rollback.sh")}
-_TEXTS = ("README.txt", "no-python.txt")
 _KEPT = (
     "docs/*.md",
     "docs/*.png",
@@ -47,11 +46,9 @@ def content(project: Path, wheels: list[Wheel], platform: Platform) -> dict[str,
     for python in PYTHONS:
         made[f"requirements/{version(python)}.txt"] = requirements(wheels, platform, python).encode()
     made |= {name: (INSIDE / name).read_bytes() for name in (*_SHARED, *_SCRIPTS[platform.windows])}
-    texts = {name: (INSIDE / name).read_text(encoding="utf-8") for name in _TEXTS}
-    texts["THIRD-PARTY.txt"] = third_party(wheels)
-    made |= {name: _plain(text, platform) for name, text in texts.items()}
-    if platform.windows:
-        made["no-python.gbk.txt"] = texts["no-python.txt"].replace("\n", "\r\n").encode("gb18030")
+    made["README.txt"] = _plain(_inside("README.txt"), platform)
+    made["THIRD-PARTY.txt"] = _plain(third_party(wheels), platform)
+    made["no-python.txt"] = _shown(platform)
     made |= {path: (project / path).read_bytes() for path in _tracked(project, _KEPT)}
     hooks = _tracked(project, _HOOKS)
     made |= {path.removeprefix("offline/"): (project / path).read_bytes() for path in hooks}
@@ -63,6 +60,17 @@ def content(project: Path, wheels: list[Wheel], platform: Platform) -> dict[str,
 def _plain(text: str, platform: Platform) -> bytes:
     """A text as the editors of a platform open it: Notepad wants a byte-order mark and CRLF."""
     return text.replace("\n", "\r\n").encode("utf-8-sig") if platform.windows else text.encode()
+
+
+def _shown(platform: Platform) -> bytes:
+    """What the install script shows where there is no Python: on a Chinese Windows the console speaks GBK."""
+    if platform.windows:
+        return _inside("no-python.windows.txt").replace("\n", "\r\n").encode("gb18030")
+    return _inside("no-python.linux.txt").encode()
+
+
+def _inside(name: str) -> str:
+    return (INSIDE / name).read_text(encoding="utf-8")
 
 
 def _tracked(project: Path, patterns: tuple[str, ...]) -> list[str]:

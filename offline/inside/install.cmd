@@ -10,22 +10,24 @@ for %%v in (313 312 311) do call :try "%ProgramFiles%\Python%%v\python.exe"
 call :try python
 call :try "%~dp0python\python.exe"
 if not defined PERFCLI_FOUND goto none
-%PERFCLI_FOUND% -I "%~dp0manage.py" install
+call %PERFCLI_FOUND% -I "%~dp0manage.py" install
 set "PERFCLI_CODE=%errorlevel%"
 goto end
 
 :try
 if defined PERFCLI_FOUND exit /b 0
-%* -I "%~dp0probe.py" >nul 2>nul
+call %* -I "%~dp0probe.py" >nul 2>nul
 if %errorlevel%==0 set PERFCLI_FOUND=%*
 exit /b 0
 
 :none
 set "PERFCLI_CODE=1"
-chcp | find "936" >nul
-if %errorlevel%==0 (type "%~dp0no-python.gbk.txt") else (type "%~dp0no-python.txt")
+chcp | "%SystemRoot%\System32\find.exe" "936" >nul
+if %errorlevel%==0 type "%~dp0no-python.txt"
 echo.
-echo No Python 3.11, 3.12 or 3.13 (64 bit) was found. See README.txt.
+echo No 64-bit Python 3.11, 3.12 or 3.13 was found: perfcli is not installed.
+echo Get the Windows installer (64-bit) of python.org, choose Install Now, then run this again.
+echo It needs no administrator when its box "Use admin privileges" is not ticked.
 
 :end
 if not defined PERFCLI_NO_PAUSE pause
