@@ -6,6 +6,7 @@ In: a folder of wheels and a platform. Out: texts for the bundle, and sentences 
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import tempfile
 import zipfile
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
     from offline.platforms import Platform
 
-LONGEST = 160
-"""Of a path inside a wheel: Windows allows 260 characters, and a user's folder before it has some ninety."""
+LONGEST = 130
+"""Of a path inside a wheel: Windows allows 260 characters; a user's folder before it has some ninety, `__pycache__` adds thirty."""
+_ABSENT = re.compile(rb"(?i)\b(?:msvcp\d+|vcomp\d+|mfc\d+u?|concrt\d+)\.dll")
+"""Libraries that neither Windows nor Python brings along, so that somebody would have to install them."""
 
 
 class Wheel(NamedTuple):
@@ -113,7 +116,12 @@ def licence(metadata: Message) -> str:
 
 def faults(wheels: list[Wheel], platform: Platform) -> list[str]:
     """What of a folder of wheels would not work on a platform: one sentence each."""
-    return [*_tag_faults(wheels, platform), *_name_faults(wheels), *_closure_faults(wheels, platform)]
+    return [
+        *_tag_faults(wheels, platform),
+        *_name_faults(wheels),
+        *_library_faults(wheels),
+        *_closure_faults(wheels, platform),
+    ]
 
 
 def _tag_faults(wheels: list[Wheel], platform: Platform) -> Iterator[str]:
@@ -133,6 +141,17 @@ def _name_faults(wheels: list[Wheel]) -> Iterator[str]:
         for member in wheel.members:
             if len(member) > LONGEST:
                 yield f"{wheel.file}: a path of {len(member)} characters: {member}"
+
+
+def _library_faults(wheels: list[Wheel]) -> Iterator[str]:
+    """DLLs that the modules of a wheel ask for, and that it does not bring."""
+    for wheel in wheels:
+        brought = {member.rpartition("/")[2].lower() for member in wheel.members}
+        with zipfile.ZipFile(wheel.path) as opened:
+            for member in (m for m in wheel.members if m.endswith((".pyd", ".dll"))):
+                asked = {found.decode().lower() for found in _ABSENT.findall(opened.read(member))}
+                for name in sorted(asked - brought):
+                    yield f"{wheel.file}: {member} needs {name}"
 
 
 def _closure_faults(wheels: list[Wheel], platform: Platform) -> Iterator[str]:

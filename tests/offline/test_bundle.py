@@ -160,6 +160,15 @@ def test_a_path_too_long_for_windows_is_refused(tmp_path: Path) -> None:
     assert "a path of 184 characters" in tiny.build(tmp_path / "dist", tmp_path, "linux-x64").stderr
 
 
+def test_a_library_that_somebody_would_have_to_install_is_refused(tmp_path: Path) -> None:
+    kept = tiny.wheels(tmp_path / "windows-x64", "0.1.0")
+    tiny.wheel(kept, "brings", "1", {"b.pyd": "MSVCP140.dll", "b.libs/msvcp140.dll": "KERNEL32.dll"})
+    tiny.wheel(kept, "lacks", "1", {"a/b.pyd": "VCRUNTIME140.dll\0MSVCP140.dll"})
+    said = tiny.build(tmp_path / "dist", tmp_path, "windows-x64").stderr
+    assert "lacks-1-py3-none-any.whl: a/b.pyd needs msvcp140.dll" in said
+    assert "brings" not in said
+
+
 @pytest.mark.parametrize(
     ("path", "data", "fault"),
     [
