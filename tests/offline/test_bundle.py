@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 import zipfile
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -208,12 +208,31 @@ def test_no_batch_file_asks_for_a_network_or_an_administrator() -> None:
         ]
 
 
-def test_the_launchers_for_windows_are_batch_files() -> None:
-    sys.path.insert(0, str(INSIDE))
-    try:
-        import manage  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415 - a program in the bundle
-    finally:
-        sys.path.remove(str(INSIDE))
-    for text in (manage.LAUNCHER_CMD, manage.CONSOLE_CMD):
-        made = text.format(arguments=manage.RUN).replace("\n", "\r\n").encode()
-        assert not scripts.faults({"perfcli.cmd": made})
+@pytest.fixture
+def manage(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
+    """The program inside the bundle, told that it is on Windows."""
+    monkeypatch.syspath_prepend(str(INSIDE))
+    program = import_module("manage")
+    monkeypatch.setattr(program, "WINDOWS", True)
+    monkeypatch.setenv("PERFCLI_HOME", str(tmp_path / "张三 (局)"))
+    return program
+
+
+def test_what_is_written_on_windows_is_as_cmd_reads_it(manage: Any, tmp_path: Path) -> None:
+    manage._launchers()
+    for version in ("0.1.0-aa", "0.2.0-bb"):
+        manage.switch(version)
+    home = tmp_path / "张三 (局)"
+    made = {path.name: path.read_bytes() for path in (home / "bin").iterdir()}
+    assert sorted(made) == ["perfcli-console.cmd", "perfcli-manage.cmd", "perfcli.cmd"]
+    assert scripts.faults(made) == []
+    assert (home / "current.txt").read_bytes() == b"0.2.0-bb\r\n"
+    assert (home / "previous.txt").read_bytes() == b"0.1.0-aa\r\n"
+    assert manage.named("current.txt") == "0.2.0-bb"
+    assert manage.interpreter("0.2.0-bb").parts[-3:] == ("0.2.0-bb", "Scripts", "python.exe")
+
+
+def test_the_folder_on_windows_is_the_users_own(manage: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PERFCLI_HOME")
+    monkeypatch.setenv("LOCALAPPDATA", "/Users/x/AppData/Local")
+    assert manage.base().as_posix() == "/Users/x/AppData/Local/Programs/perfcli"
