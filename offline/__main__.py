@@ -24,16 +24,17 @@ PROJECT = Path(__file__).resolve().parent.parent
 def main(arguments: list[str] | None = None) -> int:
     """Build what was asked for; 1 when a bundle would not work where it is meant to."""
     asked = _options(arguments)
-    written = []
     try:
         for name in asked.platform or PLATFORMS:
-            if (made := _build(PLATFORMS[name], asked.out, asked.wheels)) is None:
+            if not _build(PLATFORMS[name], asked.out, asked.wheels):
                 return 1
-            written.append(made)
     except subprocess.CalledProcessError as error:
         print(f"failed: {' '.join(error.cmd[:6])} …", file=sys.stderr)
         return 1
-    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in written)
+    there = sorted(
+        asked.out.glob("perfcli-*.zip")
+    )  # those of earlier runs as well: they are carried together
+    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in there)
     (asked.out / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
     return 0
 
@@ -46,8 +47,8 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _build(platform: Platform, out: Path, kept: Path | None) -> Path | None:
-    """One bundle, checked before it is written; none when a check fails."""
+def _build(platform: Platform, out: Path, kept: Path | None) -> bool:
+    """Write one bundle, unless a check of it fails."""
     folder = (kept or out / "wheels") / platform.name
     if kept is None:
         shutil.rmtree(folder, ignore_errors=True)  # what an earlier build needed and this one does not
@@ -55,16 +56,16 @@ def _build(platform: Platform, out: Path, kept: Path | None) -> Path | None:
     found = wheels.look_at(folder)
     if not any(wheel.name == "perfcli" for wheel in found):
         print(f"{folder}: no wheel of perfcli", file=sys.stderr)
-        return None
+        return False
     made = content(PROJECT, found, platform)
     if wrong := [*wheels.faults(found, platform), *scripts.faults(made)]:
         print("\n".join(wrong), file=sys.stderr)
-        return None
+        return False
     name = top(found, platform)
     out.mkdir(parents=True, exist_ok=True)
     write_zip(out / f"{name}.zip", name, made)
     print(f"{out / name}.zip: {len(found)} wheels, {sum(map(len, made.values())) / 1e6:.0f} MB")
-    return out / f"{name}.zip"
+    return True
 
 
 if __name__ == "__main__":

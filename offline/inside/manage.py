@@ -139,12 +139,20 @@ def install() -> None:
     verify()
     check_machine(bundle)
     version = str(bundle["id"])
-    if version not in installed():
+    if version not in installed() or _answer(version) != f"perfcli {bundle['version']}":
         _build(version, str(bundle["version"]))
     _launchers()
     switch(version)
     say(f"已安装 perfcli {version}", f"perfcli {version} is installed")
     _farewell()
+
+
+def _answer(version: str) -> str:
+    """What an installed version says of itself; nothing when it cannot be started, as when its Python was removed."""
+    try:
+        return _run([str(interpreter(version)), *RUN.split(), "--version"]).strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""
 
 
 def _build(version: str, release: str) -> None:

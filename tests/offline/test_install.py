@@ -135,6 +135,14 @@ def test_an_installation_broken_off_is_done_again(machine: Machine, old: tiny.Bu
     assert machine.perfcli() == "perfcli 0.1.0"
 
 
+def test_a_version_whose_python_was_removed_is_installed_again(machine: Machine, old: tiny.Bundle) -> None:
+    machine.install(old)
+    (version,) = (machine.home / ".local/share/perfcli/versions").iterdir()
+    (version / "bin" / "python").unlink()
+    assert machine.install(old).returncode == 0
+    assert machine.perfcli() == "perfcli 0.1.0"
+
+
 def test_a_system_too_old_is_named(machine: Machine, old: tiny.Bundle, tmp_path: Path) -> None:
     folder = shutil.copytree(old.folder, tmp_path / "future")
     facts = json.loads((folder / "bundle.json").read_text())
