@@ -82,7 +82,7 @@ def installed() -> list[str]:
 def named(file: str) -> str:
     """What `current.txt` or `previous.txt` says; empty when there is none."""
     try:
-        return (base() / file).read_text(encoding="utf-8").strip()
+        return (base() / file).read_text(encoding="utf-8-sig").strip()
     except OSError:
         return ""
 
