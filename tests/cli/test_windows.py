@@ -147,3 +147,12 @@ def test_new_processes_need_nothing_of_the_first_one(tmp_path: Path, method: str
     assert done.stdout.decode() == ordinary.stdout.decode()
     assert "检查了 70 个文件" in done.stdout.decode()
     assert not done.stderr
+
+
+@pytest.mark.usefixtures("other_drive")
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "junit"])
+def test_services_are_told_of_another_drive_whole(perfcli: Perfcli, tmp_path: Path, form: str) -> None:
+    (tmp_path / ".git").mkdir()
+    answer = perfcli("validate", str(SEED), "--no-cache", "--output-format", form)
+    assert answer.code == 0
+    assert SEED.as_posix() in answer.out
