@@ -1,4 +1,4 @@
-"""The coded faults of a table of spending (PF651-PF679): columns, items, amounts, and what does not fit the targets.
+"""The coded faults of a table of spending (PF651-PF668): columns, items, amounts, and what does not fit the targets.
 
 A row with an error is rejected, as a whole, with one reason; a warning lets it stand.
 """
