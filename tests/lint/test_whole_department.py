@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from perfcli.lint.rules.pf124_duty_without_activity import RULE
 from perfcli.lint.rule import Sample
+from perfcli.lint.rules.pf124_duty_without_activity import RULE
 from perfcli.lint.sample import findings_of
 
 

@@ -61,12 +61,14 @@ def _called(grid: Grid, at: int, column: int) -> str | int:
 def _leaves_blank(grid: Grid, at: int, roles: dict[str, int]) -> bool:
     """Whether departments are written once and left blank in the rows of their other projects."""
     place = next((roles[role] for role in ("department", "department-code") if role in roles), -1)
-    what = next((roles[role] for role in ("code", "name") if role in roles), -1)
-    if place < 0 or what < 0:
+    what = [roles[role] for role in ("code", "name") if role in roles]
+    if place < 0 or not what:
         return False
     money = [roles[role] for role in sorted(_MONEY) if role in roles]
     below = [row for row in range(at + 1, len(grid.rows)) if any(_said(grid, row, one) for one in money)]
-    blanks = [row for row in below if not _said(grid, row, place) and _said(grid, row, what)]
+    blanks = [
+        row for row in below if not _said(grid, row, place) and any(_said(grid, row, one) for one in what)
+    ]
     return bool(blanks) and bool(_said(grid, below[0], place))
 
 
