@@ -1,6 +1,6 @@
 """Exports of the budget system to spending by address, or compared with the targets' projects.
 
-In: `Request`: paths, targets loaded whole, settings. Out: `Collected`; then `Output`s, and a mapping written into the settings when asked for.
+In: `Request`: paths, targets loaded whole, settings. Out: `Collected`; then spending.csv and the rejected rows as text and as files.
 """
 
 from __future__ import annotations
@@ -10,21 +10,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.collecting.exports import kinds
 from perfcli.collecting.exports.compare import Compared, compare
 from perfcli.collecting.exports.intake import Intake, Taken
 from perfcli.collecting.exports.matching import Matcher
-from perfcli.collecting.exports.sheets import Sheet, find, row_of, said_unit
-from perfcli.collecting.exports.suggest import suggest
-from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
-from perfcli.files import FileError, read_bytes, write_bytes, write_text
+from perfcli.diagnostics import Diagnostic, Severity, Span
+from perfcli.files import FileError, read_bytes, write_text
 from perfcli.formats import csv_
 from perfcli.formats.papers import MAX_BYTES, doubts, read_paper
-from perfcli.loading.exports import Export, as_toml
 from perfcli.loading.file_faults import file_fault
-from perfcli.model.spending import COLUMNS, HEADERS, MONEY
-from perfcli.scoring import spending_kinds
+from perfcli.model.spending import COLUMNS, HEADERS
 from perfcli.scoring.items import Items
+from perfcli.work.export_mapping import Wish, choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -84,22 +80,22 @@ def collect(request: Request) -> Collected:
     targets = request.targets
     made = Collected(Matcher(Items(targets.outlines, targets.faulty)))
     seen: dict[str, str] = {}
+    wish = Wish(request.settings, targets.root, request.mapping, request.save, request.money)
     exports = dict(request.settings.exports)
     for path in request.paths:
         paper = _paper(path, made)
         if paper is None:
             continue
-        chosen = _chosen(paper, exports, request, made)
-        if chosen is None:
+        choice = choose(paper, exports, wish)
+        made.findings.extend(choice.findings)
+        made.suggestion += choice.suggestion
+        made.saved = made.saved or choice.saved
+        if choice.export is None or choice.sheet is None:
             made.stopped = True
+            if choice.suggestion:
+                break  # one mapping is checked at a time; it may fit the next file too
             continue
-        export, sheet = chosen
-        units = _units(paper, sheet, export)
-        if isinstance(units, Diagnostic):
-            made.findings.append(units)
-            made.stopped = True
-            continue
-        taken = Intake(sheet, export, made.matcher, units, dict(seen)).take_all()
+        taken = Intake(choice.sheet, choice.export, made.matcher, choice.unit, dict(seen)).take_all()
         made.taken.append(taken)
         made.findings.extend(taken.findings)
         seen |= {address: f"{path}:{one.row}" for address, one in taken.spending.items()}
@@ -115,96 +111,6 @@ def _paper(path: str, made: Collected) -> Paper | None:
     made.findings.extend(doubts(paper) if paper else ())
     made.stopped = made.stopped or paper is None
     return paper
-
-
-def _chosen(
-    paper: Paper, exports: dict[str, Export], request: Request, made: Collected
-) -> tuple[Export, Sheet] | None:
-    """The mapping that fits a file: the one that was named, or the only one; else a suggestion, and None unless it is to be taken."""
-    named = {request.mapping: exports[request.mapping]} if request.mapping in exports else {}
-    wanted = {
-        name: one
-        for name, one in (named or exports).items()
-        if not request.money or {role for role, _ in one.columns} & {*MONEY}
-    }
-    found = [(name, one, find(paper, one)) for name, one in wanted.items()]
-    fitting = [(name, one, sheet) for name, one, sheet in found if isinstance(sheet, Sheet)]
-    if fitting:
-        widest = max(len(one.columns) for _, one, _ in fitting)
-        best = [(name, one, sheet) for name, one, sheet in fitting if len(one.columns) == widest]
-        if len(best) == 1:
-            return best[0][1], best[0][2]
-        names = "、".join(name for name, _, _ in best)
-        known = Text(f"：{names} 都能读，请用 --mapping 指明", f": {names} all fit; name one with --mapping")
-        made.findings.append(diagnose(kinds.NO_MAPPING, Span(paper.path), known=known))
-        return None
-    if named:
-        made.findings.extend(one for _, _, one in found if isinstance(one, Diagnostic))
-        return None
-    return _suggested(paper, exports, request, made)
-
-
-def _suggested(
-    paper: Paper, exports: dict[str, Export], request: Request, made: Collected
-) -> tuple[Export, Sheet] | None:
-    suggestion = suggest(paper)
-    if suggestion is None:
-        made.findings.append(diagnose(kinds.NO_HEADER, Span(paper.path)))
-        return None
-    name = _free_name(request.mapping or ("spending" if request.money else "projects"), exports)
-    prefix = "tool.perfcli." if request.settings.file.endswith("pyproject.toml") else ""
-    toml = as_toml(name, suggestion, prefix)
-    sheet = find(paper, suggestion)
-    if isinstance(sheet, Diagnostic):  # the words are those of its own header
-        made.findings.append(sheet)
-        return None
-    if not request.save:
-        known = "、".join(exports)
-        said = Text(f"（已有：{known}）", f" (there are: {known})") if known else Text("", "")
-        made.findings.append(diagnose(kinds.NO_MAPPING, Span(paper.path), known=said))
-        made.suggestion += toml
-        return None
-    if isinstance(_units(paper, sheet, suggestion), Diagnostic):
-        made.suggestion += toml
-        return suggestion, sheet  # says what is missing, and is not kept
-    exports[name] = suggestion
-    made.saved = _save(request, toml)
-    return suggestion, sheet
-
-
-def _free_name(name: str, exports: dict[str, Export]) -> str:
-    names = (name, *(f"{name}-{nth}" for nth in range(2, len(exports) + 3)))
-    return next(one for one in names if one not in exports)
-
-
-def _save(request: Request, toml: str) -> str:
-    """Put a mapping behind what the settings file says.
-
-    Raises:
-        FileError: when it cannot be read or written.
-    """
-    path = Path(request.settings.file or request.targets.root / "perfcli.toml")
-    before = read_bytes(path) if path.is_file() else b""
-    end = b"\r\n" if b"\r\n" in before else b"\n"
-    gap = b"" if not before else end if before.endswith(b"\n") else end + end
-    write_bytes(path, before + gap + toml.encode().replace(b"\n", end))
-    return os.path.normpath(path)
-
-
-def _units(paper: Paper, sheet: Sheet, export: Export) -> str | Diagnostic:
-    """The unit of amounts whose column says none; a finding where nothing says it or what is said differs."""
-    place = sheet.span(row_of(sheet.grid, sheet.top))
-    line = said_unit(paper, sheet.grid, sheet.top)
-    said = [unit for name in MONEY if (unit := sheet.units.get(name, ""))]
-    if export.unit:
-        for unit in (*said, line):
-            if unit and unit != export.unit:
-                where = Text("设置", "the settings")
-                return diagnose(spending_kinds.UNIT_CLASH, place, found=unit, where=where, said=export.unit)
-    columns = [name for name in MONEY if name in sheet.columns]
-    if not (export.unit or line) and len(said) < len(columns):
-        return diagnose(kinds.NO_UNIT, place)
-    return export.unit or line
 
 
 def compared(collected: Collected, place: str) -> Compared:

@@ -43,6 +43,8 @@ class Sheet(NamedTuple):
     columns: dict[str, int]
     heads: dict[str, str]
     units: dict[str, str]
+    over: dict[tuple[int, int], Cell]
+    """What reaches down to a position from above."""
 
     def span(self, row: int, role: str = "") -> Span:
         """The place of a row, or of its cell; columns are told for spreadsheets only."""
@@ -68,18 +70,22 @@ class Sheet(NamedTuple):
             yield Line(row_of(self.grid, at), texts, cells)
 
     def texts(self, at: int) -> tuple[str, ...]:
-        """The row as people see it; what stands in merged cells is said in each row that they cover, in their first column."""
-        found = (_seen(self.grid, at, column) for column in range(len(self.grid.rows[at])))
-        return tuple(_text(cell) for cell in found)
+        """The row as people see it: what stands in merged cells is said in each row that they cover, in their first column."""
+        return tuple(
+            _text(cell if cell is not None else self.over.get((at, column)))
+            for column, cell in enumerate(self.grid.rows[at])
+        )
 
 
-def _seen(grid: Grid, at: int, column: int) -> Cell | None:
-    """The cell at a position, or one that reaches down to it."""
-    cell = grid.rows[at][column]
-    if cell is not None:
-        return cell
-    above = grid.at(at, column)
-    return above if above is not None and above.rows > 1 and grid.at(at, column - 1) is not above else None
+def reaching(grid: Grid) -> dict[tuple[int, int], Cell]:
+    """The cells that reach down over other rows, by each position below their own in their first column."""
+    return {
+        (at + down, column): cell
+        for at, row in enumerate(grid.rows)
+        for column, cell in enumerate(row)
+        if cell is not None
+        for down in range(1, cell.rows)
+    }
 
 
 def _text(cell: Cell | None) -> str:
@@ -151,12 +157,14 @@ def _sheet(paper: Paper, grid: Grid, at: int, export: Export) -> Sheet | tuple[i
     if not any(heads):
         return 0, diagnose(kinds.NO_HEADER, Span(paper.path))
     units = {role: word(heads[column]).unit for role, column in columns.items()}
-    return Sheet(paper.path, grid, at, columns, {role: heads[i] for role, i in columns.items()}, units)
+    return Sheet(
+        paper.path, grid, at, columns, {role: heads[i] for role, i in columns.items()}, units, reaching(grid)
+    )
 
 
 def _unfound(paper: Paper, grid: Grid, at: int, what: tuple[str, str, int, list[str]]) -> Diagnostic:
     role, said, count, heads = what
-    place = Sheet(paper.path, grid, at, {}, {}, {}).span(row_of(grid, at))
+    place = Sheet(paper.path, grid, at, {}, {}, {}, {}).span(row_of(grid, at))
     if count > 1:
         return diagnose(kinds.TWO_COLUMNS, place, found=said, count=count, role=role)
     there = "、".join(head for head in heads[:20] if head)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from perfcli.collecting.exports.sheets import HEADER_ROWS, grids, headers, row_of, said_unit
+from perfcli.collecting.exports.sheets import HEADER_ROWS, grids, headers, reaching, row_of, said_unit
 from perfcli.collecting.exports.words import plain, word
 from perfcli.loading.exports import ROLES, Export
 
@@ -64,14 +64,13 @@ def _leaves_blank(grid: Grid, at: int, roles: dict[str, int]) -> bool:
     what = [roles[role] for role in ("code", "name") if role in roles]
     if place < 0 or not what:
         return False
+    over = reaching(grid)
+
+    def said(row: int, *columns: int) -> bool:
+        cells = (grid.rows[row][column] or over.get((row, column)) for column in columns)
+        return any(cell is not None and cell.text.strip() for cell in cells)
+
     money = [roles[role] for role in sorted(_MONEY) if role in roles]
-    below = [row for row in range(at + 1, len(grid.rows)) if any(_said(grid, row, one) for one in money)]
-    blanks = [
-        row for row in below if not _said(grid, row, place) and any(_said(grid, row, one) for one in what)
-    ]
-    return bool(blanks) and bool(_said(grid, below[0], place))
-
-
-def _said(grid: Grid, row: int, column: int) -> str:
-    cell = grid.at(row, column)
-    return cell.text.strip() if cell else ""
+    below = [row for row in range(at + 1, len(grid.rows)) if said(row, *money)]
+    blanks = [row for row in below if not said(row, place) and said(row, *what)]
+    return bool(blanks) and said(below[0], place)
