@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
 import tomllib
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 import xlwt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from perfcli.collecting.exports.intake import Intake
+from perfcli.collecting.exports.matching import Matcher
+from perfcli.collecting.exports.sheets import find
+from perfcli.collecting.exports.suggest import suggest
+from perfcli.diagnostics import Diagnostic
 from perfcli.loading.exports import Export, as_toml, read_exports
 from perfcli.loading.settings import Settings
 from perfcli.model.spending import Spending
+from perfcli.paper import Cell, Grid, Paper
+from perfcli.scoring.items import Items
 from perfcli.work.exports import Collected, Request, collect, compared, rejected_csv, spending_csv
 from tests.work import exports
 from tests.work.exports import HEAD, LAMPS, ROWS
 from tests.work.test_spending import said, targets
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 COLUMNS = (
     ("code", "项目编码"),
@@ -36,8 +43,8 @@ def run(
     folder: Path, data: bytes, export: Export | None = PLAIN, name: str = "e.xlsx", **more: object
 ) -> Collected:
     (folder / name).write_bytes(data)
-    settings = Settings(folder, exports=(("spending", export),) if export else ())
-    return collect(Request([str(folder / name)], targets(folder), settings, **more))  # type: ignore[arg-type]
+    given_settings = Settings(folder, exports=(("spending", export),) if export else ())
+    return collect(Request([str(folder / name)], targets(folder), given_settings, **more))  # type: ignore[arg-type]
 
 
 def table(*rows: str, head: str = ",".join(HEAD[2:]), above: str = "单位：元\n\n") -> bytes:
@@ -141,8 +148,8 @@ def test_a_row_that_is_not_sure_is_rejected(tmp_path: Path, row: str, code: str,
 def test_a_project_that_is_known_by_name_only_is_told_its_code(tmp_path: Path) -> None:
     park = exports_park().replace("code: P-7\n    name: 步道", "name: 步道")
     (tmp_path / "e.csv").write_bytes(table("0205-县公园管理处,0042,步道维修,1,1,1"))
-    settings = Settings(tmp_path, exports=(("spending", PLAIN),))
-    made = collect(Request([str(tmp_path / "e.csv")], targets(tmp_path, park=park), settings))
+    given_settings = Settings(tmp_path, exports=(("spending", PLAIN),))
+    made = collect(Request([str(tmp_path / "e.csv")], targets(tmp_path, park=park), given_settings))
     assert [said(one) for one in made.findings] == [
         "park/paths 按部门和名称对上，目标文件里没有登记编码 0042"
     ]
@@ -158,8 +165,8 @@ def exports_park() -> str:
 def test_the_same_name_twice_in_a_department_means_none(tmp_path: Path) -> None:
     park = exports_park().replace("name: 古树保护", "name: 步道维修").replace("    code: P-7\n", "")
     (tmp_path / "e.csv").write_bytes(table("县公园管理处,,步道维修,1,1,1"))
-    settings = Settings(tmp_path, exports=(("spending", PLAIN),))
-    made = collect(Request([str(tmp_path / "e.csv")], targets(tmp_path, park=park), settings))
+    given_settings = Settings(tmp_path, exports=(("spending", PLAIN),))
+    made = collect(Request([str(tmp_path / "e.csv")], targets(tmp_path, park=park), given_settings))
     assert codes(made) == ["PF688"]
 
 
@@ -181,9 +188,9 @@ def test_a_second_export_does_not_overrule_the_first(tmp_path: Path) -> None:
     row = f"县公园管理处,{LAMPS},路灯改造,1200000,,1"
     for name in ("one.csv", "two.csv"):
         (tmp_path / name).write_bytes(table(row))
-    settings = Settings(tmp_path, exports=(("spending", PLAIN),))
+    given_settings = Settings(tmp_path, exports=(("spending", PLAIN),))
     paths = [str(tmp_path / name) for name in ("one.csv", "two.csv")]
-    made = collect(Request(paths, targets(tmp_path), settings))
+    made = collect(Request(paths, targets(tmp_path), given_settings))
     assert codes(made) == ["PF690"]
     assert f"{paths[0]}:4" in said(made.findings[0])
 
@@ -268,9 +275,9 @@ def test_a_suggestion_is_kept_in_the_settings_only_when_it_is_whole(tmp_path: Pa
     assert codes(made) == ["PF684"]
     assert not list(tmp_path.rglob("perfcli.toml"))
     kept = run(tmp_path, exports.workbook(), None, save=True)
-    (settings,) = tmp_path.rglob("perfcli.toml")
+    (given_settings,) = tmp_path.rglob("perfcli.toml")
     assert kept.saved.endswith("perfcli.toml")
-    assert not isinstance(read_exports(tomllib.loads(settings.read_text("utf-8"))["exports"]), str)
+    assert not isinstance(read_exports(tomllib.loads(given_settings.read_text("utf-8"))["exports"]), str)
     assert spent(kept).keys() == {"park/lamps", "park/paths"}
 
 
@@ -341,3 +348,39 @@ def test_a_mapping_as_toml_reads_back_whatever_its_texts_hold() -> None:
         found = tomllib.loads(as_toml(name, export, prefix))
         found = found["tool"]["perfcli"] if prefix else found
         assert read_exports(found["exports"]) == ((name, export),)
+
+
+CELLS = st.one_of(
+    st.sampled_from([*HEAD, "", "", "合计", "单位：元", "预算数（万元）", LAMPS, "路灯改造", "县公园管理处", "1,200.00", "-"]),
+    st.text(max_size=6),
+    st.decimals(allow_nan=False, places=2, min_value=-10, max_value=10**9).map(str),
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=12), st.booleans(), st.booleans()
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_table_holds_every_row_has_one_fate(rows: list[list[str]], fill: bool, add: bool) -> None:
+    width = max(map(len, rows))
+    cells = [
+        [Cell(text, f"表!{chr(65 + c)}{r}") for c, text in enumerate(row)] for r, row in enumerate(rows, 1)
+    ]
+    blank = [(*row, *(Cell("", "") for _ in range(width - len(row)))) for row in cells]
+    paper = Paper("e.xlsx", "xlsx", (Grid("表", "表!A1:I12", tuple(blank)),))
+    export = suggest(paper) or Export(COLUMNS)
+    sheet = find(paper, export)
+    if isinstance(sheet, Diagnostic):
+        return
+    chosen = export._replace(fill=fill, sum=add)
+    taken = Intake(sheet, chosen, Matcher(Items((), {})), "元", {}).take_all()
+    assert taken.rows == taken.accepted + len(taken.rejected) + taken.passed
+
+
+def test_the_mapping_of_the_manual_is_taken() -> None:
+    text = (Path(__file__).parents[2] / "docs/exports.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    columns = (*COLUMNS[:3], ("department-code", "单位编码"), *COLUMNS[3:])
+    assert read_exports(tomllib.loads(block)["exports"]) == (
+        ("spending", Export(columns, "元", 3, fill=True)),
+    )
