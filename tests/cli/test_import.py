@@ -263,7 +263,7 @@ def test_forms_with_actuals_write_tables_beside(perfcli: Perfcli, tmp_path: Path
         "dept1/p1/i2,发放及时率,,,,,,50,0",
     ]
     spending = (tmp_path / "out/2023/spending.csv").read_text("utf-8").splitlines()
-    assert spending == ["item,name,initial,adjusted,executed", "dept1/p1,非遗保护,15,16,14.5"]
+    assert spending == ["item,name,initial,adjusted,executed", "dept1/p1,非遗保护,15万元,16万元,14.5万元"]
 
 
 def test_a_proof_finds_what_a_map_left_out(perfcli: Perfcli, tmp_path: Path) -> None:

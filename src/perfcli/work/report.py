@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.outline import Outline
+    from perfcli.model.spending import Spending
     from perfcli.printout import Printout
     from perfcli.report.render import Rendered
     from perfcli.report.review import Remark
@@ -45,7 +46,7 @@ class Request:
     """What to print. `templates` is the workspace's own folder of templates; it need not exist.
 
     `forms` are those of `work.pages`; None for the usual ones. With `bundle`, the forms of a kind stand in one file of each
-    of Word, Excel and PDF: that is what is printed and bound.
+    of Word, Excel and PDF: that is what is printed and bound. `spending` is what the self-evaluation forms say of money.
     """
 
     outlines: Sequence[Outline]
@@ -57,6 +58,7 @@ class Request:
     forms: Sequence[str] | None = None
     bundle: bool = False
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    spending: Mapping[str, Spending] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ def _written(request: Request, made: Sequence[tuple[File, Rendered | None]]) -> 
 
 def _files(request: Request) -> tuple[list[File], tuple[Link, ...]]:
     """A file for every page in every format, or for every kind of form where they are bundled; links to the HTML ones."""
-    content = Content(request.outlines, request.scorecard, request.waivers, request.remarks)
-    wanted = tuple(request.forms) if request.forms is not None else default_forms(request.scorecard)
+    content = Content(request.outlines, request.scorecard, request.waivers, request.remarks, request.spending)
+    wanted = tuple(request.forms) if request.forms is not None else default_forms(content)
     todo = tuple(pages(content, wanted))
     names = Names()
     names.give("index", "", "html")
