@@ -52,7 +52,13 @@ ON_TILES = {
     "rejected": "退回",
     "unscorable": "未评",
 }
-ROLES = {"targets": "目标", "region": "地区", "profile": "评分方案", "actuals": "实际完成值"}
+ROLES = {
+    "targets": "目标",
+    "region": "地区",
+    "profile": "评分方案",
+    "actuals": "实际完成值",
+    "spending": "支出表",
+}
 HASH_SHOWN = 16
 MAX_DETAILED = 1000
 """Indicators that a page in Markdown lists one by one; more are read in scores.csv."""

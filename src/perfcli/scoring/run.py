@@ -17,6 +17,7 @@ from perfcli.scale import TargetReading
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.basis import basis
 from perfcli.scoring.columns import Sheet, read_columns
+from perfcli.scoring.execution_rows import ExecutionRows, Paid
 from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
 from perfcli.scoring.intake import Entry, Intake
 from perfcli.scoring.matching import Matcher
@@ -27,6 +28,7 @@ from perfcli.scoring.rollup import Terms, merged_grades, roll_up
 from perfcli.scoring.scorecard import Score, Scorecard, Source, Status, Verdict
 from perfcli.scoring.shares import HUNDRED
 from perfcli.scoring.survey import survey
+from perfcli.scoring.weights import check_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,6 +57,9 @@ class Job:
     require_all: bool = False
     root: str = ""
     """Paths in the receipt are relative to it."""
+    paid: Paid | None = None
+    bases: tuple[Document, ...] = ()
+    """The profiles that the profile extends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +104,34 @@ class _Run:
         self.job, self.profile, self.sheet, self.survey = job, profile, sheet, laid
         homes = {home: path for path, home in sorted(job.faulty.items()) if home}
         self.intake = Intake(sheet, Matcher(laid.leaves), Grader(profile), homes)
+        self.executions = ExecutionRows(laid.leaves, profile, job.paid, Span(job.profile.path))
         self.findings: list[Diagnostic] = []
         self.without = {status: _without(status, profile, None) for status in NO_ACTUAL}
 
     def result(self) -> Result:
         """Take the rows in, judge every leaf, add up."""
         self.intake.take_all()
-        scores = tuple([self._score(leaf) for leaf in self.survey.leaves])
+        scores = self._scores()
+        self.findings += [*self.executions.findings, *check_weights(self.survey, self.profile)]
         for path in sorted(self.job.faulty):
             self.findings.append(diagnose(run_kinds.FAULTY_TARGETS, Span(path), path=path))
         self._say_pointless(scores)
         found = sorted([*self.findings, *self.intake.findings], key=Diagnostic.sort_key)
         return Result(self._card(scores), tuple(found))
+
+    def _scores(self) -> tuple[Score, ...]:
+        """Every indicator, with the rows of budget execution before the first of their owners."""
+        leaves: list[Leaf] = []
+        scores: list[Score] = []
+        for leaf in self.survey.leaves:
+            if (row := self.executions.before(leaf)) is not None:
+                leaves.append(row[0])
+                scores.append(row[1])
+            leaves.append(leaf)
+            scores.append(self._score(leaf))
+        if len(leaves) != len(self.survey.leaves):
+            self.survey = self.survey._replace(leaves=tuple(leaves))
+        return tuple(scores)
 
     def _score(self, leaf: Leaf) -> Score:
         """One indicator: its row, or the lack of one."""
@@ -211,7 +232,11 @@ class _Run:
         for path, document in job.regions.items():
             yield Source("region", path, text_hash(document.tree.text))
         yield Source("profile", shown(Path(job.profile.path)), text_hash(job.profile.tree.text))
+        for base in job.bases:
+            yield Source("profile", shown(Path(base.path)), text_hash(base.tree.text))
         yield Source("actuals", table.path, text_hash(table.text))
+        if job.paid is not None:
+            yield Source("spending", job.paid.path, job.paid.sha256)
 
 
 def _without(status: str, profile: Profile, full: Decimal | None) -> Verdict:

@@ -177,7 +177,7 @@ class Basis(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One input: its role (targets, region, profile, actuals), path, and the hash of its normalised text."""
+    """One input: its role (targets, region, profile, actuals, spending), path, and the hash of its normalised text."""
 
     role: str
     path: str
