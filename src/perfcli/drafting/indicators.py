@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _TEXTS = ("unit", "formula", "source", "baseline")
 _KINDS = frozenset(("定性", "定量", "定性指标", "定量指标"))
-_SIGNS = {
+SIGNS = {
     "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "小于等于": "≤", "小于或等于": "≤", "不超过": "≤", "不高于": "≤",
     "大于": ">", "小于": "<", "等于": "=", "=": "=", ">=": "≥", "<=": "≤", "≥": "≥", "≤": "≤", ">": ">", "<": "<",
 }  # fmt: skip
@@ -71,7 +71,7 @@ def looks_like_value(text: str) -> bool:
 
 def target_text(operator: str, value: str, unit: str) -> str:
     """Sign, number and unit in one text; a unit or a sign that the value already bears is not said twice."""
-    sign = _SIGNS.get(normalise(operator), "")
+    sign = SIGNS.get(normalise(operator), "")
     plain = normalise(value)
     own = len(plain) - len(plain.lstrip("≥≤<>="))
     number = find_number(plain, own)
