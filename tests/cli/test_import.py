@@ -270,7 +270,7 @@ def test_a_proof_finds_what_a_map_left_out(perfcli: Perfcli, tmp_path: Path) -> 
     (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
     whole = perfcli("import", "a.csv", "--out", "out", "--year", "2021", "--prove")
     assert whole.code == 0
-    assert "0 格找不到或不一样" in whole.err
+    assert "0 格要核对（PF098）" in whole.err
     broken = CSV + "青棠县民政局,活动,,,只有内容,,,,,,\n"
     (tmp_path / "b.csv").write_text(broken, encoding="utf-8")
     answer = perfcli("import", "b.csv", "--out", "more", "--year", "2021", "--prove", "--report", "r.md")
@@ -304,7 +304,7 @@ def test_ids_of_the_register_and_of_files_that_are_there(perfcli: Perfcli, tmp_p
     )
     (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
     answer = perfcli("import", "a.csv", "--out", "out", "--year", "2021", "--prove")
-    assert (answer.code, "0 格找不到或不一样" in answer.err) == (0, True), answer.err
+    assert (answer.code, "0 格要核对（PF098）" in answer.err) == (0, True), answer.err
     (plan,) = plans(tmp_path / "out")
     assert plan.home == "civil"
     assert plan.duties[0].budget is not None

@@ -26,7 +26,9 @@ def align(source: Sequence[Item], printed: Sequence[Item]) -> dict[int, int]:
     votes = _votes(source, printed)
     taken: dict[int, int] = {}
     used: set[int] = set()
-    for _, _, one, other in sorted((-score, abs(one - other), one, other) for (one, other), score in votes.items()):
+    for _, _, one, other in sorted(
+        (-score, abs(one - other), one, other) for (one, other), score in votes.items()
+    ):
         if one not in taken and other not in used:
             taken[one] = other
             used.add(other)
@@ -37,11 +39,11 @@ def _votes(source: Sequence[Item], printed: Sequence[Item]) -> Counter[tuple[int
     """How much each pair of items has in common."""
     index: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for at, item in enumerate(printed):
-        for field, text in item.keys():
+        for field, text in item.marks():
             index[item.kind, field, text].append(at)
     votes: Counter[tuple[int, int]] = Counter()
     for at, item in enumerate(source):
-        for field, text in item.keys():
+        for field, text in item.marks():
             found = index.get((item.kind, field, text), ())
             if len(found) <= _COMMON:
                 for other in found:

@@ -55,7 +55,7 @@ class Item:
         """The names that what stands in its row may be kept under."""
         return frozenset(filter(None, (self.name, self.under)))
 
-    def keys(self) -> Iterator[tuple[str, str]]:
+    def marks(self) -> Iterator[tuple[str, str]]:
         """What tells it from other items."""
         yield from {(fact.field, key(fact)): None for fact in self.facts}
         if self.under:
@@ -86,6 +86,21 @@ def key(fact: Fact) -> str:
     if fact.field == "weight":
         return _number(squeezed(fact.text).removesuffix("分").removesuffix("%"))
     return squeezed(split_number(fact.text).name if fact.field in _NAMES else fact.text)
+
+
+def is_money(fact: Fact) -> bool:
+    """Whether a fact is an amount, which is compared by its value and never by its digits."""
+    return fact.field.startswith(_MONEY) and bool(_yuan(fact))
+
+
+def shown(fact: Fact) -> str:
+    """A fact to be told beside one that differs: a bare amount with its unit, in which the difference may lie."""
+    text = fact.text.strip()
+    if not is_money(fact):
+        return text
+    amount = read_amount(text)
+    bare = not isinstance(amount, Problem) and not amount.unit and fact.unit
+    return f"{text}（{fact.unit}）" if bare else text
 
 
 def squeezed(text: str) -> str:

@@ -12,9 +12,10 @@ from perfcli.quantity import money_unit, normalise
 
 LONGEST = 60
 """A title is shorter."""
-_UNIT = re.compile(r"\(?(?:金额)?单位:(?:人民币)?(?P<unit>[百千]?万元|千元|亿元|元)\)?")
+_UNIT = re.compile(r"[(（]?(?:金额)?单位 ?[:：] ?(?:人民币)?(?P<unit>[百千]?万元|千元|亿元|元)[)）]?")
 _PARTS = re.compile(r"[ \u3000\xa0\t]{2,}|\t|\u3000|\n")
 _SIGNATURES = "填报人|填表人|审核人|单位负责人|部门负责人|负责人|联系人|联系电话|制表|制表人|填报日期|填表日期|日期|分管领导|经办人|复核人"
+_FOOT = re.compile(rf"^(?:{_SIGNATURES}|注|备注|说明|填表说明)[0-9]?(?::|$)")
 _KNOWN = tuple(
     map(
         re.compile,
@@ -23,9 +24,10 @@ _KNOWN = tuple(
             rf"(?:(?:{_SIGNATURES}):[_ ]*)+(?:\((?:盖章|公章|签章)\))?$",
             r"\((?:盖章|公章|签章)\)$",
             r"(?:第[0-9]+页(?:,?共[0-9]+页)?|-?[0-9]{1,4}-?|[0-9]+/[0-9]+)$",
-            r"校验码:?[0-9A-Z]{4}(?:-[0-9A-Z]{4}){1,2}$",
+            r"校验码:?[0-9A-Z]{4}(?:-[0-9A-Z]{4}){1,2}(?:第[0-9]+页共[0-9]+页)?$",
             r"(?:附件|附表|表)[0-9]*:?$",
             r"[0-9]{0,4}年[0-9]{0,2}月[0-9]{0,2}日$",
+            r"\(?(?:19|20)[0-9]{2}年度?\)?$",
             r"绩效指标表\(指标值和分值\)$",
         ),
     )
@@ -49,16 +51,20 @@ def is_form_line(text: str) -> bool:
     return not without_unit(text)
 
 
+def is_foot(text: str) -> bool:
+    """Whether a cell begins a line below a table: who filled it in, a remark."""
+    return bool(_FOOT.match(normalise(text)))
+
+
 def unit_in(text: str) -> str:
     """The unit of money that a line names; empty where it names none."""
-    found = _UNIT.search(normalise(text))
+    found = _UNIT.search(text)
     return money_unit(found["unit"]) if found else ""
 
 
 def without_unit(text: str) -> str:
     """A line without the unit of money that some formats glue to it."""
-    plain = normalise(text)
-    return _UNIT.sub("", plain) if _UNIT.search(plain) else text
+    return _UNIT.sub("", text).strip()
 
 
 def is_title(text: str) -> bool:

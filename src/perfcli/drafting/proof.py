@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.drafting.align import align, out_of_order
-from perfcli.drafting.facts import Fact, key, squeezed
+from perfcli.drafting.facts import Fact, is_money, key, shown, squeezed
 from perfcli.drafting.indicators import SIGNS
 from perfcli.drafting.kept import Store, bare
 from perfcli.drafting.prooflines import PrintedLines, all_text
@@ -39,21 +39,24 @@ class Proof(NamedTuple):
 
 def prove(source: Survey, printed: Survey, kept: Iterable[Kept] = ()) -> Proof:
     """Compare a source with what was printed of it."""
-    facts = [fact for item in printed.items for fact in item.facts]
-    counts = Counter(bare(one.text) for one in (*facts, *printed.lines))
-    store = Store(kept, counts)
+    store = Store(kept, Counter(map(bare, _texts(printed))))
     lines = PrintedLines(printed, store)
     told = [lines.check(line) for line in source.lines]
     cells = _Cells(source.items, printed.items, store, lines)
     cells.compare()
     framed = [Checked(Verdict.FRAME, fact.origin, fact.text) for fact in source.frame]
     in_lines = cells.told(lambda item: item.grid == _LINES)
-    text = all_text((fact for item in source.items for fact in item.facts), source.lines)
+    text = all_text(_texts(source))
     return Proof(
         (*cells.told(lambda item: item.grid != _LINES), *framed),
         (*told, *in_lines),
         (*cells.invented(text), *lines.invented(text)),
     )
+
+
+def _texts(said: Survey) -> Iterator[str]:
+    yield from (fact.text for item in said.items for fact in item.facts)
+    yield from (line.text for line in said.lines)
 
 
 class _Cells:
@@ -101,7 +104,8 @@ class _Cells:
                     self._put(at, fact, *self._elsewhere(at, item, fact))
 
     def _put(self, at: int, fact: Fact, verdict: Verdict, printed: str = "", where: str = "") -> None:
-        self.found[at, fact] = Checked(verdict, fact.origin, fact.text, printed, where)
+        text = shown(fact) if verdict is Verdict.DIFFERENT else fact.text
+        self.found[at, fact] = Checked(verdict, fact.origin, text, printed, where)
 
     def _moved(self) -> set[int]:
         """Items that stand in another order, or under another name."""
@@ -124,7 +128,9 @@ class _Cells:
             match = known.get((fact.field, key(fact))) or (None if fact.field else anywhere.get(key(fact)))
             if match is None:
                 continue
-            self.claimed.update(other for other in theirs if (other.field, key(other)) == (match.field, key(match)))
+            self.claimed.update(
+                other for other in theirs if (other.field, key(other)) == (match.field, key(match))
+            )
             if fact.own:
                 verdict = Verdict.SAME if match.text.strip() == fact.text.strip() else Verdict.OTHERWISE
                 moves = moved and fact.field == "name"
@@ -157,7 +163,7 @@ class _Cells:
             same = line.text.strip() == fact.text.strip()
             return Verdict.SAME if same else Verdict.OTHERWISE, line.text, line.origin
         partners = self.partners.get(at, [])
-        if near := self._free(item, fact, partners):
+        if near := self._free(fact, partners):
             return Verdict.MOVED, near.text.strip(), near.origin
         if kept := self.store.find(fact.text, item.owners):
             away = kept.owner and item.owners and kept.owner not in item.owners
@@ -165,12 +171,14 @@ class _Cells:
         there = (f for other in partners for f in other.facts if f.own and f.field == fact.field)
         if instead := next((f for f in there if f not in self.claimed), None):
             self.claimed.add(instead)
-            return Verdict.DIFFERENT, instead.text.strip(), instead.origin
+            return Verdict.DIFFERENT, shown(instead), instead.origin
         return Verdict.LOST, "", ""
 
-    def _free(self, item: Item, fact: Fact, partners: list[Item]) -> Fact | None:
+    def _free(self, fact: Fact, partners: list[Item]) -> Fact | None:
         """The same text in a printed cell that no cell of the source has: best in the same row, then the same column."""
         found = [(one, f) for one, f in self.free[squeezed(fact.text)] if f not in self.claimed]
+        if is_money(fact):
+            found = [(one, f) for one, f in found if not is_money(f) or key(f) == key(fact)]
         if not found:
             return None
         _, best = min(found, key=lambda one: (one[0] not in partners, one[1].field != fact.field))

@@ -18,7 +18,7 @@ from perfcli.quantity import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from perfcli.drafting.facts import Fact, Survey
+    from perfcli.drafting.facts import Survey
     from perfcli.drafting.kept import Store
 
 _TELLING = 6
@@ -54,7 +54,8 @@ class PrintedLines:
         said = [one for one in text.split("\n") if one.strip()]
         if not said or not all(self._free.get(squeezed(one)) for one in said):
             return None
-        return [self.take(one) for one in said][0]
+        first, *_ = [self.take(one) for one in said]
+        return first
 
     def check(self, line: Line) -> Checked:
         """One line of the source."""
@@ -74,7 +75,7 @@ class PrintedLines:
         if all(is_form_line(part) or is_title(part) for part in parts(text)):
             return Checked(Verdict.FRAME, origin, text)
         said = parts(without_unit(text))
-        if len(said) > 1 or said[0] != text:
+        if said and said != [text]:
             found = [self.check(Line(part, origin)) for part in said]
             if not any(one.verdict.is_fault for one in found):
                 return max(found, key=lambda one: ORDER.index(one.verdict))._replace(text=text)
@@ -92,7 +93,9 @@ class PrintedLines:
     def invented(self, source: str) -> Iterator[Checked]:
         """Lines that nothing in the source says; `source` is all of its text."""
         for line in (line for lines in self._free.values() for line in lines):
-            if not line.text.startswith(_MADE) and not all(self._is_of(part, source) for part in parts(line.text)):
+            if not line.text.startswith(_MADE) and not all(
+                self._is_of(part, source) for part in parts(line.text)
+            ):
                 yield Checked(Verdict.INVENTED, line.origin, "", line.text, line.origin)
 
     def _is_of(self, part: str, source: str) -> bool:
@@ -102,6 +105,6 @@ class PrintedLines:
         return all(piece in source or piece in self.store.names for piece in pieces)
 
 
-def all_text(facts: Iterable[Fact], lines: Iterable[Line]) -> str:
+def all_text(texts: Iterable[str]) -> str:
     """Everything that a source says, in one spelling."""
-    return "\n".join(squeezed(one.text) for one in (*facts, *lines))
+    return "\n".join(map(squeezed, texts))

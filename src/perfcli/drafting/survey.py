@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from perfcli.drafting.answers import inline_value, label_of
 from perfcli.drafting.continued import joined
 from perfcli.drafting.facts import WORK, Fact, Item, Line, Survey
-from perfcli.drafting.formlines import is_form_line, parts, unit_in
+from perfcli.drafting.formlines import is_foot, is_form_line, parts, unit_in
 from perfcli.drafting.header import find_header, same_header
 from perfcli.drafting.matrix import BLANKS, Matrix
 from perfcli.drafting.survey_form import LabelledRows
@@ -98,7 +98,9 @@ class _Surveyor:
                 self.in_project = False
                 if header.at(*NAMES) >= 0:
                     self.form = None
-                rows = self._table(rows, TableRows(matrix, header, number, labelled.unit or self.unit, self._owner))
+                rows = self._table(
+                    rows, TableRows(matrix, header, number, labelled.unit or self.unit, self._owner)
+                )
                 self._frame(matrix, row, taken)
             elif rows is not None and not self._leaves(matrix, header, row):
                 self._row(rows, matrix, row)
@@ -138,7 +140,7 @@ class _Surveyor:
         said = {cell.text.strip() for _, cell in cells}
         wide = len(cells) > 1 or cells[0][1].columns * 2 > matrix.width
         first = cells[0][1].text
-        if not is_total(first) and ((len(said) == 1 and wide) or is_form_line(first)):
+        if not is_total(first) and ((len(said) == 1 and wide) or is_foot(first)):
             for _, cell in cells:
                 self.unit = rows.unit = unit_in(cell.text) or rows.unit
                 self.lines.append(Line(cell.text, cell.origin))

@@ -123,6 +123,9 @@ class LabelledRows:
         labels = [cell for cell in cells if cell[0] < first and not _is_number(cell[1])]
         if not self.columns or not labels or not any(c in self.columns for c, _, _ in cells):
             return False
+        if label_role(labels[-1][1]) == "goals":
+            self.columns = {}
+            return False
         fund = fund_of(labels[-1][1])
         for c, text, origin in cells:
             if c in self.columns:

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 NAMES = ("duty", "name", "activity", "task", "project")
 """Columns of names, from the outside in."""
-_OF_WORK = frozenset((*NAMES, "budget", "initial", "adjusted", "executed", "rate", "content", "goals", "code", "category"))
+_OF_WORK = frozenset(
+    (*NAMES, "budget", "initial", "adjusted", "executed", "rate", "content", "goals", "code", "category")
+)
 _EITHER = frozenset(("department", "budget_unit", "note", ""))
 _CLASSES = ("level1", "level2")
 _DASHES = frozenset("-—－–/／\\")
@@ -79,7 +81,9 @@ class TableRows:
             if self._is_frame(column.role, column.text, text):
                 self.frame.append(Fact("", text, cell.origin))
             elif column.role in ("grade", "bands", "target"):
-                found += [("band", Fact(field, said, cell.origin)) for field, said in self._standard(at, cell)]
+                found += [
+                    ("band", Fact(field, said, cell.origin)) for field, said in self._standard(at, cell)
+                ]
             else:
                 field = {"initial": "budget", "fund": f"fund:{column.detail}"}.get(column.role, column.role)
                 role = "budget" if column.role == "fund" else column.role

@@ -56,6 +56,9 @@ def of_cell(said: Sequence[Checked]) -> Checked:
     if len(said) > 1 and worst.verdict in (Verdict.SAME, Verdict.OTHERWISE):
         if worst.verdict is Verdict.SAME and len({one.where for one in said}) == 1:
             return worst
-        texts, printed = ("；".join(dict.fromkeys(texts)) for texts in zip(*((s.text, s.printed) for s in said), strict=True))
+        texts, printed = (
+            "；".join(dict.fromkeys(texts))
+            for texts in zip(*((s.text, s.printed) for s in said), strict=True)
+        )
         return worst._replace(verdict=Verdict.OTHERWISE, text=texts, printed=printed)
     return worst

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from perfcli.loading.document import Document
     from perfcli.loading.outline import Outline
     from perfcli.model.region import Region
+    from perfcli.paper import Block
 
 _MARK = "\x1f"
 """Between the number of a source and a place in it, where several are compared at once."""
@@ -38,7 +39,9 @@ _NO_YEAR = "2000"
 REASONS = {
     Verdict.LOST: Text("导入的内容里找不到", "not found in what was imported"),
     Verdict.MOVED: Text("印到了别的行或列（{where}）", "printed in another row or column ({where})"),
-    Verdict.DIFFERENT: Text("印出来的是“{printed}”（{where}），原件是", "printed is {printed!r} ({where}), the source says"),
+    Verdict.DIFFERENT: Text(
+        "印出来的是“{printed}”（{where}），原件是", "printed is {printed!r} ({where}), the source says"
+    ),
     Verdict.INVENTED: Text("印出来的这一格，原件里没有", "printed here, and not in the source"),
 }
 _SHOWN = 60
@@ -70,7 +73,9 @@ def findings(path: str, proof: Proof) -> Iterator[Diagnostic]:
             said = _short(one.printed)
             filled = (text.format(printed=said, where=one.where) for text in reason)
             shown = one.text or one.printed
-            yield diagnose(kinds.LOST, Span(path), origin=one.origin, reason=Text(*filled), found=_short(shown))
+            yield diagnose(
+                kinds.LOST, Span(path), origin=one.origin, reason=Text(*filled), found=_short(shown)
+            )
 
 
 def _short(text: str) -> str:
@@ -139,7 +144,7 @@ def _groups(subjects: Sequence[Subject]) -> list[tuple[list[Subject], list[str]]
 
 def _marked(paper: Paper, nth: int) -> Paper:
     """A paper whose places say which of several papers it is."""
-    blocks = []
+    blocks: list[Block] = []
     for block in paper.blocks:
         if isinstance(block, Grid):
             rows = tuple(
