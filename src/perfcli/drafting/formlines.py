@@ -10,6 +10,8 @@ import re
 from perfcli.drafting.words import HEADINGS
 from perfcli.quantity import money_unit, normalise
 
+MADE = ("来源：", "填报单位：", "地区：")
+"""How lines begin that every printed form bears."""
 LONGEST = 60
 """A title is shorter."""
 _UNIT = re.compile(r"[(（]?(?:金额)?单位 ?[:：] ?(?:人民币)?(?P<unit>[百千]?万元|千元|亿元|元)[)）]?")

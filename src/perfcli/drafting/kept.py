@@ -33,6 +33,8 @@ class Kept(NamedTuple):
     """Whether it may hold several texts, each under its label: a note."""
     name: bool = False
     """Whether it holds for the whole file: the department, the year, the region."""
+    value: str = ""
+    """Of an amount whose unit is known: its key, by which alone it is found."""
 
 
 class Store:
@@ -51,17 +53,18 @@ class Store:
                 self._notes.append((bare(one.text), one))
         self._free = Counter({text: len(found) - printed[text] for text, found in self._of.items()})
 
-    def find(self, text: str, owners: frozenset[str] = frozenset()) -> Kept | None:
-        """Where a text is kept, best at one of these owners; it is taken from there."""
+    def find(self, text: str, owners: frozenset[str] = frozenset(), value: str = "") -> Kept | None:
+        """Where a text, or an amount of a value, is kept, best at one of these owners; it is taken from there."""
         said = bare(text)
         if said in self.names:
             return self.names[said]
-        found = self._of.get(said, []) if self._free[said] > 0 else []
-        if found:
-            self._free[said] -= 1
-            best = next((one for one in found if one.owner in owners), found[0])
-            found.remove(best)
-            return best
+        for sought in filter(None, (value, said)):
+            found = self._of.get(sought, []) if self._free[sought] > 0 else []
+            if found:
+                self._free[sought] -= 1
+                best = next((one for one in found if one.owner in owners), found[0])
+                found.remove(best)
+                return best
         within = [one for note, one in self._notes if said in note]
         near = next((one for one in within if one.owner in owners), None)
         return near or (within[0] if within and len(said) >= _TELLING else None)
@@ -74,7 +77,7 @@ def bare(text: str) -> str:
 
 def _texts(one: Kept) -> set[str]:
     """A text; of a note also its lines and what stands behind their labels."""
-    found = {bare(one.text)}
+    found = {one.value or bare(one.text)}
     if one.loose:
         for line in one.text.split("\n"):
             found |= {bare(line), bare(re.split("[:：]", line, maxsplit=1)[-1])}

@@ -35,11 +35,15 @@ class Proof(NamedTuple):
     cells: tuple[Checked, ...] = ()
     lines: tuple[Checked, ...] = ()
     invented: tuple[Checked, ...] = ()
+    unprinted: tuple[str, ...] = ()
+    """Files that have errors, so that no form of them can be printed: their texts were only looked for."""
 
 
 def prove(source: Survey, printed: Survey, kept: Iterable[Kept] = ()) -> Proof:
     """Compare a source with what was printed of it."""
-    store = Store(kept, Counter(map(bare, _texts(printed))))
+    facts = [fact for item in printed.items for fact in item.facts]
+    counts = Counter(key(fact) if is_money(fact) else bare(fact.text) for fact in facts)
+    store = Store(kept, counts + Counter(bare(line.text) for line in printed.lines))
     lines = PrintedLines(printed, store)
     told = [lines.check(line) for line in source.lines]
     cells = _Cells(source.items, printed.items, store, lines)
@@ -165,7 +169,7 @@ class _Cells:
         partners = self.partners.get(at, [])
         if near := self._free(fact, partners):
             return Verdict.MOVED, near.text.strip(), near.origin
-        if kept := self.store.find(fact.text, item.owners):
+        if kept := self.store.find(fact.text, item.owners, key(fact) if is_money(fact) else ""):
             away = kept.owner and item.owners and kept.owner not in item.owners
             return Verdict.MOVED if away else Verdict.ELSEWHERE, kept.text, kept.place
         there = (f for other in partners for f in other.facts if f.own and f.field == fact.field)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfcli.drafting.facts import Line, squeezed
-from perfcli.drafting.formlines import is_form_line, is_title, parts, value_of, without_unit
+from perfcli.drafting.formlines import MADE, is_form_line, is_title, parts, value_of, without_unit
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.verdicts import ORDER, Checked, Verdict
 from perfcli.drafting.words import HEADINGS
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 _TELLING = 6
 """A text of so many characters is not part of another one by chance."""
-_MADE = ("来源：", "填报单位：", "地区：")
-"""Lines that every printed form bears."""
 
 
 class PrintedLines:
@@ -38,7 +36,7 @@ class PrintedLines:
                 self._free.setdefault(squeezed(text), []).append(Line(text, line.origin))
         self._within = [(squeezed(line.text), line) for line in printed.lines]
         self.named = {
-            squeezed(value_of(line.text)): line for line in printed.lines if line.text.startswith(_MADE)
+            squeezed(value_of(line.text)): line for line in printed.lines if line.text.startswith(MADE)
         }
         """Whose form it is, as the form says above its table."""
         facts = (fact for item in printed.items for fact in item.facts)
@@ -93,7 +91,7 @@ class PrintedLines:
     def invented(self, source: str) -> Iterator[Checked]:
         """Lines that nothing in the source says; `source` is all of its text."""
         for line in (line for lines in self._free.values() for line in lines):
-            if not line.text.startswith(_MADE) and not all(
+            if not line.text.startswith(MADE) and not all(
                 self._is_of(part, source) for part in parts(line.text)
             ):
                 yield Checked(Verdict.INVENTED, line.origin, "", line.text, line.origin)

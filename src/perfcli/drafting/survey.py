@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from perfcli.drafting.answers import inline_value, label_of
 from perfcli.drafting.continued import joined
 from perfcli.drafting.facts import WORK, Fact, Item, Line, Survey
-from perfcli.drafting.formlines import is_foot, is_form_line, parts, unit_in
+from perfcli.drafting.formlines import MADE, is_foot, is_form_line, parts, unit_in
 from perfcli.drafting.header import find_header, same_header
 from perfcli.drafting.matrix import BLANKS, Matrix
 from perfcli.drafting.survey_form import LabelledRows
@@ -68,7 +68,7 @@ class _Surveyor:
         if match := _PROJECT.match(text.strip(BLANKS)):
             self.form, self.in_project = Item(WORK, -1, [Fact("name", match["name"], origin)]), True
             self.items.append(self.form)
-        elif self.in_project and self.form is not None and not is_form_line(text):
+        elif self.form is not None and self.in_project and not (is_form_line(text) or text.startswith(MADE)):
             self._of_project(self.form, text, origin)
         else:
             self.lines.append(Line(text, origin))

@@ -9,7 +9,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from perfcli.drafting.facts import Fact, key
+from perfcli.drafting.facts import Fact, is_money, key
 from perfcli.drafting.kept import Kept
 from perfcli.model.terms import CHOICES, KEYS
 
@@ -21,19 +21,20 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset(("id", "perfcli", "scale", "profile"))
 _NAMED = frozenset(("department", "budget_unit", "year", "region", "departments", "money_unit"))
+_AMOUNTS = frozenset(("budget", "amount", "initial", "adjusted", "executed"))
 _ENGLISH = {chinese: english for english, chinese in KEYS.items()}
 
 
-def of_file(document: Document) -> Iterator[Kept]:
-    """The texts of a target file or a region file."""
+def of_file(document: Document, unit: str = "") -> Iterator[Kept]:
+    """The texts of a target file or a region file; `unit` is that of bare amounts."""
     data = document.tree.data
     scales = data.get("scales") if isinstance(data, dict) else None
-    yield from _Walker(document, scales if isinstance(scales, dict) else {}).walk(data, (), "")
+    yield from _Walker(document, scales if isinstance(scales, dict) else {}, unit).walk(data, (), "")
 
 
 class _Walker:
-    def __init__(self, document: Document, scales: dict[str, Data]) -> None:
-        self.document, self.scales = document, scales
+    def __init__(self, document: Document, scales: dict[str, Data], unit: str) -> None:
+        self.document, self.scales, self.unit = document, scales, unit
 
     def walk(self, data: Data, where: KeyPath, owner: str) -> Iterator[Kept]:
         """All texts at a place and below; `owner` is the nearest name above."""
@@ -61,17 +62,25 @@ class _Walker:
         path, line = self.document.path, self.document.tree.span(where).line
         place = f"{path} 第{line}行 {KEYS.get(field, field)}"
         name = where[0] in _NAMED
+        value = _value(field, text, self.unit)
         for said in {text, CHOICES.get(field, {}).get(text, text)}:
-            yield Kept(said, place, "" if name else owner, field == "note", name)
+            yield Kept(said, place, "" if name else owner, field == "note", name, value)
 
 
-def of_table(path: str, text: str) -> Iterator[Kept]:
-    """The cells of actuals.csv or spending.csv."""
+def of_table(path: str, text: str, unit: str = "") -> Iterator[Kept]:
+    """The cells of actuals.csv or spending.csv; `unit` is that of bare amounts."""
     for line, row in enumerate(rows_of(text), 2):
         owner = key(Fact("name", row.get("name", ""), ""))
         for field, cell in row.items():
             if cell and field not in ("indicator", "item", "name", "weight", "status"):
-                yield Kept(cell, f"{path} 第{line}行 {KEYS.get(field, field)}", owner)
+                place = f"{path} 第{line}行 {KEYS.get(field, field)}"
+                yield Kept(cell, place, owner, value=_value(field, cell, unit))
+
+
+def _value(field: str, text: str, unit: str) -> str:
+    """What an amount is worth; empty for other texts."""
+    amount = Fact("budget", text, "", unit)
+    return key(amount) if field in _AMOUNTS and is_money(amount) else ""
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

@@ -44,6 +44,10 @@ REASONS = {
     ),
     Verdict.INVENTED: Text("印出来的这一格，原件里没有", "printed here, and not in the source"),
 }
+_UNPRINTED = Text(
+    "这个文件有错，印不出来，只查了文字在不在（请先用 perfcli validate 检查）",
+    "it has errors and cannot be printed, so its texts were only looked for (see perfcli validate)",
+)
 _SHOWN = 60
 
 
@@ -67,7 +71,9 @@ def proofs(subjects: Sequence[Subject], texts: Mapping[str, str]) -> dict[str, P
 
 
 def findings(path: str, proof: Proof) -> Iterator[Diagnostic]:
-    """What is lost, moved or different in cells, and what was invented; lines are only listed."""
+    """What is lost, moved or different in cells, what was invented, what could not be printed; lines are only listed."""
+    for file in proof.unprinted:
+        yield diagnose(kinds.LOST, Span(path), origin=file, reason=_UNPRINTED, found=file)
     for one in (*proof.cells, *proof.invented):
         if reason := REASONS.get(one.verdict):
             said = _short(one.printed)
@@ -102,7 +108,9 @@ class _Written:
         again = [printed(one, self.actuals) for one in laid if one]
         unit = next((one.money_unit for one in laid if one and one.money_unit), "")
         marked = [_marked(paper, nth) for nth, paper in enumerate(papers)]
-        return prove(survey(marked, unit), survey(again, unit), self._kept(documents))
+        proof = prove(survey(marked, unit), survey(again, unit), self._kept(documents, unit))
+        failed = (one.path for one, plan in zip(documents, laid, strict=True) if plan is None)
+        return proof._replace(unprinted=tuple(failed))
 
     def _outline(self, document: Document) -> Outline | None:
         plan = document.plan or _undated(document)
@@ -111,12 +119,12 @@ class _Written:
     def _law(self, path: str) -> Region | None:
         return self.region.region if self.region else self.regions.governing(path)
 
-    def _kept(self, documents: Sequence[Document]) -> Iterator[Kept]:
+    def _kept(self, documents: Sequence[Document], unit: str) -> Iterator[Kept]:
         law = self.region or (self.regions.document(documents[0].path) if documents else None)
         for document in (*documents, *([law] if law else [])):
-            yield from of_file(document)
+            yield from of_file(document, unit)
         for path, text in self.tables.items() if documents else ():
-            yield from of_table(path, text)
+            yield from of_table(path, text, unit)
 
 
 def _undated(document: Document) -> Plan | None:
@@ -166,7 +174,8 @@ def _share(proof: Proof, paper: Paper, nth: int, *, last: bool) -> Proof:
         found = (one._replace(origin=origin) for one, number, origin in mine if number == str(nth))
         return tuple(sorted(found, key=lambda one: order.get(one.origin, 0)))
 
-    return Proof(own(proof.cells), own(proof.lines), proof.invented if last else ())
+    rest = (proof.invented, proof.unprinted) if last else ((), ())
+    return Proof(own(proof.cells), own(proof.lines), *rest)
 
 
 def _origins(paper: Paper) -> Iterator[str]:
