@@ -6,6 +6,7 @@ in other words: `20000.00元` and `2.00` under 万元, `1.1 供水` and `供水`
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 WORK, MEASURE = "work", "measure"
 """Items are of two kinds: what has a name, money and goals, and what is measured."""
+_CODE = re.compile(r"^[\[(]?[0-9]{3,21}[\])]?-?(?=.)|(?<=.)-?[\[(]?[0-9]{3,21}[\])]?$")
+"""The code of a department before or behind its name, which a target file keeps apart."""
 _NAMES = frozenset(("name", "level1", "level2", "department", "budget_unit"))
 _MONEY = ("budget", "fund:", "adjusted", "executed")
 
@@ -85,6 +88,8 @@ def key(fact: Fact) -> str:
         return yuan
     if fact.field == "weight":
         return _number(squeezed(fact.text).removesuffix("分").removesuffix("%"))
+    if fact.field == "department":
+        return _CODE.sub("", squeezed(fact.text), count=1)
     return squeezed(split_number(fact.text).name if fact.field in _NAMES else fact.text)
 
 

@@ -15,6 +15,7 @@ MADE = ("来源：", "填报单位：", "地区：")
 LONGEST = 60
 """A title is shorter."""
 _UNIT = re.compile(r"[(（]?(?:金额)?单位 ?[:：] ?(?:人民币)?(?P<unit>[百千]?万元|千元|亿元|元)[)）]?")
+_STAMP = re.compile(r" ?[(（](?:盖章|公章|签章)[)）]$")
 _PARTS = re.compile(r"[ \u3000\xa0\t]{2,}|\t|\u3000|\n")
 _SIGNATURES = "填报人|填表人|审核人|单位负责人|部门负责人|负责人|联系人|联系电话|制表|制表人|填报日期|填表日期|日期|分管领导|经办人|复核人"
 _FOOT = re.compile(rf"^(?:{_SIGNATURES}|注|备注|说明|填表说明)[0-9]?(?::|$)")
@@ -35,7 +36,7 @@ _KNOWN = tuple(
     )
 )
 _TITLE = re.compile(
-    r"(?:绩效目标|目标表|总表|申报表|自评表|评价表|审核表|职责活动|工作活动|绩效指标|主要任务|一览表|汇总表|明细表|绩效|预算|决算|支出)(?:\(.*\))?:?$"
+    r"(?:绩效目标|目标表|总表|申报表|自评表|评价表|审核表|职责活动|工作活动|绩效指标|指标表|主要任务|一览表|汇总表|明细表|绩效|预算|决算|支出)(?:\(.*\))?:?$"
 )
 
 
@@ -65,8 +66,8 @@ def unit_in(text: str) -> str:
 
 
 def without_unit(text: str) -> str:
-    """A line without the unit of money that some formats glue to it."""
-    return _UNIT.sub("", text).strip()
+    """A line without the unit of money that some formats glue to it, and without the room for a stamp."""
+    return _STAMP.sub("", _UNIT.sub("", text).strip())
 
 
 def is_title(text: str) -> bool:

@@ -161,8 +161,9 @@ class _Cells:
 
     def _elsewhere(self, at: int, item: Item, fact: Fact) -> tuple[Verdict, str, str]:
         """A cell that does not stand where it should: spread over lines, moved, kept beside the form, changed or lost."""
-        if fact.field in _OWNERS and (line := self.lines.named.get(squeezed(fact.text))):
-            return Verdict.SAME, fact.text, line.origin
+        if fact.field in (*_OWNERS, "name") and (line := self.lines.named.get(key(fact))):
+            same = key(fact) == squeezed(fact.text)
+            return Verdict.SAME if same else Verdict.OTHERWISE, line.text, line.origin
         if fact.field in ("goals", "") and (line := self.lines.take_all(fact.text)):
             same = line.text.strip() == fact.text.strip()
             return Verdict.SAME if same else Verdict.OTHERWISE, line.text, line.origin

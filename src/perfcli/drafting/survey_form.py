@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from perfcli.drafting.answers import inline_value, label_of
 from perfcli.drafting.facts import Fact
 from perfcli.drafting.formlines import unit_in
+from perfcli.drafting.survey_rows import DASHES
 from perfcli.drafting.words import bracketed_money, column_role, fund_of, goal_column, is_total, label_role
 from perfcli.quantity import normalise
 
@@ -64,6 +65,9 @@ class LabelledRows:
         return self.facts
 
     def _fact(self, field: str, text: str, origin: str) -> None:
+        if not set(text) - DASHES:
+            self._frame(text, origin)
+            return
         self.facts.append(Fact(_FIELDS.get(field, field), text, origin, self.unit))
 
     def _frame(self, text: str, origin: str) -> None:

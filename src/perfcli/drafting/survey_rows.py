@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfcli.drafting.facts import MEASURE, WORK, Fact, Item, key
+from perfcli.drafting.indicators import NO_UNIT
 from perfcli.drafting.ladders import split_ladder
 from perfcli.drafting.matrix import BLANKS
 from perfcli.drafting.numbering import number_rank
@@ -29,7 +30,7 @@ _OF_WORK = frozenset(
 )
 _EITHER = frozenset(("department", "budget_unit", "note", ""))
 _CLASSES = ("level1", "level2")
-_DASHES = frozenset("-—－–/／\\")
+DASHES = frozenset("-—－–/／\\")
 _GRADED = re.compile(r"(?P<label>[^:：]{1,6})[:：](?P<text>.+)", re.DOTALL)
 
 
@@ -94,7 +95,8 @@ class TableRows:
     def _is_frame(self, role: str, header: str, text: str) -> bool:
         """Numbers of rows, levels, units of money, the label of a block, dashes."""
         return (
-            not set(text) - _DASHES
+            not set(text) - DASHES
+            or (role == "unit" and text in NO_UNIT)
             or (role == "number" and number_rank(text) >= 0)
             or (role == "level" and bool(level_of(text)))
             or role == "money_unit"
