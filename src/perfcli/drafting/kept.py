@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MONEY = re.compile(r"(?<=[0-9])(?:百万元|千元|万元|亿元|元)$")
 _PIECES = re.compile("[;；、\n]|[:：]")
+_LABELLED = re.compile(r"\n(?=[^\n:：]{1,20}[:：])")
+"""Where the next label of a note begins; what stands behind one may have several lines."""
 _TELLING = 6
 """A text of so many characters is not found in a note by chance."""
 
@@ -79,7 +81,7 @@ def _texts(one: Kept) -> set[str]:
     """A text; of a note also its lines and what stands behind their labels."""
     found = {one.value or bare(one.text)}
     if one.loose:
-        for line in one.text.split("\n"):
-            found |= {bare(line), bare(re.split("[:：]", line, maxsplit=1)[-1])}
-            found |= {bare(piece) for piece in _PIECES.split(line)}
+        for part in (*one.text.split("\n"), *_LABELLED.split(one.text)):
+            found |= {bare(part), bare(re.split("[:：]", part, maxsplit=1)[-1])}
+        found |= {bare(piece) for piece in _PIECES.split(one.text)}
     return found - {""}
