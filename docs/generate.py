@@ -23,8 +23,9 @@ from perfcli.lint.rule import Rule
 from perfcli.loading.rename import CHOICE_OF
 from perfcli.model.actual import COLUMNS
 from perfcli.model.terms import CHOICES, KEYS
-from perfcli.output.manual import HUNDREDS, blanked
-from perfcli.output.words import SEVERITY
+from perfcli.output.json_schema import schema_text as findings_schema
+from perfcli.output.manual import HUNDREDS
+from perfcli.output.words import SEVERITY, blanked
 from perfcli.work.rule import Entry, entries, page
 from perfcli.work.schema import (
     KINDS,
@@ -53,10 +54,14 @@ def generated() -> dict[Path, str]:
     pages = {
         ROOT / "schemas" / file_name(kind, lang): schema_text(kind, lang) for kind in KINDS for lang in LANGS
     }
+    pages[ROOT / "schemas" / "findings.json"] = findings_schema()
     pages |= {DOCS / "rules" / f"{e.kind.code}.md": rule_page(e) for e in entries() if e.rule is not None}
     pages[DOCS / "rules" / "README.md"] = rule_index(entries())
     zh, en = described("zh"), described("en")
-    pages |= {DOCS / "commands" / f"{name}.md": command_page(name, zh[name], en[name]) for name in zh}
+    pages |= {
+        DOCS / "commands" / f"{name.replace(' ', '-')}.md": command_page(name, zh[name], en[name])
+        for name in zh
+    }
     reference = DOCS / "file-format.md"
     pages[reference] = with_tables(reference.read_text(encoding="utf-8"))
     return pages
@@ -120,7 +125,13 @@ def describe() -> dict[str, Any]:
     """What the commands say of themselves in this process, read from their declarations."""
     from perfcli.cli.app import application  # noqa: PLC0415 - help is fixed when the commands are imported
 
-    commands = ((command.name or "", command.callback) for command in application().registered_commands)
+    app = application()
+    groups = [(f"{group.name} ", group.typer_instance) for group in app.registered_groups]
+    commands = (
+        (f"{before}{command.name}", command.callback)
+        for before, one in [("", app), *groups]
+        for command in (one.registered_commands if one else ())
+    )
     return {name: _described(name, function) for name, function in sorted(commands) if function is not None}
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,11 +14,17 @@ from perfcli import __version__
 from perfcli.cli import console
 from perfcli.cli.words import say
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 # Typer brings its own copy of click from 0.20 on and used the separate package before: take the class from either.
 _USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
 COMMANDS = ("init", "import", "validate", "score", "explain", "report", "rule")
 """Every command, in the order of the help; each is a function in the module of its name."""
+
+GROUPS: dict[str, tuple[str, ...]] = {}
+"""Those of them that have commands below, as `collect send`: each is a package with a module for each, its `TITLE` the help."""
 
 
 def _version(asked: bool) -> None:
@@ -48,9 +54,31 @@ def application(commands: tuple[str, ...] = COMMANDS) -> typer.Typer:
     )
     app.callback()(_before)
     for name in commands:
-        own = f"{name}_" if iskeyword(name) else name  # a module cannot be called `import`
-        app.command(name)(getattr(import_module(f"perfcli.cli.{own}"), own))
+        if name in GROUPS:
+            app.add_typer(_group(name), name=name)
+        else:
+            app.command(name)(_function(f"perfcli.cli.{_own(name)}", name))
     return app
+
+
+def _group(group: str) -> typer.Typer:
+    """The commands below one name."""
+    title = import_module(f"perfcli.cli.{group}").TITLE
+    app = typer.Typer(help=title, no_args_is_help=True)
+    for name in GROUPS[group]:
+        app.command(name)(_function(f"perfcli.cli.{group}.{_own(name)}", name))
+    return app
+
+
+def _function(module: str, name: str) -> Callable[..., object]:
+    """The function that is a command."""
+    function: Callable[..., object] = getattr(import_module(module), _own(name))
+    return function
+
+
+def _own(name: str) -> str:
+    """What a command is called in Python: a module cannot be called `import`."""
+    return f"{name}_" if iskeyword(name) else name
 
 
 def run(arguments: list[str]) -> int:
