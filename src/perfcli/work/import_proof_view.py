@@ -31,6 +31,9 @@ NAMES = {
 """In the order of the report."""
 
 
+_NO_TABLE = Text("没有认得的表格", "no table that is known")
+
+
 def proof_view(proof: Proof, lang: str) -> ProofView:
     """The comparison of one source."""
     cells, lines = _count(proof.cells), _count(proof.lines)
@@ -52,6 +55,8 @@ def summary(proofs: Iterable[Proof], lang: str) -> str:
     for proof in proofs:
         counts += _count((*proof.cells, *proof.invented))
     said = [(name.of(lang), counts[verdict]) for verdict, name in NAMES.items() if counts[verdict]]
+    if not said:
+        return _NO_TABLE.of(lang)
     if lang == "zh":
         return "，".join(f"{name} {count} 格" for name, count in said)
     return ", ".join(f"{name} {count}" for name, count in said)
