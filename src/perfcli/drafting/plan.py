@@ -29,6 +29,7 @@ _ORDER = {
         "baseline", "core", "note",
     ),
 }  # fmt: skip
+_SPENT = ("initial", "adjusted", "executed")
 _LETTERS = {"duty": "d", "activity": "a", "project": "p", "indicator": "i"}
 
 
@@ -161,7 +162,7 @@ class _Planner:
         if self.node.fields.get("funding"):
             data["funding"] = self._field(self.node, "funding")
         if self.node.facts.keys() & {"executed", "actual"}:
-            self.facts.append((home, self.node))
+            self._report(home, self.node)
         data |= self._bodies(home)
         comments = tuple((path, text) for path, text in self.entry.comments if _exists(data, path))
         return Planned(
@@ -200,7 +201,7 @@ class _Planner:
         node_id = self.entry.id_of(number, path) or f"{_LETTERS[node.kind]}{nth}"
         here = f"{address}/{node_id}"
         if node.facts.keys() & {"actual", "executed", "adjusted"}:
-            self.facts.append((here, node))
+            self._report(here, node)
         data: dict[str, Data] = {"id": node_id}
         for key in node.fields:
             data[key] = self._field(node, key)
@@ -210,6 +211,12 @@ class _Planner:
             data[CHILD_KEYS[kind]] = self._list(nodes, numbers, here, path)
         order = _ORDER["indicator" if node.kind == "indicator" else "work"]
         return {key: data[key] for key in order if key in data}
+
+    def _report(self, address: str, node: Node) -> None:
+        """Keep what was achieved and spent; amounts say their unit as budgets do."""
+        unit = node.facts.get("budget_unit", "")
+        node.facts.update({key: self._amount(node.facts[key], unit) for key in _SPENT if key in node.facts})
+        self.facts.append((address, node))
 
     def _standard(self, data: dict[str, Data]) -> None:
         """A ladder with a name is used by its name."""

@@ -44,6 +44,7 @@ class SelfLine:
     why: str
     rows1: int = 1
     rows2: int = 1
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def _line(target: TargetLine, score: Score | None, known: _Known) -> SelfLine:
         why="\n".join(text for text in (score.reason, score.measure) if text.strip()) if score else "",
         rows1=target.rows1,
         rows2=target.rows2,
+        address=target.address,
     )
 
 

@@ -15,10 +15,8 @@ from perfcli.drafting import kinds
 from perfcli.drafting.assign import Owned, assign
 from perfcli.drafting.draft import draft
 from perfcli.drafting.mapping import Entry, Map
-from perfcli.drafting.origins import SourceFile, places
-from perfcli.drafting.placed import misplaced
+from perfcli.drafting.origins import SourceFile
 from perfcli.drafting.plan import Planned, Setting, plan, printed
-from perfcli.drafting.proof import prove
 from perfcli.files import write_text
 from perfcli.work.import_actuals import tables
 from perfcli.work.import_homes import Homes
@@ -31,12 +29,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from perfcli.drafting.nodes import Draft
+    from perfcli.drafting.proof import Proof
     from perfcli.loading.settings import Settings
     from perfcli.paper import Paper
     from perfcli.syntax.tree import Data
 
 
-_LOST, _MISPLACED = Text("导入的内容里找不到", "not found"), Text("导入的是", "imported as")
 _DEPARTMENT, _YEAR = Text("部门", "department"), Text("年度", "year")
 
 
@@ -63,9 +61,8 @@ class Source(NamedTuple):
     draft: Draft | None
     findings: tuple[Diagnostic, ...]
     became: tuple[str, ...] = ()
-    cells: int = 0
-    """Cells that were looked for in what was imported; none unless a proof was asked for."""
-    lost: int = 0
+    proof: Proof | None = None
+    """The comparison with what was printed of it; none unless it was asked for."""
     sha256: str = ""
 
 
@@ -102,14 +99,15 @@ def import_papers(request: Request) -> Imported:
     texts |= tables([file.plan for file in made], request.out, request.keys)
     if request.map.region:
         texts[os.path.normpath(request.out / "region.yaml")] = _region(request)
-    sources = []
-    for source, paper in read:
-        own = [file for file in made if source.path in file.owned.sources]
-        proved = _proved(source, paper, own) if request.prove and paper is not None else source
-        sources.append(proved._replace(became=tuple(file.path for file in own)))
+    sources = [
+        source._replace(became=tuple(file.path for file in made if source.path in file.owned.sources))
+        for source, _ in read
+    ]
     findings = (*map(_unused, unused), *(found for file in made for found in _doubts(file.owned, file.path)))
     origins = tuple((file.path, _origins(file, sources, request.out)) for file in made)
-    return _settled(Imported(tuple(sources), tuple(texts.items()), findings, origins=origins), request)
+    settled = _settled(Imported(tuple(sources), tuple(texts.items()), findings, origins=origins), request)
+    papers = {source.path: paper for source, paper in read if paper is not None}
+    return _proved(settled, papers) if request.prove and not settled.fatal else settled
 
 
 class _File(NamedTuple):
@@ -140,24 +138,19 @@ def _origins(file: _File, sources: list[Source], out: Path) -> str:
     return origins_text(file.owned.node, own, out)
 
 
-def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
-    """A source with what it says and the files that it became do not, or say elsewhere."""
-    facts = [text for file in files for _, node in file.plan.facts for text in node.facts.values()]
-    proof = prove(
-        paper,
-        source.draft.context if source.draft else frozenset(),
-        [file.plan.resolved for file in files],
-        facts,
-    )
-    wrong = [one for file in files for one in misplaced(paper, file.plan.resolved, places(file.owned.node))]
-    place = Span(paper.path)
-    found = tuple(
-        diagnose(kinds.LOST, place, origin=one.origin, reason=reason, found=one.text[:60])
-        for reason, ones in ((_LOST, proof.lost), (_MISPLACED, wrong))
-        for one in ones
-    )
-    cells = {one.origin for one in (*proof.lost, *wrong)}
-    return source._replace(findings=(*source.findings, *found), cells=proof.cells, lost=len(cells))
+def _proved(imported: Imported, papers: dict[str, Paper]) -> Imported:
+    """The import with its proof: the files as they will stand, printed again and compared with every source."""
+    from perfcli.work.import_proof import Subject, findings, proofs  # noqa: PLC0415 - it brings all forms along
+
+    texts = dict(imported.texts) | {update.path: update.text for update in imported.updates}
+    read = [source for source in imported.sources if source.path in papers]
+    found = proofs([Subject(one.path, papers[one.path], one.became) for one in read], texts)
+    sources = []
+    for source in imported.sources:
+        proof = found.get(source.path)
+        said = findings(source.path, proof) if proof and source.became else ()
+        sources.append(source._replace(proof=proof, findings=(*source.findings, *said)))
+    return imported._replace(sources=tuple(sources))
 
 
 def write_all(imported: Imported, out: Path) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from perfcli.report.import_view import (
     as_json,
     as_markdown,
 )
+from perfcli.work.import_proof_view import proof_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,6 +84,7 @@ def _source(source: Source, lang: str) -> SourceView:
     tables = tuple(_table(table) for table in draft.tables) if draft else ()
     unused = tuple((one.origin, one.text) for one in draft.unused) if draft else ()
     became = "、".join(source.became)
+    proof = proof_view(source.proof, lang) if source.proof else None
     return SourceView(
         source.path,
         draft.format if draft else "",
@@ -90,8 +92,7 @@ def _source(source: Source, lang: str) -> SourceView:
         tables,
         _rows(source.findings, lang),
         unused,
-        source.cells,
-        source.lost,
+        proof,
     )
 
 
