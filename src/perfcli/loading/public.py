@@ -103,9 +103,7 @@ def _sums(one: Outline, group: Sequence[Outline]) -> Sums | None:
         elsewhere = any(_holds_closed(other.plan) for other in group if other is not one)
     else:
         elsewhere = any(_holds_closed(other.plan) for other in group if other.plan.budget_unit is None)
-    return Sums(
-        not (duties or projects or elsewhere), not (projects or elsewhere), not (duties or elsewhere)
-    )
+    return Sums(not (duties or projects or elsewhere), not (projects or elsewhere), not (duties or elsewhere))
 
 
 def _holds_closed(plan: Plan) -> bool:
@@ -217,7 +215,8 @@ def _weights_closed(plan: Plan) -> bool:
 
 def _all_indicators(plan: Plan) -> Iterator[Indicator]:
     activities = [activity for duty in plan.duties for activity in duty.activities]
-    owners = [plan, *activities, *plan.projects, *(one for a in activities for one in a.projects)]
+    projects = [*plan.projects, *(one for activity in activities for one in activity.projects)]
+    owners: list[Plan | Activity | Project] = [plan, *activities, *projects]
     for owner in owners:
         yield from owner.indicators
 

@@ -27,11 +27,39 @@ _SPOKEN = re.compile(r"[〇零○一二三四五六七八九]{11,18}")
 _FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 """A number that is written in Chinese figures, so as not to be found."""
 
-_TELEPHONE = ("电话", "手机", "联系方式", "座机", "固话", "传真", "热线", "致电", "微信", "tel", "mobile", "phone")
+_TELEPHONE = (
+    "电话",
+    "手机",
+    "联系方式",
+    "座机",
+    "固话",
+    "传真",
+    "热线",
+    "致电",
+    "微信",
+    "tel",
+    "mobile",
+    "phone",
+)
 _BANKING = ("账号", "帐号", "账户", "帐户", "卡号", "开户", "银行卡")
 _PERSON = ("身份证", "证件", "公民身份", "身份号")
 _CODES = (
-    *("编码", "代码", "编号", "文号", "项目号", "合同号", "订单", "序列", "信用", "档号", "卷号", "单号", "批次", "标识"),
+    *(
+        "编码",
+        "代码",
+        "编号",
+        "文号",
+        "项目号",
+        "合同号",
+        "订单",
+        "序列",
+        "信用",
+        "档号",
+        "卷号",
+        "单号",
+        "批次",
+        "标识",
+    ),
     "条码",
 )
 _COUNTED = re.compile(r"\s{0,2}(?:[元万亿千百条次件个人份户套米吨亩%]|平方|公里|立方)")
@@ -48,7 +76,7 @@ _LOCAL = re.compile(r"[2-8][0-9]{6,7}")
 _FACTORS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """Weights of the check digit of an identity-card number (GB 11643)."""
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83"]
 )
 _MOST_GROUPS = 7
 
@@ -113,7 +141,9 @@ def _in_run(plain: str, text: str, run: re.Match[str]) -> Iterator[Personal]:
 
 def _word(before: str) -> str:
     """What the nearest word before a number says that it is; a clause that ended says nothing."""
-    clause = re.split(r"[。；;！？\n，,、]", before.lower())[-1] or re.split(r"[。；;！？\n]", before.lower())[-1]
+    clause = (
+        re.split(r"[。；;！？\n，,、]", before.lower())[-1] or re.split(r"[。；;！？\n]", before.lower())[-1]
+    )
     found = {
         "telephone": max(clause.rfind(word) for word in _TELEPHONE),
         "account": max(clause.rfind(word) for word in _BANKING),
@@ -129,7 +159,7 @@ def _part_of_code(plain: str, run: re.Match[str], word: str) -> bool:
     before, after = plain[: run.start()][-2:], plain[run.end() : run.end() + 2]
     if re.match(r"[A-Za-z_]|\.[0-9]", after):
         return True
-    glued = bool(before) and (before[-1:].isascii() and (before[-1:].isalpha() or before[-1:] in "_"))
+    glued = bool(before) and (before[-1:].isascii() and (before[-1:].isalpha() or before[-1:] == "_"))
     glued = glued or re.search(r"[0-9A-Za-z][.-]$", before) is not None
     return glued and not word
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from perfcli.scoring.scorecard import Score, Scorecard, Tally
 
 _HEADS = ("region", "department", "unit")
-_STATES = ("missing", "absent", "not_applicable", "rejected", "unscorable")
 
 
 class Shown(NamedTuple):
@@ -97,7 +96,11 @@ def _counted(tally: Tally, below: Sequence[Score], grades: Sequence[str]) -> Tal
         counts=tuple((label, earned[label]) for label in grades),
         total=len(below),
         graded=sum(earned.values()),
-        **{state: states[state] for state in _STATES},
+        missing=states["missing"],
+        absent=states["absent"],
+        not_applicable=states["not_applicable"],
+        rejected=states["rejected"],
+        unscorable=states["unscorable"],
     )
 
 

@@ -26,3 +26,4 @@ PERSONAL = Kind(
     Text("请先删去号码，再评分、打印", "delete it, then score and print again"),
 )
 # fmt: on
+NAME, AMOUNT = Text("名称或编码", "a name or code"), Text("金额", "an amount")

@@ -71,8 +71,7 @@ def _scales(plan: Plan) -> Iterator[Finding]:
 
 def _found(where: KeyPath, text: str) -> Iterator[Finding]:
     for one in find_personal(text) if len(text) > 6 else ():  # noqa: PLR2004 - no number of a person is shorter
-        arguments = {"what": WHAT[one.what], "found": one.shown}
-        yield Finding(where, arguments, excerpt=one.text, offset=one.start)
+        yield Finding(where, {"what": WHAT[one.what], "found": one.shown}, excerpt=one.text, offset=one.start)
 
 
 RULE = Rule(
