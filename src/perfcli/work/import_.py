@@ -25,6 +25,7 @@ from perfcli.work.import_homes import Homes
 from perfcli.work.import_inputs import Input, read_inputs
 from perfcli.work.import_origins import digest, origins_path, origins_text
 from perfcli.work.import_update import Update, base_path, update
+from perfcli.work.personal import in_draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,11 @@ def import_papers(request: Request) -> Imported:
         own = [file for file in made if source.path in file.owned.sources]
         proved = _proved(source, paper, own) if request.prove and paper is not None else source
         sources.append(proved._replace(became=tuple(file.path for file in own)))
-    findings = (*map(_unused, unused), *(found for file in made for found in _doubts(file.owned, file.path)))
+    findings = (
+        *map(_unused, unused),
+        *(found for file in made for found in _doubts(file.owned, file.path)),
+        *(found for file in made for found in _persons(file)),
+    )
     origins = tuple((file.path, _origins(file, sources, request.out)) for file in made)
     return _settled(Imported(tuple(sources), tuple(texts.items()), findings, origins=origins), request)
 
@@ -178,6 +183,11 @@ def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
     for path, text in imported.origins:
         write_text(origins_path(out, path), text)
     return tuple(written)
+
+
+def _persons(file: _File) -> list[Diagnostic]:
+    """Numbers of persons that the documents hold, before they are in anyone's repository."""
+    return [*in_draft(file.owned.node, file.plan.resolved, file.plan.facts, file.path)]
 
 
 def _base(path: str) -> str:

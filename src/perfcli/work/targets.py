@@ -14,6 +14,7 @@ from perfcli.diagnostics import Severity
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import find_files
 from perfcli.loading.workspace import Selection, select
+from perfcli.work.personal import in_tree
 from perfcli.work.reading import PERSONAL, Broken, Reader, Target
 from perfcli.work.spread import spread
 from perfcli.work.waive import judge
@@ -123,6 +124,7 @@ def _found(
         yield from document.findings
     if chosen.region_document is not None:
         yield from chosen.region_document.diagnostics
+        yield from in_tree(chosen.region_document.tree)
     for file in chosen.files:
         yield from file.findings
     yield from run_region([file.facts for file in chosen.files], rules)
