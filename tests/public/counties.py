@@ -44,7 +44,7 @@ class Maker:
 
     def node(self, what: str) -> dict[str, Any]:
         self.nth += 1
-        made = {"id": f"zz{self.nth:03d}", "name": f"{what}事项{self.nth:03d}号"}
+        made: dict[str, Any] = {"id": f"zz{self.nth:03d}", "name": f"{what}事项{self.nth:03d}号"}
         if level := self.draw(self.closed):
             made["disclosure"] = {"level": level, "reason": f"缘由{self.nth:03d}"}
         return made

@@ -88,6 +88,12 @@ class Imported(NamedTuple):
         return (*(found for source in self.sources for found in source.findings), *self.findings)
 
     @property
+    def results(self) -> tuple[tuple[str, str], ...]:
+        """Every file with the text that it will have, what people wrote in those that were there before included."""
+        updated = {one.path: one.text for one in self.updates}
+        return tuple((path, updated.get(path, text)) for path, text in self.texts)
+
+    @property
     def failed(self) -> bool:
         """Whether anything was refused, or is doubted at the level of an error."""
         return any(found.severity is Severity.ERROR for found in self.everything)

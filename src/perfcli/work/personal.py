@@ -47,6 +47,10 @@ IN_SOURCE = Kind(
     _HINT,
 )
 """The same finding, about a cell of a document that is imported."""
+IN_TABLE = RULE.kind._replace(
+    hint=Text("删去号码，写岗位或科室", "delete it; name a post or an office instead")
+)
+"""The same finding in a table, which has no room for waivers."""
 
 
 def in_tree(tree: Tree) -> tuple[Diagnostic, ...]:
@@ -88,7 +92,7 @@ def _in_table(table: Table) -> Iterator[Diagnostic]:
             begin = len(header) + 1
             for one in find_personal(f"{header}：{cell}"):
                 if one.end > begin:
-                    yield _found(RULE.kind, table.span(row.line, column), one)
+                    yield _found(IN_TABLE, table.span(row.line, column), one)
 
 
 def in_tables(

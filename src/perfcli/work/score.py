@@ -121,7 +121,8 @@ def score(request: Request) -> Scored:
         result.card is not None and not table.rows and not table.broken
     ):  # nothing was scored: that is not green
         return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
-    return Scored(result.card, (*problems, *result.findings, *in_table(table)))
+    found = sorted((*result.findings, *in_table(table)), key=lambda one: one.sort_key())
+    return Scored(result.card, (*problems, *found))
 
 
 def absent(path: str) -> tuple[Diagnostic, ...]:
