@@ -192,7 +192,7 @@ def _word(before: str) -> str:
 
 def _part_of_code(plain: str, run: re.Match[str], word: str) -> bool:
     """Whether letters or decimals touch a run, so that it is a part of something longer."""
-    before, after = plain[: run.start()][-2:], plain[run.end() : run.end() + 2]
+    before, after = plain[max(0, run.start() - 2) : run.start()], plain[run.end() : run.end() + 2]
     if re.match(r"[A-Za-z_]|\.[0-9]", after):
         return True
     glued = bool(before) and (before[-1:].isascii() and (before[-1:].isalpha() or before[-1:] == "_"))
@@ -202,7 +202,8 @@ def _part_of_code(plain: str, run: re.Match[str], word: str) -> bool:
 
 def _stands_alone(plain: str, run: re.Match[str], first: int, last: int) -> bool:
     """Whether no dash ties a part of a run to the rest of it; the country's code may stand before."""
-    left, right = plain[run.start() : first], plain[last : run.end()]
+    left = plain[max(run.start(), first - _WORDS) : first]
+    right = plain[last : min(run.end(), last + _WORDS)]
     tied = left.rstrip().endswith("-") and left.strip(" -+") not in ("86", "0086")
     return not tied and not right.lstrip().startswith("-")
 
@@ -223,7 +224,7 @@ def _what(parts: Sequence[str], word: str, plain: str, place: tuple[int, int]) -
     bare = digits.removeprefix("0086").removeprefix("86") if len(digits) > 11 else digits  # noqa: PLR2004
     if _MOBILE.fullmatch(bare) and (bare != digits or tuple(map(len, parts)) in _SHAPES):
         return MOBILE
-    return PHONE if _is_phone(parts, word, plain[:first], counted=counted) else ""
+    return PHONE if _is_phone(parts, word, plain[max(0, first - _WORDS) : first], counted=counted) else ""
 
 
 def _is_phone(parts: Sequence[str], word: str, left: str, *, counted: bool) -> bool:
@@ -239,7 +240,7 @@ def _is_phone(parts: Sequence[str], word: str, left: str, *, counted: bool) -> b
         return True
     if counted:
         return False
-    said = _TOUCHING.sub("", left[-_WORDS:].lower())
+    said = _TOUCHING.sub("", left.lower())
     return said.endswith(_TELEPHONE) and _LOCAL.fullmatch(digits) is not None
 
 
