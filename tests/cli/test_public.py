@@ -127,7 +127,8 @@ def test_closed_departments_are_in_no_page_and_no_count(perfcli: Perfcli, tmp_pa
     assert answer.code == 0
     pages = texts(tmp_path / "p")
     assert not [name for name, said in pages.items() if "图书馆" in said + name or "北街分馆" in said + name]
-    assert "2/2 个指标有等级；2 行数据" in pages["青棠县-2026年度绩效评价结果.txt"]
+    assert "2/2 个指标有等级\n" in pages["青棠县-2026年度绩效评价结果.txt"]
+    assert "行数据" not in pages["青棠县-2026年度绩效评价结果.md"]
 
 
 def test_nothing_public_is_an_error(perfcli: Perfcli, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The edition of a scorecard for the public: the indicators that are shown, and nothing that tells of the others.
 
 In: a scorecard, and where each node that is shown stands in the public edition. Out: a scorecard. Counts count what is shown;
-points and grades of a node that something is missing below are left out, because the rest of a mean gives what is missing.
+points and grades of a node that something is missing below are left out, because the rest of a mean gives what is missing. What
+became of the rows of actuals is not told: their number and their places tell of rows that are left out.
 """
 
 from __future__ import annotations
@@ -37,14 +38,13 @@ def public_card(card: Scorecard, shown: Mapping[str, Shown]) -> Scorecard:
     graded = {one.verdict.grade for one in scores if one.graded}
     ladders = {rung.label for one in scores if one.place.ladder for rung in one.place.ladder.rungs}
     grades = tuple(label for label in card.grades if label in graded | ladders)
-    rows = sum(one.row > 0 for one in scores)
     made = card._replace(
         grades=grades,
         scores=tuple(score._replace(row=0) for score in scores),
         tallies=tuple(_tallies(card, kept, grades, shown)),
         rejected=(),
-        rows=rows,
-        accepted=rows,
+        rows=0,
+        accepted=0,
         columns=(),
         headers=(),
     )
