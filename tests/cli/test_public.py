@@ -12,6 +12,7 @@ import pytest
 from tests.cli.county import LIBRARY, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import Answer, Perfcli
@@ -182,3 +183,15 @@ def test_scores_of_other_texts_are_not_published(perfcli: Perfcli, tmp_path: Pat
     answer = public(perfcli)
     assert (answer.code, answer.out) == (2, "")
     assert "PF717" in answer.err
+
+
+def test_the_public_pages_of_a_county(
+    perfcli: Perfcli, tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    score(perfcli, tmp_path, "密藏文献整理册数,21,,,\n开放天数,301,,,\n", library=library())
+    assert public(perfcli, "--format", "md").code == 0
+    pages = [
+        (tmp_path / f"p/{name}.md").read_text(encoding="utf-8")
+        for name in ("青棠县-2026年度绩效目标总表", "县图书馆-2026年度部门整体支出绩效自评表")
+    ]
+    golden("public.md", "\n".join(pages))
