@@ -195,3 +195,11 @@ def test_the_public_pages_of_a_county(
         for name in ("青棠县-2026年度绩效目标总表", "县图书馆-2026年度部门整体支出绩效自评表")
     ]
     golden("public.md", "\n".join(pages))
+
+
+def test_a_file_that_cannot_be_read_may_close_others(perfcli: Perfcli, tmp_path: Path) -> None:
+    write(tmp_path, library=LIBRARY.replace("duties:", "disclosure: 不公开吧\nduties:"))
+    answer = perfcli("report", "--targets", "t", "--out", "p", "--for", "public")
+    assert (answer.code, answer.out) == (2, "")
+    assert "PF807" in answer.err
+    assert not (tmp_path / "p").exists()

@@ -20,7 +20,7 @@ from perfcli.quantity import Problem, read_amount, to_yuan
 from perfcli.quantity.personal import find_personal
 from perfcli.scoring.public import Shown, public_card
 from perfcli.scoring.wording import listed
-from perfcli.work.public_kinds import AMOUNT, LEFT_OUT, NAME, NOTHING_PUBLIC, PERSONAL, TOLD
+from perfcli.work.public_kinds import AMOUNT, LEFT_OUT, NAME, NOTHING_PUBLIC, PERSONAL, TOLD, UNREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,6 +53,11 @@ class Public(NamedTuple):
 def for_public(targets: Targets, card: Scorecard | None, scores: str = "") -> Public:
     """The public edition of everything that was loaded; `scores` is the path of the scores."""
     edition = public_edition(targets.outlines)
+    unread = tuple(diagnose(UNREAD, Span(one.path), path=one.path) for one in targets.broken)
+    if (
+        unread
+    ):  # a department that is closed closes its units, and so on: nothing may be concluded from the rest
+        return Public(edition, None, problems=unread)
     if not edition.outlines:
         place = Span(targets.files[0].path if targets.files else str(targets.root))
         return Public(edition, None, problems=(diagnose(NOTHING_PUBLIC, place),))

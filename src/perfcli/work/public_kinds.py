@@ -1,4 +1,4 @@
-"""The coded findings about an edition for the public (PF803-PF806)."""
+"""The coded findings about an edition for the public (PF803-PF807)."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ PERSONAL = Kind(
     "PF806", "personal-data-in-public", Severity.ERROR,
     Text("“{name}”有{what}（{found}），公开稿没有印", "{name!r} holds {what} ({found}): no public edition was printed"),
     Text("请先删去号码，再评分、打印", "delete it, then score and print again"),
+)
+UNREAD = Kind(
+    "PF807", "unread-in-public", Severity.ERROR,
+    Text("这个文件读不出来，不知道里面什么不公开，公开稿没有印：{path}", "this file cannot be read, so what it keeps closed is not known; no public edition was printed: {path}"),
+    Text("请先用 perfcli validate 改正", "mend it first: perfcli validate"),
 )
 # fmt: on
 NAME, AMOUNT = Text("名称或编码", "a name or code"), Text("金额", "an amount")
