@@ -19,10 +19,11 @@ _GAP = " \t\u00a0\u2000-\u200b\u202f\u2060\u3000\ufeff·"
 _DASH = "-－‐‑‒–—―−"
 _WIDE = str.maketrans("０１２３４５６７８９Ｘｘ（）：＋" + _DASH, "0123456789Xx()：+" + "-" * len(_DASH))
 """One sign for one, so that places stay what they are."""
-_RUN = re.compile(rf"[0-9](?:\)?[{_GAP}-]{{0,3}}[0-9])*(?:[{_GAP}-]?[Xx](?![0-9A-Za-z]))?")
-_GROUP = re.compile(r"[0-9]+[Xx]?|[Xx]")
+_RUN = rf"[0-9](?:\)?[{_GAP}-]{{0,3}}[0-9])*(?:[{_GAP}-]?[Xx](?![0-9A-Za-z]))?"
+_GROUP = r"[0-9]+[Xx]?|[Xx]"
 _FEW = re.compile(rf"(?:[0-9０-９][{_GAP}{re.escape(_DASH)}）).]{{0,3}}){{7}}")
-_DOTTED = re.compile(r"(?<![0-9.])1[3-9][0-9][.．][0-9]{4}[.．][0-9]{4}(?![0-9.])")
+# Patterns that only a text with many digits needs are compiled when one comes.
+_DOTTED = r"(?<![0-9.])1[3-9][0-9][.．][0-9]{4}[.．][0-9]{4}(?![0-9.])"
 _SPOKEN = re.compile(r"[〇零○一二三四五六七八九]{11,18}")
 _FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 """A number that is written in Chinese figures, so as not to be found."""
@@ -62,17 +63,17 @@ _CODES = (
     ),
     "条码",
 )
-_COUNTED = re.compile(r"\s{0,2}(?:[元万亿千百条次件个人份户套米吨亩%]|平方|公里|立方)")
+_COUNTED = r"\s{0,2}(?:[元万亿千百条次件个人份户套米吨亩%]|平方|公里|立方)"
 """What follows an amount and no telephone."""
 _WORDS = 14
 """How far before a number the word may stand that says what it is."""
-_TOUCHING = re.compile(r"(?:号码?|号|为|是|[:：\s(（])*$")
+_TOUCHING = r"(?:号码?|号|为|是|[:：\s(（])*$"
 
 _SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 4, 3), (5, 6), (4, 3, 4)}
 """How people group the digits of a mobile number."""
-_MOBILE = re.compile(r"1[3-9][0-9]{9}")
-_AREA = re.compile(r"0(?:10|2[0-57-9]|[3-9][0-9]{2})")
-_LOCAL = re.compile(r"[2-8][0-9]{6,7}")
+_MOBILE = r"1[3-9][0-9]{9}"
+_AREA = r"0(?:10|2[0-57-9]|[3-9][0-9]{2})"
+_LOCAL = r"[2-8][0-9]{6,7}"
 _FACTORS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 """Weights of the check digit of an identity-card number (GB 11643)."""
 _PROVINCES = frozenset(
@@ -141,14 +142,14 @@ def find_personal(text: str) -> Iterator[Personal]:
     if not may_hold(text):
         return
     plain = text.translate(_WIDE)
-    for run in _RUN.finditer(plain):
+    for run in re.finditer(_RUN, plain):
         yield from _in_run(plain, text, run)
-    for match in _DOTTED.finditer(plain):
+    for match in re.finditer(_DOTTED, plain):
         yield Personal(MOBILE, match.start(), match.end(), text[match.start() : match.end()])
     for match in _SPOKEN.finditer(text):
         digits = match.group().translate(_FIGURES)
-        if _MOBILE.fullmatch(digits) or _is_identity(digits):
-            what = MOBILE if _MOBILE.fullmatch(digits) else IDENTITY
+        if re.fullmatch(_MOBILE, digits) or _is_identity(digits):
+            what = MOBILE if re.fullmatch(_MOBILE, digits) else IDENTITY
             yield Personal(what, match.start(), match.end(), match.group())
 
 
@@ -159,7 +160,7 @@ def _in_run(plain: str, text: str, run: re.Match[str]) -> Iterator[Personal]:
     if word == "code" or _part_of_code(plain, run, word):
         return
     groups = [
-        (run.start() + group.start(), run.start() + group.end()) for group in _GROUP.finditer(run.group())
+        (run.start() + group.start(), run.start() + group.end()) for group in re.finditer(_GROUP, run.group())
     ]
     at = 0
     while at < len(groups):
@@ -218,11 +219,11 @@ def _what(parts: Sequence[str], word: str, plain: str, place: tuple[int, int]) -
         return ACCOUNT
     if re.fullmatch(r"[3-69][0-9]{15,18}", digits) and _luhn(digits) and _shape_of_card(parts):
         return ACCOUNT
-    counted = _COUNTED.match(plain, last) is not None
+    counted = re.match(_COUNTED, plain[last : last + _WORDS]) is not None
     if counted and word != "telephone":
         return ""
     bare = digits.removeprefix("0086").removeprefix("86") if len(digits) > 11 else digits  # noqa: PLR2004
-    if _MOBILE.fullmatch(bare) and (bare != digits or tuple(map(len, parts)) in _SHAPES):
+    if re.fullmatch(_MOBILE, bare) and (bare != digits or tuple(map(len, parts)) in _SHAPES):
         return MOBILE
     return PHONE if _is_phone(parts, word, plain[max(0, first - _WORDS) : first], counted=counted) else ""
 
@@ -230,18 +231,18 @@ def _what(parts: Sequence[str], word: str, plain: str, place: tuple[int, int]) -
 def _is_phone(parts: Sequence[str], word: str, left: str, *, counted: bool) -> bool:
     """A telephone in a house: with its area code apart, or after a word that says so."""
     digits = "".join(parts)
-    two = len(parts) >= 2 and _AREA.fullmatch(parts[0]) and _LOCAL.fullmatch("".join(parts[1:]))  # noqa: PLR2004
+    two = len(parts) >= 2 and re.fullmatch(_AREA, parts[0]) and re.fullmatch(_LOCAL, "".join(parts[1:]))  # noqa: PLR2004
     if two:
         return True
     if word != "telephone":
         return False
-    area = _AREA.match(digits)
-    if area is not None and _LOCAL.fullmatch(digits[len(area.group()) :]):
+    area = re.match(_AREA, digits)
+    if area is not None and re.fullmatch(_LOCAL, digits[len(area.group()) :]):
         return True
     if counted:
         return False
-    said = _TOUCHING.sub("", left.lower())
-    return said.endswith(_TELEPHONE) and _LOCAL.fullmatch(digits) is not None
+    said = re.sub(_TOUCHING, "", left.lower())
+    return said.endswith(_TELEPHONE) and re.fullmatch(_LOCAL, digits) is not None
 
 
 def _shape_of_card(parts: Sequence[str]) -> bool:

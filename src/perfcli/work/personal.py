@@ -11,9 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Diagnostic, Kind, Span, Text
-from perfcli.drafting.origins import Origins, places
 from perfcli.files import FileError, read_bytes
-from perfcli.formats import csv_
 from perfcli.lint.rules.pf801_personal_data import RULE, WHAT
 from perfcli.lint.wording import MOST
 from perfcli.loading.discover import find_tables
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from perfcli.drafting.nodes import Node
+    from perfcli.drafting.origins import Origins
     from perfcli.syntax.tree import Data, KeyPath, Tree
     from perfcli.table import Table
 
@@ -109,6 +108,8 @@ def in_tables(
 
 
 def _read(path: str) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    from perfcli.formats import csv_  # noqa: PLC0415 - most folders hold no table
+
     try:
         return csv_.read(read_bytes(path, MAX_BYTES), path)
     except FileError as error:
@@ -117,6 +118,8 @@ def _read(path: str) -> tuple[Table | None, tuple[Diagnostic, ...]]:
 
 def in_draft(node: Node, data: Data, facts: Iterable[tuple[str, Node]], path: str) -> Iterator[Diagnostic]:
     """In what an import made of a department, at the cells that it was read from."""
+    from perfcli.drafting.origins import Origins, places  # noqa: PLC0415 - only an import needs it
+
     known: Origins | None = None
     for where, text in leaves(data):
         for one in find_personal(text):
@@ -139,4 +142,4 @@ def _found(kind: Kind, span: Span, one: Personal, origin: str = "") -> Diagnosti
 
 def is_table(path: str) -> bool:
     """Whether a path that was named is that of a table."""
-    return path.lower().endswith(csv_.suffixes) and os.path.isfile(path)  # noqa: PTH113 - names may be too long
+    return path.lower().endswith(".csv") and os.path.isfile(path)  # noqa: PTH113 - names may be too long
