@@ -98,6 +98,8 @@ class ImportView:
     findings: tuple[FindingRow, ...]
     sources: tuple[SourceView, ...]
     lang: str = "zh"
+    notices: tuple[str, ...] = ()
+    """That some of the files hold what is not public."""
 
 
 def as_json(view: ImportView) -> str:

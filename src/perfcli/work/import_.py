@@ -23,6 +23,7 @@ from perfcli.work.import_homes import Homes
 from perfcli.work.import_inputs import Input, read_inputs
 from perfcli.work.import_origins import digest, origins_path, origins_text
 from perfcli.work.import_update import Update, base_path, update
+from perfcli.work.personal import in_draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +85,12 @@ class Imported(NamedTuple):
         return (*(found for source in self.sources for found in source.findings), *self.findings)
 
     @property
+    def results(self) -> tuple[tuple[str, str], ...]:
+        """Every file with the text that it will have, what people wrote in those that were there before included."""
+        updated = {one.path: one.text for one in self.updates}
+        return tuple((path, updated.get(path, text)) for path, text in self.texts)
+
+    @property
     def failed(self) -> bool:
         """Whether anything was refused, or is doubted at the level of an error."""
         return any(found.severity is Severity.ERROR for found in self.everything)
@@ -103,7 +110,11 @@ def import_papers(request: Request) -> Imported:
         source._replace(became=tuple(file.path for file in made if source.path in file.owned.sources))
         for source, _ in read
     ]
-    findings = (*map(_unused, unused), *(found for file in made for found in _doubts(file.owned, file.path)))
+    findings = (
+        *map(_unused, unused),
+        *(found for file in made for found in _doubts(file.owned, file.path)),
+        *(found for file in made for found in _persons(file)),
+    )
     origins = tuple((file.path, _origins(file, sources, request.out)) for file in made)
     settled = _settled(Imported(tuple(sources), tuple(texts.items()), findings, origins=origins), request)
     papers = {source.path: paper for source, paper in read if paper is not None}
@@ -171,6 +182,11 @@ def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
     for path, text in imported.origins:
         write_text(origins_path(out, path), text)
     return tuple(written)
+
+
+def _persons(file: _File) -> list[Diagnostic]:
+    """Numbers of persons that the documents hold, before they are in anyone's repository."""
+    return [*in_draft(file.owned.node, file.plan.resolved, file.plan.facts, file.path)]
 
 
 def _base(path: str) -> str:

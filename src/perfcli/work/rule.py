@@ -26,6 +26,7 @@ _STAGES = {
     "drafting.kinds": Text("导入", "an import"),
     "work.annotate_kinds": Text("原件的批注", "comments in the source"),
     "work.disclosure": Text("印出的表", "printed pages"),
+    "work.public_kinds": Text("公开稿", "the public edition"),
     "work.init": Text("新建", "a new workspace"),
     "formats.kinds": Text("表格文件", "table files"),
     "formats.papers.kinds": Text("要导入的文件", "documents to import"),
