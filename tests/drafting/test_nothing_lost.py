@@ -74,7 +74,7 @@ def test_any_table(grid: Grid, lines: list[str]) -> None:
             assert not tree.problems
         assert tree.data == made.data
         texts[f"{number}.yaml"] = made.text("zh")
-        texts |= tables([made], Path(str(number)), "zh")
+        texts |= tables([made], Path(str(number)), "zh", {})
     proof = proofs(
         [Subject("a.docx", paper, [one for one in texts if one[0].isdigit() and one.endswith(".yaml")])],
         texts,

@@ -10,7 +10,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.inputs import usable_scores, usable_targets
+from perfcli.cli.inputs import usable_scores, usable_spending, usable_targets
 from perfcli.cli.session import start
 from perfcli.cli.words import say
 
@@ -90,6 +90,17 @@ BundleOption: TypeAlias = Annotated[
         ),
     ),
 ]
+SpendingOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--spending",
+        help=say(
+            "支出表 spending.csv 或 .xlsx：自评表里的预算数、执行数、执行率",
+            "Table of spending (spending.csv or .xlsx): the money of the self-evaluation forms.",
+        ),
+        show_default=False,
+    ),
+]
 ForOption: TypeAlias = Annotated[
     str,
     typer.Option(
@@ -125,6 +136,7 @@ def _reader(text: str, forms: list[str] | None) -> str:
 def report(
     targets: options.TargetsOption = None,
     scores: options.ScoresOption = None,
+    spending: SpendingOption = None,
     out: OutOption = Path("out"),
     formats: FormatsOption = USUAL_FORMATS,
     form: FormOption = None,
@@ -148,16 +160,18 @@ def report(
     reader = _reader(for_, forms)
     session = start(targets or scores, lang, color, config, quiet=quiet)
     loaded = usable_targets(session, targets, year, whole=True)
-    if refused := refuse_folder(out, loaded.inputs):
+    if refused := refuse_folder(out, (*loaded.inputs, *([str(spending)] if spending else ()))):
         raise session.fail(refused)
     card, said = usable_scores(session, scores, loaded)
+    money, told = usable_spending(session, spending, loaded)
     if reader == "public":
         forms = [name for name in forms if name != "review"] if forms else None
     today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
     found = remarks(loaded, session.settings, today) if forms and "review" in forms else {}
     request = Request(
-        loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found
-    )
+        loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
+        spending=money.spending if money else {},
+    )  # fmt: skip
     closed = tuple(printed_closed(loaded.withheld))
     if reader == "public":
         public = for_public(loaded, card, str(scores))
@@ -171,9 +185,9 @@ def report(
         raise session.fail(unwritable(error)) from None
     if printed.diagnostics:
         raise session.fail(printed.diagnostics)
-    session.show((*loaded.findings, *said, *printed.notes, *closed))
+    session.show((*loaded.findings, *said, *told, *printed.notes, *closed))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
-    raise typer.Exit(console.FINDINGS if loaded.findings else console.OK)
+    raise typer.Exit(console.FINDINGS if loaded.findings or (money and money.rejected) else console.OK)
 
 
 report.__doc__ = say(

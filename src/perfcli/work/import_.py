@@ -19,6 +19,7 @@ from perfcli.drafting.origins import SourceFile
 from perfcli.drafting.plan import Planned, Setting, plan, printed
 from perfcli.files import write_text
 from perfcli.work.import_actuals import tables
+from perfcli.work.import_addresses import kept
 from perfcli.work.import_homes import Homes
 from perfcli.work.import_inputs import Input, read_inputs
 from perfcli.work.import_origins import digest, origins_path, origins_text
@@ -103,7 +104,7 @@ def import_papers(request: Request) -> Imported:
     owned, unused = assign(drafts, request.map, request.year)
     made = _target_files(owned, request)
     texts = {file.path: file.plan.text(request.keys) for file in made}
-    texts |= tables([file.plan for file in made], request.out, request.keys)
+    texts |= tables([file.plan for file in made], request.out, request.keys, _kept(made, texts, request))
     if request.map.region:
         texts[os.path.normpath(request.out / "region.yaml")] = _region(request)
     sources = [
@@ -127,6 +128,17 @@ class _File(NamedTuple):
     path: str
     plan: Planned
     owned: Owned
+
+
+def _kept(made: list[_File], texts: dict[str, str], request: Request) -> dict[str, dict[str, str]]:
+    """The addresses that nodes have in files that are updated, where ids are not those of the import."""
+    if not request.update:
+        return {}
+    there = [file for file in made if os.path.lexists(file.path)]
+    return {
+        file.plan.home: kept(file.plan, file.path, update(file.path, texts[file.path], request.out).text)
+        for file in there
+    }
 
 
 def _target_files(owned: list[Owned], request: Request) -> list[_File]:

@@ -5,7 +5,7 @@ In: outlines of one region, a scorecard and remarks if there are any, and which 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from perfcli.loading.outline import Outline
     from perfcli.loading.public import Edition
+    from perfcli.model.spending import Spending
     from perfcli.report.review import Remark
     from perfcli.report.sections import View
     from perfcli.report.selfeval import SelfView
@@ -42,7 +43,7 @@ EVERYONE = "各部门"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What there is to print. `remarks` are those of each department, by the first part of its addresses.
+    """What there is to print. `remarks` are those of each department, by the first part of its addresses; `spending` is by address.
 
     `edition` is that for the public, when the outlines are of it.
     """
@@ -52,6 +53,7 @@ class Content:
     waivers: Sequence[Waiver]
     remarks: Mapping[str, Sequence[Remark]]
     edition: Edition | None = None
+    spending: Mapping[str, Spending] = field(default_factory=dict)
 
     def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
         """What a page of these outlines says first."""
@@ -76,9 +78,10 @@ class Page:
         return self.view if self.template in ("form", "scores") else sheet_view(self.view)
 
 
-def default_forms(scorecard: Scorecard | None) -> tuple[str, ...]:
+def default_forms(content: Content) -> tuple[str, ...]:
     """What is printed when nothing is asked for: everything that there is something to print of, but for the reviewer's sheet."""
-    return ("targets", "project", "scores", "self") if scorecard else ("targets", "project")
+    scores = ("scores",) if content.scorecard else ()
+    return ("targets", "project", *scores, *(("self",) if content.scorecard or content.spending else ()))
 
 
 def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
@@ -111,7 +114,7 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
             shown = replace(project, notices=said)
             yield Page("project", f"{who}-{project.name}", f"{year}年度{PROJECT}", "project", shown)
     if "self" in forms:
-        for view in self_views(outline, content.scorecard):
+        for view in self_views(outline, content.scorecard, content.spending):
             yield _self(replace(view, notices=(*said, *view.notices)), who)
     if "review" in forms:
         review = replace(review_view(outline, content.remarks.get(plan.home, ())), notices=said)

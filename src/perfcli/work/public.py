@@ -23,11 +23,12 @@ from perfcli.scoring.wording import listed
 from perfcli.work.public_kinds import AMOUNT, LEFT_OUT, NAME, NOTHING_PUBLIC, PERSONAL, TOLD, UNREAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from perfcli.loading.outline import Node, Outline
     from perfcli.loading.public import Edition
+    from perfcli.model.spending import Spending
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.tree import KeyPath
     from perfcli.work.reading import Target
@@ -73,6 +74,19 @@ def for_public(targets: Targets, card: Scorecard | None, scores: str = "") -> Pu
         problems += _personal_in_scores(made, scores)
     left = [one for file in targets.files if file.outline for one in _left_out(file, file.outline, edition)]
     return Public(edition, made, (*left, *told), tuple(problems))
+
+
+def public_spending(spending: Mapping[str, Spending], edition: Edition) -> dict[str, Spending]:
+    """The money of nodes on whose home's forms nothing is missing, by their new addresses: any other sum might tell of a closed one."""
+
+    def partial(address: str) -> bool:
+        return any(f"{address}/".startswith(f"{home}/") for home in edition.partial)
+
+    return {
+        new.address: spending[old]
+        for old, new in edition.shown.items()
+        if old in spending and not partial(old)
+    }
 
 
 def public_notices(edition: Edition, outlines: Sequence[Outline], *, everyone: bool) -> tuple[str, ...]:

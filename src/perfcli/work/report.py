@@ -18,6 +18,7 @@ from perfcli.report.render import Job
 from perfcli.report.sections import printout
 from perfcli.report.view import IndexView, Link
 from perfcli.work.pages import BUNDLES, EVERYONE, Content, Page, default_forms, in_register_order, pages
+from perfcli.work.public import public_spending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.outline import Outline
     from perfcli.loading.public import Edition
+    from perfcli.model.spending import Spending
     from perfcli.printout import Printout
     from perfcli.report.render import Rendered
     from perfcli.report.review import Remark
@@ -46,7 +48,7 @@ class Request:
     """What to print. `templates` is the workspace's own folder of templates; it need not exist.
 
     `forms` are those of `work.pages`; None for the usual ones. With `bundle`, the forms of a kind stand in one file of each
-    of Word, Excel and PDF: that is what is printed and bound.
+    of Word, Excel and PDF: that is what is printed and bound. `spending` is what the self-evaluation forms say of money.
     """
 
     outlines: Sequence[Outline]
@@ -58,13 +60,14 @@ class Request:
     forms: Sequence[str] | None = None
     bundle: bool = False
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    spending: Mapping[str, Spending] = field(default_factory=dict)
     edition: Edition | None = None
-    """The edition for the public, when that is printed: then `outlines` and `scorecard` are of it."""
+    """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
 
     @property
     def content(self) -> Content:
         """What there is to print."""
-        return Content(self.outlines, self.scorecard, self.waivers, self.remarks, self.edition)
+        return Content(self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _written(request: Request, made: Sequence[tuple[File, Rendered | None]]) -> 
 def _files(request: Request) -> tuple[list[File], tuple[Link, ...]]:
     """A file for every page in every format, or for every kind of form where they are bundled; links to the HTML ones."""
     content = request.content
-    wanted = tuple(request.forms) if request.forms is not None else default_forms(request.scorecard)
+    wanted = tuple(request.forms) if request.forms is not None else default_forms(content)
     todo = tuple(pages(content, wanted))
     names = Names()
     names.give("index", "", "html")
@@ -198,4 +201,5 @@ def of_public(request: Request, public: Public) -> Request:
         waivers=(),
         remarks={},
         edition=public.edition,
+        spending=public_spending(request.spending, public.edition),
     )
