@@ -1,0 +1,72 @@
+"""The coded findings of the ledger (PF670-PF679)."""
+
+from __future__ import annotations
+
+from perfcli.diagnostics import Kind, Severity, Text
+
+E, W, I = Severity.ERROR, Severity.WARNING, Severity.REMARK  # noqa: E741
+
+# fmt: off
+NO_HEADER = Kind(
+    "PF670", "ledger-header", E,
+    Text("台账没有可用的表头：缺少 {missing}", "the ledger has no header that can be used: {missing} is missing"),
+    Text("第一行写：日期,事项,年度,报送环节,报送单位,单位名称,文件,文件哈希,采纳数,存疑数,拒收数,事由", "begin with: date,event,year,occasion,home,title,file,sha256,accepted,doubted,rejected,grounds"),
+)
+BAD_LINE = Kind(
+    "PF671", "ledger-line", E,
+    Text("台账这一行读不出来：{reason}，暂不计入", "this line of the ledger cannot be read: {reason}; it does not count yet"),
+    Text("请照表头补齐或改正；这一行留在文件里，不会丢", "mend it by the header; the line stays in the file and is not lost"),
+)
+BAD_DATE = Kind(
+    "PF672", "ledger-date", E,
+    Text("日期“{found}”不是一个日子，这一行暂不计入", "{found!r} is no day; the line does not count yet"),
+    Text("写成 2026-09-30 或 2026年9月30日", "write it as 2026-09-30"),
+)
+BAD_WORD = Kind(
+    "PF673", "ledger-word", E,
+    Text("“{key}”不能是“{found}”{suggestion}，这一行暂不计入", "{key!r} cannot be {found!r}{suggestion}; the line does not count yet"),
+    Text("可写：{allowed}", "it can be: {allowed}"),
+)
+UNKNOWN_HOME = Kind(
+    "PF674", "ledger-unknown-home", W,
+    Text("“{found}”不在部门名录里{suggestion}", "{found!r} is not in the register{suggestion}"),
+    Text("请改正报送单位的标识，或把它补进 region.yaml 的部门名录；改名、合并的写进机构变动", "correct the id, or add it to `departments` in region.yaml; renamed and merged ones belong under `changes`"),
+)
+CONFLICT = Kind(
+    "PF675", "ledger-conflict-marker", E,
+    Text("这是合并冲突的标记，不是台账的一行", "this is the mark of a merge conflict, not a line of the ledger"),
+    Text("请删去 <<<<<<<、=======、>>>>>>> 这些行，两边的记录都留下；在 .gitattributes 里写 ledger.csv merge=union 就不再冲突", "delete the lines <<<<<<<, ======= and >>>>>>> and keep the records of both sides; `ledger.csv merge=union` in .gitattributes avoids it"),
+)
+REPEATED = Kind(
+    "PF676", "ledger-repeated", I,
+    Text("与第 {first} 行是同一件事，只算一次", "the same as line {first}; it counts once"),
+    Text("可以删去这一行", "the line may be deleted"),
+)
+LACKS = Kind(
+    "PF677", "ledger-lacks", W,
+    Text("“{event}”这一行没有写{key}", "this line of {event} does not say its {key}"),
+    Text("请补上{key}", "add the {key}"),
+)
+NOTHING_BEFORE = Kind(
+    "PF678", "ledger-nothing-before", W,
+    Text("{date} {event}，可是此前没有收到过这家的文件", "{date}: {event}, but no file of theirs had been received by then"),
+    Text("请核对日期，或补上收到的那一行", "check the date, or add the line of the receipt"),
+)
+UNREADABLE = Kind(
+    "PF679", "ledger-unreadable", E,
+    Text("台账读不了，什么也没有写：{path}", "the ledger cannot be read, so nothing was written: {path}"),
+    Text("请先改正台账；不要新建一份，以前的记录会看不见", "mend the ledger first; do not begin a new one, which would hide what stands in this"),
+)
+# fmt: on
+KINDS = (
+    NO_HEADER,
+    BAD_LINE,
+    BAD_DATE,
+    BAD_WORD,
+    UNKNOWN_HOME,
+    CONFLICT,
+    REPEATED,
+    LACKS,
+    NOTHING_BEFORE,
+    UNREADABLE,
+)  # fmt: skip
