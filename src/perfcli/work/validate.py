@@ -70,7 +70,7 @@ def validate(
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
     if together:
-        found.extend(run_region(facts, choice.rules(), checker.register))
+        found.extend(run_region(facts, choice.rules(), checker.regions.governing))
     asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
     waivers = (waiver for one in checked for waiver in one.waivers)
     judged = judge(found, waivers, asked, today, frozenset(one.path for one in checked if not one.kind))
