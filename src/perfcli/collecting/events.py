@@ -77,6 +77,13 @@ class Ledger(NamedTuple):
         """What happened in one matter."""
         return tuple(event for event in self.events if event.matter == matter)
 
+    def histories(self) -> dict[Matter, list[Event]]:
+        """What happened in every matter."""
+        found: dict[Matter, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.matter, []).append(event)
+        return found
+
     def until(self, day: date) -> Ledger:
         """The ledger as it stood on a day: later events have not happened."""
         return Ledger(tuple(event for event in self.events if event.date <= day))

@@ -1,4 +1,4 @@
-"""The coded findings of the ledger (PF670-PF679)."""
+"""The coded findings of the ledger (PF670-PF679) and of the commands that use it (PF680-PF685)."""
 
 from __future__ import annotations
 
@@ -57,16 +57,34 @@ UNREADABLE = Kind(
     Text("台账读不了，什么也没有写：{path}", "the ledger cannot be read, so nothing was written: {path}"),
     Text("请先改正台账；不要新建一份，以前的记录会看不见", "mend the ledger first; do not begin a new one, which would hide what stands in this"),
 )
+NO_REGION = Kind(
+    "PF680", "no-region", E,
+    Text("这里没有 region.yaml：谁要报送、哪天截止都不知道", "there is no region.yaml here: who must hand in, and when, is not known"),
+    Text("请在工作区里运行，或用 --targets 指明文件夹；新建用 perfcli init", "run it in a workspace, or name the folder with --targets; `perfcli init` makes one"),
+)
+NOTHING_ASKED = Kind(
+    "PF681", "nothing-asked", E,
+    Text("报送日历和台账里都没有{what}", "neither the calendar nor the ledger has {what}"),
+    Text("请在 region.yaml 里写：deadlines: [{{occasion: declare, year: 2027, due: 2026-10-31}}]", "write in region.yaml: deadlines: [{{occasion: declare, year: 2027, due: 2026-10-31}}]"),
+)
+NOT_IN_REGISTER = Kind(
+    "PF682", "not-in-register-here", E,
+    Text("部门名录里没有“{found}”{suggestion}", "the register has no {found!r}{suggestion}"),
+    Text("请写名录里的标识或名称；单位写成 部门/单位", "write an id or a name of the register; a unit as department/unit"),
+)
+WHICH_MATTER = Kind(
+    "PF683", "which-matter", E,
+    Text("说不清是哪一项：{candidates}", "which one is meant is not clear: {candidates}"),
+    Text("请用 --year 和 --occasion 指明", "name it with --year and --occasion"),
+)
+NEEDS_REASON = Kind(
+    "PF684", "needs-reason", E,
+    Text("{event}要写事由", "{event} needs a reason"),
+    Text("请加 --reason 事由", "add --reason"),
+)
+SEVERAL_REGIONS_HERE = Kind(
+    "PF685", "several-regions-here", E,
+    Text("这里有几个 region.yaml：{paths}", "there are several region.yaml here: {paths}"),
+    Text("请用 --targets 指明一个地区的文件夹", "name the folder of one region with --targets"),
+)
 # fmt: on
-KINDS = (
-    NO_HEADER,
-    BAD_LINE,
-    BAD_DATE,
-    BAD_WORD,
-    UNKNOWN_HOME,
-    CONFLICT,
-    REPEATED,
-    LACKS,
-    NOTHING_BEFORE,
-    UNREADABLE,
-)  # fmt: skip
