@@ -182,10 +182,10 @@ class _Reader:
             )
 
     def inconsistent(self, events: tuple[Event, ...]) -> Iterator[Diagnostic]:
-        """Returns and corrections of what was never received."""
+        """Corrections and acceptances of what was never received."""
         had = set()
         for event in events:
-            if event.event in ("returned", "correction", "accepted") and event.matter not in had:
+            if event.event in ("correction", "accepted") and event.matter not in had:
                 said = Text(CHOICES["ledger_event"][event.event], event.event)
                 span = self.table.span(event.line)
                 yield diagnose(kinds.NOTHING_BEFORE, span, event=said, date=event.date.isoformat())

@@ -67,7 +67,7 @@ def _blocks(reminder: Reminder) -> Iterator[Block]:
 def _opening(reminder: Reminder) -> str:
     documents = dict.fromkeys(asked.deadline.document for asked, _ in reminder.owed if asked.deadline)
     named = "、".join(f"《{d}》" if not d.endswith("号") else d for d in documents if d)
-    basis = f"根据{named}" if named else "根据本年度预算绩效管理工作安排"
+    basis = f"根据{named}文件要求" if named else "根据本年度预算绩效管理工作安排"
     day, count = chinese_day(reminder.day), len(reminder.owed)
     late = [row for _, row in reminder.owed if row.late]
     units = "（含所属单位）" if any("/" in row.due.matter.home for _, row in reminder.owed) else ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NAME = "报送台账"
 _COLUMNS = ("序号", "报送单位", "截止日期", "状态", "收到日期", "文件", "采纳", "存疑", "拒收", "说明")
-_WIDTHS = (5, 18, 10, 16, 10, 22, 5, 5, 5, 22)
+_WIDTHS = (5, 18, 13, 16, 13, 18, 5, 5, 5, 20)
 
 
 def standing_section(shown: Sequence[Overview]) -> Section:

@@ -88,8 +88,16 @@ def _noted(of: Collected, event: Event, file: str) -> Result:
     if event.brings:
         _, noted, problems = note_receipt(of.kept, event, correction=event.event == "correction")
         return Result(noted.event, noted.outcome, noted.before, problems)
+    if event.event == "returned" and (last := _returned_already(of, event)):
+        return Result(None, before=last)
     _, problems = append(of.kept, [event])
     return Result(None if problems else event, problems=problems)
+
+
+def _returned_already(of: Collected, event: Event) -> Event | None:
+    """The return that is on record, if nothing was received since."""
+    history = [one for one in of.kept.ledger.of(event.matter) if one.event != "sent"]
+    return history[-1] if history and history[-1].event == "returned" else None
 
 
 def _home(said: str, names: dict[str, str], path: str) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -123,7 +123,12 @@ def _stands(session: Session, result: Result) -> None:
     """Why a file was not noted."""
     before = result.before
     when = before.date.isoformat() if before else ""
-    if result.outcome == "repeated":
+    if result.outcome is None:
+        session.say(
+            f"{when} 已经退回，此后没有收到新的文件，没有再记；收到过的请先记 收到 received",
+            f"it was returned on {when} and nothing was received since, so nothing was noted; note what was received first",
+        )
+    elif result.outcome == "repeated":
         session.say(
             f"这个文件 {when} 已经收过，没有再记", f"this very file was received on {when}; nothing was noted"
         )

@@ -36,6 +36,6 @@ def return_(
 
 
 return_.__doc__ = say(
-    "在报送台账里记一次退回。退出码：0 已记，2 用法或输入有误。",
-    "Note a return in the ledger. Exit 0: noted; 2: usage or input.",
+    "在报送台账里记一次退回。退出码：0 已记，1 没有记（已经退回过），2 用法或输入有误。",
+    "Note a return in the ledger. Exit 0: noted; 1: not noted (it is returned already); 2: usage or input.",
 )
