@@ -91,6 +91,7 @@ deadlines:
     year: 2026
     opens: 2025-09-01
     due: 2025年10月31日
+    done: 2025-11-20
     document: 文2
     extensions: [{home: npc, due: 2025/11/15, document: 文3, grounds: 合并}]
     note: 备注

@@ -29,6 +29,7 @@ class Deadline(Record):
     year: Year
     opens: Annotated[Day | None, Optional] = None
     due: Day
+    done: Annotated[Day | None, Optional] = None
     document: str = ""
     extensions: Annotated[tuple[Extension, ...], Many] = ()
     note: str = ""

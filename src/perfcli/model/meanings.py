@@ -116,6 +116,7 @@ MEANINGS = {
     "Deadline.year": Meaning("哪一个预算年度的，不是截止的那一年", "of which budget year; not the year of the day", "2026"),
     "opens": Meaning("从哪一天开始", "from which day", "'2025-09-01'"),
     "due": Meaning("截止日期（含当日）", "until which day, included", "'2025-10-31'"),
+    "done": Meaning("哪一天办完的；写了以后 todo 不再列这一步", "on which day it was finished; `todo` then leaves it out", "'2025-12-20'"),
     "Deadline.document": Meaning("布置这项工作的文号，催报单上印作依据", "the document that asks for it; a reminder names it", "青财绩〔2025〕9号"),
     "extensions": Meaning("谁可以晚报，到哪一天，为什么", "who has longer, until when, and why", "[{home: roads, due: '2025-11-15', grounds: 机构合并}]"),
     "home": Meaning("哪个部门（连同它的单位）或单位：标识，单位写成 部门/单位", "which department, with its units, or which unit: the id, a unit as department/unit", "roads"),

@@ -30,7 +30,7 @@ KEYS = {
     "as_of": "截至日期", "duty": "职责", "activity": "活动", "project": "项目",
     # the ledger and the calendar
     "changes": "机构变动", "change": "变动方式", "predecessors": "原单位", "successors": "现单位",
-    "deadlines": "报送日历", "opens": "开始日期", "due": "截止日期", "extensions": "延期",
+    "deadlines": "报送日历", "opens": "开始日期", "due": "截止日期", "done": "办结日期", "extensions": "延期",
     "occasion": "报送环节", "event": "事项", "home": "报送单位", "title": "单位名称", "grounds": "事由",
     "file": "文件", "sha256": "文件哈希", "accepted": "采纳数", "doubted": "存疑数", "rejected": "拒收数",
     # profiles
