@@ -41,7 +41,7 @@ def test_no_file_is_an_empty_ledger_and_the_first_line_makes_it(tmp_path: Path) 
     assert (after.ledger.events, after.findings, problems) == ((FILE._replace(line=2),), (), ())
     data = (tmp_path / "ledger.csv").read_bytes()
     assert data.startswith("\ufeff日期,事项,年度,报送环节,报送单位,单位名称,文件,文件哈希,".encode())
-    assert f"2026-09-20,收到,2027,申报,archives,县档案馆,档案馆.xlsx,{A},30,2,1,\r\n".encode() in data
+    assert f"2026-09-20,收到,2027,申报,archives,县档案馆,档案馆.xlsx,{A},30,2,1,,\r\n".encode() in data
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -59,6 +59,19 @@ def test_an_appended_line_leaves_all_others_as_they_are_even_the_broken_ones(tmp
     assert not problems
     assert kept.path.read_text(encoding="utf-8-sig").startswith(before)
     assert len(after.ledger.events) == 1
+
+
+def test_a_header_without_a_column_gets_it_when_it_is_needed(tmp_path: Path) -> None:
+    line = "2026-09-01,发出,2027,申报,archives"
+    kept = read(tmp_path, line, header="日期,事项,年度,报送环节,报送单位\r")
+    returned = Event(
+        date(2026, 9, 25), "returned", 2027, "declare", "archives", grounds="缺依据", due=date(2026, 9, 30)
+    )
+    after, problems = append(kept, [returned])
+    assert (problems, after.findings) == ((), ())
+    assert after.ledger.events[1] == returned._replace(line=3, title="县档案馆")
+    lines = kept.path.read_bytes().decode("utf-8-sig").split("\n")
+    assert lines[:2] == ["日期,事项,年度,报送环节,报送单位,事由,截止日期\r", line]
 
 
 def test_words_and_names_in_either_language(tmp_path: Path) -> None:
@@ -95,6 +108,7 @@ def test_words_and_names_in_either_language(tmp_path: Path) -> None:
         ("2026-09-01,免报,2027,申报,archives", ["PF677 2:1"]),
         ("2026-09-01,审核通过,2027,申报,archives,,,,,,", ["PF678 2:1"]),
         ("2026-09-01,更正,2027,申报,archives,a.xlsx," + A, ["PF678 2:1"]),
+        ("2026-09-01,发出,2027,申报,archives,,,,,,,年底", ["PF671 2:1"]),
         ("<<<<<<< HEAD", ["PF675 2:1"]),
         ("=======", ["PF675 2:1"]),
         (">>>>>>> clerk", ["PF675 2:1"]),
@@ -103,6 +117,15 @@ def test_words_and_names_in_either_language(tmp_path: Path) -> None:
 )
 def test_a_faulty_line_is_named_at_its_cell(tmp_path: Path, line: str, expected: list[str]) -> None:
     assert said(read(tmp_path, line)) == expected
+
+
+def test_the_day_of_a_return_is_read_and_refused_like_any_other(tmp_path: Path) -> None:
+    kept = read(
+        tmp_path,
+        "2026-09-01,退回,2027,申报,archives,缺依据,年底",
+        header="日期,事项,年度,报送环节,报送单位,事由,截止日期",
+    )
+    assert said(kept) == ["PF672 2:36"]
 
 
 def test_no_header_stops_reading_and_writing(tmp_path: Path) -> None:

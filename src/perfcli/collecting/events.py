@@ -5,10 +5,8 @@ In: nothing. Out: `Event`, `Matter`, the columns of the file.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
-
-if TYPE_CHECKING:
-    from datetime import date
+import datetime as dt  # noqa: TC003 - a named tuple's fields are looked at when it is made
+from typing import Literal, NamedTuple, TypeAlias
 
 Occasion: TypeAlias = Literal["declare", "monitor", "evaluate"]
 """For what departments hand in."""
@@ -19,7 +17,7 @@ RECEIPTS = ("received", "correction")
 
 COLUMNS = (
     "date", "event", "year", "occasion", "home", "title", "file", "sha256",
-    "accepted", "doubted", "rejected", "grounds",
+    "accepted", "doubted", "rejected", "grounds", "due",
 )  # fmt: skip
 """The columns of the file, in the order in which a new one has them; a file may have others, which are kept."""
 NEEDED = ("date", "event", "year", "occasion", "home")
@@ -37,7 +35,7 @@ class Matter(NamedTuple):
 class Event(NamedTuple):
     """One line of the ledger. Counts are of filled cells; None where the line says none."""
 
-    date: date
+    date: dt.date
     event: str
     year: int
     occasion: str
@@ -49,6 +47,8 @@ class Event(NamedTuple):
     doubted: int | None = None
     rejected: int | None = None
     grounds: str = ""
+    due: dt.date | None = None
+    """Of a return: until when it must come again."""
     line: int = 0
     """Where it stands in the file; 0 for one that is not there yet."""
 
@@ -84,7 +84,7 @@ class Ledger(NamedTuple):
             found.setdefault(event.matter, []).append(event)
         return found
 
-    def until(self, day: date) -> Ledger:
+    def until(self, day: dt.date) -> Ledger:
         """The ledger as it stood on a day: later events have not happened."""
         return Ledger(tuple(event for event in self.events if event.date <= day))
 

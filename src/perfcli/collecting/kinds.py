@@ -10,7 +10,7 @@ E, W, I = Severity.ERROR, Severity.WARNING, Severity.REMARK  # noqa: E741
 NO_HEADER = Kind(
     "PF670", "ledger-header", E,
     Text("台账没有可用的表头：缺少 {missing}", "the ledger has no header that can be used: {missing} is missing"),
-    Text("第一行写：日期,事项,年度,报送环节,报送单位,单位名称,文件,文件哈希,采纳数,存疑数,拒收数,事由", "begin with: date,event,year,occasion,home,title,file,sha256,accepted,doubted,rejected,grounds"),
+    Text("第一行写：日期,事项,年度,报送环节,报送单位,单位名称,文件,文件哈希,采纳数,存疑数,拒收数,事由,截止日期", "begin with: date,event,year,occasion,home,title,file,sha256,accepted,doubted,rejected,grounds,due"),
 )
 BAD_LINE = Kind(
     "PF671", "ledger-line", E,

@@ -20,6 +20,7 @@ from perfcli.table import BROKEN_REASONS, Broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from perfcli.diagnostics import Argument, Kind
     from perfcli.table import Row, Table
@@ -34,11 +35,12 @@ _MAX_DIGITS = 7
 
 
 class Read(NamedTuple):
-    """What a table says: the events, the findings, and the columns of its last header (empty when it has none)."""
+    """What a table says: the events, the findings, and its last header: the columns (empty when it has none) and its line."""
 
     ledger: Ledger
     findings: tuple[Diagnostic, ...]
     columns: tuple[str, ...]
+    header: int = 0
 
 
 def read_table(table: Table, homes: Mapping[str, str]) -> Read:
@@ -47,7 +49,9 @@ def read_table(table: Table, homes: Mapping[str, str]) -> Read:
     reader.read()
     events = tuple(sorted(reader.events, key=lambda event: event.date))
     found = (*reader.findings, *reader.inconsistent(events))
-    return Read(Ledger(events), tuple(sorted(found, key=lambda f: f.sort_key())), reader.columns)
+    return Read(
+        Ledger(events), tuple(sorted(found, key=lambda f: f.sort_key())), reader.columns, reader.header
+    )
 
 
 def columns_of(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -63,6 +67,7 @@ class _Reader:
         self.homes = homes
         self.names = _unique(homes)
         self.columns: tuple[str, ...] = ()
+        self.header = 0
         self.events: list[Event] = []
         self.findings: list[Diagnostic] = []
         self._seen: dict[tuple[object, ...], int] = {}
@@ -76,7 +81,7 @@ class _Reader:
             elif _MARKER.fullmatch(",".join(line.cells).rstrip(",").strip()):
                 self.say(kinds.CONFLICT, line.line)
             elif set(NEEDED) <= set(columns := columns_of(line.cells)):
-                self.columns = columns
+                self.columns, self.header = columns, line.line
             elif not self.columns:
                 missing = [KEYS[name] for name in NEEDED if name not in columns]
                 english = [name for name in NEEDED if name not in columns]
@@ -110,6 +115,7 @@ class _Reader:
         day = read_day(said["date"])
         if day is None:
             self.say(kinds.BAD_DATE, line, "date", found=said["date"][:40])
+        due = self.optional_day("due", line, said)
         event, occasion = self.word("event", line, said), self.word("occasion", line, said)
         year = self.number("year", line, said)
         if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
@@ -124,8 +130,15 @@ class _Reader:
         title = said["title"] or self.homes.get(home, "")
         return Event(
             day, event, year, occasion, home, title, said["file"], said["sha256"].lower(),
-            accepted, doubted, rejected, said["grounds"], line,
+            accepted, doubted, rejected, said["grounds"], due, line,
         )  # fmt: skip
+
+    def optional_day(self, key: str, line: int, said: dict[str, str]) -> date | None:
+        """A day that need not be there."""
+        found = read_day(said[key]) if said[key] else None
+        if said[key] and found is None:
+            self.say(kinds.BAD_DATE, line, key, found=said[key][:40])
+        return found
 
     def word(self, key: str, line: int, said: dict[str, str]) -> str:
         """A fixed value, in either language."""

@@ -101,9 +101,14 @@ def reminders(shown: Sequence[Overview], within: int) -> tuple[Reminder, ...]:
     for one in shown:
         for row in one.rows:
             near = row.left is not None and row.left <= within
-            if row.open and (row.late or near):
+            if row.open and (row.late or near or _long_returned(row, one.day, within)):
                 owed.setdefault(row.due.matter.home.partition("/")[0], []).append((one.asked, row))
     return tuple(
         Reminder(shown[0].region, home, rows[0][1].due.department, shown[0].day, tuple(rows))
         for home, rows in owed.items()
     )
+
+
+def _long_returned(row: Standing, day: date, within: int) -> bool:
+    """Whether something was sent back with no day named, more days ago than that."""
+    return row.state is State.RETURNED and row.until is None and (day - row.returns[-1].date).days > within

@@ -53,6 +53,8 @@ class Standing(NamedTuple):
     """One line of the overview."""
 
     due: Due
+    until: date | None
+    """Until when it must come: of what was sent back, the day that the return names; none where it came in time and names none."""
     state: State
     late: int
     """Days after the day due: until the day asked about while it is open, else when the first file came; 0 if not late."""
@@ -79,21 +81,30 @@ def standing(due: Due, events: Sequence[Event], day: date) -> Standing:
     returns = tuple(event for event in history if event.event == "returned")
     state, grounds = _state(history, receipts)
     first = receipts[0].date if receipts else None
+    until = _until(due, state, first, returns)
     late = left = 0
-    if due.due is not None:
-        late = max(0, ((day if state in OPEN else first or due.due) - due.due).days)
-        left = (due.due - day).days
+    if until is not None:
+        late = max(0, ((day if state in OPEN else first or until) - until).days)
+        left = (until - day).days
     if state in (State.AWAITED, State.UNSENT) and late:
         state = State.OVERDUE
     elif state is State.RECEIVED and late and not returns:
         state = State.LATE
-    known = state in OPEN and due.due is not None and left >= 0
+    known = state in OPEN and until is not None and left >= 0
     return Standing(
-        due, state, late if state is not State.EXEMPTED else 0, left if known else None,
+        due, until, state, late if state is not State.EXEMPTED else 0, left if known else None,
         next((e for e in reversed(history) if e.event == "sent"), None),
         receipts[-1] if receipts else None,
         returns, sum(event.event == "correction" for event in receipts), grounds,
     )  # fmt: skip
+
+
+def _until(due: Due, state: State, first: date | None, returns: Sequence[Event]) -> date | None:
+    """Until when something must come, or must have come."""
+    if state is not State.RETURNED:
+        return due.due
+    in_time = first is not None and (due.due is None or first <= due.due)
+    return returns[-1].due or (None if in_time else due.due)
 
 
 def _distinct(history: list[Event]) -> list[Event]:

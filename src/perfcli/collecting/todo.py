@@ -174,7 +174,7 @@ class _Telling:
             f"hand in {paper.en} {year} again (returned {nth}×{why.replace('：', ': ')})",
         )
         command = f"perfcli collect receive 收到的文件.xlsx{self.targets()}"
-        return self.task(year, step, what, Text(row.due.name, row.due.name), command, row.due.due)
+        return self.task(year, step, what, Text(row.due.name, row.due.name), command, row.until)
 
     def review(self, year: int, rows: Sequence[Standing]) -> Iterator[Task]:
         """What came in and was neither accepted nor sent back."""
@@ -285,7 +285,7 @@ def _names(rows: Sequence[Standing]) -> Text:
 
 def _first(rows: Sequence[Standing]) -> date | None:
     """The earliest day due."""
-    days = [row.due.due for row in rows if row.due.due]
+    days = [row.until for row in rows if row.until]
     return min(days) if days else None
 
 

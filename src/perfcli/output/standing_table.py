@@ -9,6 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text as Words
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from perfcli.collecting.standing import Standing
 
 WIDE = 100
+MAX_NAME = 20
+"""Columns that a name has at least; a longer one runs over several lines."""
 _STYLES = {
     State.OVERDUE: "red",
     State.RETURNED: "magenta",
@@ -58,7 +61,9 @@ def render(shown: Sequence[Overview], lang: str, *, color: bool, width: int) -> 
 def _table(one: Overview, lang: str, *, wide: bool) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for index, header in enumerate(_HEADERS[lang][: 7 if wide else 5]):
-        table.add_column(header, overflow="fold", no_wrap=index in (1, 2, 3))
+        table.add_column(header, overflow="fold", no_wrap=index in (1, 2, 3, 6))
+    names = (row.due.department if "/" in row.due.matter.home else row.due.name for row in one.rows)
+    table.columns[0].min_width = min(MAX_NAME, max((cell_len(one_line(name)) for name in names), default=0))
     department = ""
     for row in one.rows:
         home = row.due.matter.home
@@ -75,11 +80,12 @@ def _table(one: Overview, lang: str, *, wide: bool) -> Table:
 def _cells(row: Standing, lang: str) -> list[Words]:
     receipt = row.receipt
     due = row.due
+    day = row.until or due.due
     indent = "  " if "/" in due.matter.home else ""
     counts = counts_texts(row)
     return [
         Words(indent + one_line(due.name)),
-        Words(due.due.isoformat() if due.due else "—"),
+        Words(day.isoformat() if day else "—"),
         Words(state_text(row).of(lang), style=_STYLES.get(row.state, "green")),
         Words(receipt.date.isoformat() if receipt else ""),
         Words(one_line(why_text(row).of(lang))),

@@ -31,7 +31,8 @@ def reminder_section(reminder: Reminder) -> Section:
     """The letter."""
     years = sorted({asked.year for asked, _ in reminder.owed})
     year = f"{'、'.join(map(str, years))}年度"
-    title = f"关于{'催报' if reminder.late else '提醒报送'}{year}预算绩效材料的函"
+    pressing = reminder.late or any(row.left is None for _, row in reminder.owed)
+    title = f"关于{'催报' if pressing else '提醒报送'}{year}预算绩效材料的函"
     return Section(NAME, title, (), "", tuple(_blocks(reminder)), portrait=True)
 
 
@@ -74,7 +75,9 @@ def _opening(reminder: Reminder) -> str:
     what = f"你单位{units}有 {count} 项预算绩效材料应当报送"
     state = f"截至{day}，{_missing(reminder)}"
     if not late:
-        return f"{basis}，{what}。{state}，截止日期临近，现函告如下，请按时报送。"
+        near = any(row.left is not None for _, row in reminder.owed)
+        asked = "截止日期临近，现函告如下，请按时报送" if near else "现函告如下，请抓紧办理"
+        return f"{basis}，{what}。{state}，{asked}。"
     most = max(row.late for row in late)
     several = f"其中 {len(late)} 项已经逾期，最长逾期 {most} 天" if count > 1 else f"已经逾期 {most} 天"
     return f"{basis}，{what}。{state}，{several}，现函告如下，请抓紧办理。"
@@ -89,7 +92,7 @@ def _missing(reminder: Reminder) -> str:
 
 
 def _row(number: int, asked: Asked, row: Standing) -> Row:
-    due = row.due.due
+    due = row.until or row.due.due
     return Row(
         (
             centred(str(number)),
@@ -120,7 +123,8 @@ def _now(row: Standing) -> str:
 
 
 def _demands(reminder: Reminder) -> Iterator[str]:
-    when = "收到本函后尽快" if reminder.late else "截止日期前"
+    soon = reminder.late or any(row.left is None for _, row in reminder.owed)
+    when = "收到本函后尽快" if soon else "截止日期前"
     yield f"（一）请在{when}将填好的报送表电子版发我局，并按要求报送加盖公章的纸质件。"
     if any(row.state is State.RETURNED for _, row in reminder.owed):
         yield "（二）退回修改的，请对照审核意见逐条改正或者说明理由后重新报送。"

@@ -41,13 +41,14 @@ def _blocks(one: Overview) -> Iterator[Block]:
 
 def _row(number: int, row: Standing) -> Row:
     receipt, due = row.receipt, row.due
+    day = row.until or due.due
     name = due.name if due.name == due.department else f"{due.department}\n　{due.name}"
     counts = counts_texts(row)
     return Row(
         (
             centred(str(number)),
             Cell(name),
-            centred(due.due.isoformat() if due.due else ""),
+            centred(day.isoformat() if day else ""),
             Cell(state_text(row).zh, bold=row.open and row.late > 0),
             centred(receipt.date.isoformat() if receipt else ""),
             Cell(receipt.file if receipt else ""),

@@ -14,7 +14,7 @@ from perfcli.printout import Paragraph, Pen, Section
 from perfcli.report.parts import listing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from perfcli.collecting.holdings import Holdings
     from perfcli.collecting.overview import Overview
@@ -29,7 +29,9 @@ _NUMERALS = "一二三四五六七八"
 _STATUS = {**CHOICES["status"], "": "没有写状态"}
 
 
-def todo_section(told: Agenda, held: Holdings, shown: Sequence[Overview], changes: Changes) -> Section:
+def todo_section(
+    told: Agenda, held: Holdings, shown: Sequence[Overview], changes: Changes, names: Mapping[str, str]
+) -> Section:
     """The whole page; a heading without anything below it is left out."""
     parts: list[tuple[str, list[Block]]] = [
         ("待办", list(_tasks(told))),
@@ -37,7 +39,7 @@ def todo_section(told: Agenda, held: Holdings, shown: Sequence[Overview], change
         ("退回未重报", list(_returns(shown))),
         ("各年度的文件", list(_years(held))),
         ("豁免", list(_waivers(held))),
-        ("机构变动", list(_changes(changes))),
+        ("机构变动", list(_changes(changes, names))),
         ("文件在哪里", list(_places(held))),
         ("不知道的", [Paragraph(f"· {text.zh}") for text in told.unknown]),
     ]
@@ -130,13 +132,13 @@ def _waivers(held: Holdings) -> Iterator[Block]:
         yield listing("豁免", columns, rows)
 
 
-def _changes(changes: Changes) -> Iterator[Block]:
+def _changes(changes: Changes, names: Mapping[str, str]) -> Iterator[Block]:
     rows = [
         (
             change.date.isoformat(),
             CHOICES["change"][change.change],
-            "、".join(change.predecessors),
-            "、".join(change.successors),
+            "、".join(names.get(home, home) for home in change.predecessors),
+            "、".join(names.get(home, home) for home in change.successors),
             change.document,
         )
         for change in sorted(changes, key=lambda one: one.date, reverse=True)

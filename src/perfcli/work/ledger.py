@@ -35,6 +35,8 @@ class Kept(NamedTuple):
     usable: bool = True
     text: str = ""
     columns: tuple[str, ...] = ()
+    header: int = 0
+    """The line of the header that its last lines stand under."""
     homes: Mapping[str, str] = {}
 
 
@@ -57,7 +59,7 @@ def read_ledger(path: Path, homes: Mapping[str, str]) -> Kept:
         return Kept(path, findings=problems, usable=False, homes=homes)
     read = read_table(table, homes)
     text = decode_table(data, str(path)).text.removeprefix("\ufeff")
-    return Kept(path, read.ledger, read.findings, bool(read.columns), text, read.columns, homes)
+    return Kept(path, read.ledger, read.findings, bool(read.columns), text, read.columns, read.header, homes)
 
 
 def append(kept: Kept, events: Sequence[Event]) -> tuple[Kept, tuple[Diagnostic, ...]]:
@@ -90,14 +92,32 @@ def note_receipt(
 
 def _longer(now: Kept, events: Sequence[Event]) -> str:
     """The text of the file with more lines, under its own header, with its own line ends."""
-    columns = now.columns or COLUMNS
-    rows = [[_cell(event, name) for name in columns] for event in events]
     end = "\r\n" if "\r\n" in now.text or not now.text else "\n"
-    header = [KEYS[name] for name in COLUMNS]
-    lines = csv_.write(header, rows).split("\n", 1)
-    added = (lines[1] if now.text else "\n".join(lines)).replace("\n", end)
-    gap = "" if not now.text or now.text.endswith(("\n", "\r")) else end
-    return now.text + gap + added
+    lacking = [name for name in COLUMNS if now.columns and name not in now.columns and _said(events, name)]
+    columns = (*(now.columns or COLUMNS), *lacking)
+    rows = [[_cell(event, name) for name in columns] for event in events]
+    header, added = csv_.write([KEYS[name] for name in COLUMNS], rows).split("\n", 1)
+    if not now.text:
+        return f"{header}{end}{added.replace(chr(10), end)}"
+    text = _wider(now.text, now.header, lacking)
+    gap = "" if text.endswith(("\n", "\r")) else end
+    return text + gap + added.replace("\n", end)
+
+
+def _said(events: Sequence[Event], name: str) -> bool:
+    """Whether a column is needed: a name of someone stands in the register too."""
+    return name != "title" and any(_cell(event, name) for event in events)
+
+
+def _wider(text: str, header: int, names: Sequence[str]) -> str:
+    """A text whose header has more columns, at its end: lines that are shorter stay as they are."""
+    if not names:
+        return text
+    lines = text.split("\n")
+    line = lines[header - 1]
+    end = "\r" if line.endswith("\r") else ""
+    lines[header - 1] = ",".join([line.removesuffix("\r"), *(KEYS[name] for name in names)]) + end
+    return "\n".join(lines)
 
 
 def _cell(event: Event, name: str) -> str:

@@ -43,6 +43,8 @@ class Happened(NamedTuple):
     occasion: str | None = None
     grounds: str = ""
     file: str = ""
+    due: date | None = None
+    """Of a return: until when it must come again."""
 
 
 class Result(NamedTuple):
@@ -73,7 +75,14 @@ def note(of: Collected, said: Happened) -> Result:
         )
         return Result(None, problems=(diagnose(kinds.WHICH_MATTER, Span(of.path), candidates=both),))
     event = Event(
-        said.day, said.event, found[0].year, found[0].occasion, home, names[home], grounds=said.grounds
+        said.day,
+        said.event,
+        found[0].year,
+        found[0].occasion,
+        home,
+        names[home],
+        grounds=said.grounds,
+        due=said.due,
     )
     return _noted(of, event, said.file)
 

@@ -99,7 +99,7 @@ def _cells(one: Overview, row: Standing) -> list[str]:
     due, receipt = row.due, row.receipt
     return [
         str(one.asked.year), CHOICES["occasion"][one.asked.occasion], due.matter.home, due.name, due.department,
-        _day(due.due), state_text(row).zh, str(row.late or ""), _day(row.sent.date if row.sent else None),
+        _day(row.until or due.due), state_text(row).zh, str(row.late or ""), _day(row.sent.date if row.sent else None),
         _day(receipt.date if receipt else None), receipt.file if receipt else "", receipt.sha256 if receipt else "",
         *counts_texts(row), str(len(row.returns) or ""), str(row.corrections or ""), why_text(row).zh,
     ]  # fmt: skip
@@ -115,7 +115,7 @@ def _records(shown: Sequence[Overview]) -> Iterator[dict[str, Any]]:
                 "home": due.matter.home,
                 "name": due.name,
                 "department": due.department,
-                "due": _day(due.due) or None,
+                "due": _day(row.until or due.due) or None,
                 "state": row.state.value,
                 "late_days": row.late,
                 "sent": _day(row.sent.date) if row.sent else None,

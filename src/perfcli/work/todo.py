@@ -16,6 +16,7 @@ from perfcli.collecting.todo import Agenda, agenda
 from perfcli.files import FileError, read_bytes
 from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
+from perfcli.loading.organisation import known_homes
 from perfcli.report.todo_section import NAME, todo_section
 from perfcli.work.sheets import Made, Sheet, make
 
@@ -69,7 +70,7 @@ def write_todo(
 ) -> Made:
     """The page for a hand-over, in every format."""
     shown: tuple[Overview, ...] = overviews(of.region, of.kept.ledger, told.day)
-    section = todo_section(told, held, shown, of.region.changes)
+    section = todo_section(told, held, shown, of.region.changes, known_homes(of.region))
     year = told.day.year
     sheet = Sheet(told.region, f"{NAME}-{told.day.isoformat()}", year, (section,))
     return make([sheet], formats, out, templates)

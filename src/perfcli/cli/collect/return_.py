@@ -16,10 +16,21 @@ ReasonOption: TypeAlias = Annotated[
     str, typer.Option("--reason", help=say("为什么退回", "Why it is returned."))
 ]
 
+DueOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--due",
+        metavar="DAY",
+        help=say("哪天以前重新报送", "Until when it must come again."),
+        show_default=False,
+    ),
+]
+
 
 def return_(
     home: HomeArgument,
     reason: ReasonOption,
+    due: DueOption = None,
     step: OccasionOption = None,
     year: options.YearOption = None,
     date: DateOption = None,
@@ -31,7 +42,7 @@ def return_(
 ) -> None:
     from perfcli.work.note import Happened
 
-    said = Happened("returned", home, day(date), year, occasion(step), reason)
+    said = Happened("returned", home, day(date), year, occasion(step), reason, due=day(due) if due else None)
     raise noted(start(targets, lang, color, config, quiet=quiet), targets, said)
 
 
