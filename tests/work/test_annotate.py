@@ -338,7 +338,7 @@ def test_a_record_that_cannot_be_read_is_not_overwritten(perfcli: Perfcli, tmp_p
     (tmp_path / "out/ledger.csv").write_text("随便写的\n", encoding="utf-8")
     answer = annotated(perfcli)
     assert answer.code == 2
-    assert "PF670" in answer.err
+    assert "PF520" in answer.err
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["ledger.csv"]
 
 
