@@ -23,8 +23,9 @@ from perfcli.lint.rule import Rule
 from perfcli.loading.rename import CHOICE_OF
 from perfcli.model.actual import COLUMNS
 from perfcli.model.terms import CHOICES, KEYS
-from perfcli.output.manual import HUNDREDS, blanked
-from perfcli.output.words import SEVERITY
+from perfcli.output.json_schema import schema_text as findings_schema
+from perfcli.output.manual import HUNDREDS
+from perfcli.output.words import SEVERITY, blanked
 from perfcli.work.rule import Entry, entries, page
 from perfcli.work.schema import (
     KINDS,
@@ -53,6 +54,7 @@ def generated() -> dict[Path, str]:
     pages = {
         ROOT / "schemas" / file_name(kind, lang): schema_text(kind, lang) for kind in KINDS for lang in LANGS
     }
+    pages[ROOT / "schemas" / "findings.json"] = findings_schema()
     pages |= {DOCS / "rules" / f"{e.kind.code}.md": rule_page(e) for e in entries() if e.rule is not None}
     pages[DOCS / "rules" / "README.md"] = rule_index(entries())
     zh, en = described("zh"), described("en")

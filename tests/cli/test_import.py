@@ -353,3 +353,12 @@ def test_what_only_the_name_of_a_file_says(perfcli: Perfcli, tmp_path: Path) -> 
     (plan,) = plans(tmp_path / "out")
     assert (plan.title, plan.year) == ("青棠县供销社", 2023)
     assert answer.err.count("PF090") == 2
+
+
+def test_a_year_that_overrules_the_paper_is_said(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("青棠县民政局2021年绩效目标\n" + CSV.replace(",", "|"), encoding="utf-8")
+    answer = perfcli("import", "a.txt", "--out", "out", "--year", "2020")
+    assert "PF046 警告 原文写的年度是 2021，按 --year 或对照表取 2020" in answer.err
+    assert [plan.year for plan in plans(tmp_path / "out")] == [2020]
+    again = perfcli("import", "a.txt", "--out", "again", "--year", "2021")
+    assert "PF046" not in again.err

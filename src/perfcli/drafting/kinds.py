@@ -42,6 +42,11 @@ NO_YEAR = Kind(
     Text("原文没有写年度，“年度”留空", "the source names no year; it was left blank"),
     Text("请用 --year 或对照表（--map）给出年度，再导入一次", "give it with --year or in the map, and import again"),
 )
+OTHER_YEAR = Kind(
+    "PF046", "year-overruled", W,
+    Text("原文写的年度是 {found}，按 --year 或对照表取 {year}", "the source says {found}; {year} was taken from --year or the map"),
+    Text("请核对是不是同一年度的表；不是就去掉 --year，或改对照表", "check that this is that year's table; if not, leave --year out or mend the map"),
+)
 NO_MONEY_UNIT = Kind(
     "PF087", "no-money-unit", I,
     Text("原文没有写金额单位，金额按地区的金额单位", "the source names no money unit; amounts are in the region's"),

@@ -222,6 +222,9 @@ def _doubts(one: Owned, path: str) -> list[Diagnostic]:
     found = []
     if not one.year:
         found.append(diagnose(kinds.NO_YEAR, Span(path)))
+    said = one.node.facts.get("year", "")
+    if said and said != one.year and "year" not in one.from_file_name:
+        found.append(diagnose(kinds.OTHER_YEAR, Span(path), found=said, year=one.year))
     for key, what, value in (("name", _DEPARTMENT, one.name), ("year", _YEAR, one.year)):
         if key in one.from_file_name and (key == "name" or one.year == one.node.facts.get("year")):
             found.append(diagnose(kinds.FROM_FILE_NAME, Span(path), what=what, found=value))

@@ -1,0 +1,27 @@
+"""Paths as other programs want them: with `/`, and relative to the repository that the run stands in.
+
+In: a path as it was given. Out: the path below the nearest folder that holds `.git`; outside of one, as it was given.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+
+
+def relative(path: str) -> str:
+    """The path that finds the file from the root of the repository, as services show it."""
+    root = repository(os.getcwd())  # noqa: PTH109 - a text, to be remembered
+    if root and os.path.exists(path):  # noqa: PTH110 - a Path raises on names that are too long
+        below = os.path.relpath(os.path.abspath(path), root)  # noqa: PTH100
+        if not below.startswith(".."):
+            return below.replace(os.sep, "/")
+    return path.replace(os.sep, "/")
+
+
+@cache
+def repository(folder: str) -> str:
+    """The nearest folder above that holds `.git`; empty where there is none."""
+    found = (above for above in (Path(folder), *Path(folder).parents) if (above / ".git").exists())
+    return str(next(found, ""))
