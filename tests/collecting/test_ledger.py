@@ -9,11 +9,13 @@ import pytest
 
 from perfcli.collecting.events import Event
 from perfcli.collecting.receipts import Outcome
-from perfcli.work.ledger import append, note_receipt, read_ledger
+from perfcli.work.ledger import append, note_receipts, read_ledger
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from perfcli.collecting.receipts import Noted
+    from perfcli.diagnostics import Diagnostic
     from perfcli.work.ledger import Kept
 
 HOMES = {"archives": "县档案馆", "roads": "县公路站", "roads/north": "北片养护队"}
@@ -22,6 +24,13 @@ A, B = "a" * 64, "b" * 64
 FILE = Event(
     date(2026, 9, 20), "received", 2027, "declare", "archives", "县档案馆", "档案馆.xlsx", A, 30, 2, 1
 )
+
+
+def note_receipt(
+    kept: Kept, event: Event, *, correction: bool = False
+) -> tuple[Kept, Noted, tuple[Diagnostic, ...]]:
+    after, (found,), problems = note_receipts(kept, [event], correction=correction)
+    return after, found, problems
 
 
 def read(folder: Path, *lines: str, encoding: str = "utf-8", header: str = HEADER) -> Kept:
@@ -160,6 +169,14 @@ def test_a_file_that_comes_again_is_no_second_receipt(tmp_path: Path) -> None:
     kept, again, _ = note_receipt(kept, FILE._replace(date=date(2026, 9, 21), file="又一份.xlsx"))
     assert (first.outcome, again.outcome) == (Outcome.RECEIVED, Outcome.REPEATED)
     assert len(kept.ledger.events) == 1
+
+
+def test_files_that_come_together_know_of_each_other(tmp_path: Path) -> None:
+    kept = read_ledger(tmp_path / "ledger.csv", HOMES)
+    other = FILE._replace(home="roads", sha256=B)
+    after, found, problems = note_receipts(kept, [FILE, other, FILE, FILE._replace(sha256="c" * 64)])
+    assert [one.outcome.value for one in found] == ["received", "received", "repeated", "stands"]
+    assert ([e.home for e in after.ledger.events], problems) == (["archives", "roads"], ())
 
 
 def test_another_file_supersedes_only_when_it_is_said_to(tmp_path: Path) -> None:

@@ -80,14 +80,17 @@ def append(kept: Kept, events: Sequence[Event]) -> tuple[Kept, tuple[Diagnostic,
     return read_ledger(kept.path, kept.homes), ()
 
 
-def note_receipt(
-    kept: Kept, event: Event, *, correction: bool = False
-) -> tuple[Kept, Noted, tuple[Diagnostic, ...]]:
-    """Note a file that came in: what it is, and the ledger with it."""
+def note_receipts(
+    kept: Kept, events: Sequence[Event], *, correction: bool = False
+) -> tuple[Kept, tuple[Noted, ...], tuple[Diagnostic, ...]]:
+    """Note files that came in together: what each of them is, in the same order, and the ledger with them."""
     now = read_ledger(kept.path, kept.homes)
-    found = noted(now.ledger, event, correction=correction)
-    after, problems = append(now, (found.event,) if found.event else ())
-    return after, found, problems
+    ledger, found = now.ledger, []
+    for event in events:
+        found.append(noted(ledger, event, correction=correction))
+        ledger = ledger.with_events(tuple(one for one in (found[-1].event,) if one))
+    after, problems = append(now, [one.event for one in found if one.event])
+    return after, tuple(found), problems
 
 
 def _longer(now: Kept, events: Sequence[Event]) -> str:

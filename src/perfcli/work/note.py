@@ -19,7 +19,7 @@ from perfcli.files import FileError, read_bytes
 from perfcli.loading.file_faults import file_fault
 from perfcli.loading.organisation import known_homes
 from perfcli.model.terms import CHOICES
-from perfcli.work.ledger import append, note_receipt
+from perfcli.work.ledger import append, note_receipts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +95,7 @@ def _noted(of: Collected, event: Event, file: str) -> Result:
             return Result(None, problems=(file_fault(error),))
         event = event._replace(file=Path(file).name, sha256=digest)
     if event.brings:
-        _, noted, problems = note_receipt(of.kept, event, correction=event.event == "correction")
+        _, (noted,), problems = note_receipts(of.kept, [event], correction=event.event == "correction")
         return Result(noted.event, noted.outcome, noted.before, problems)
     if event.event == "returned" and (last := _returned_already(of, event)):
         return Result(None, before=last)
