@@ -11,7 +11,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.collect.options import AsOfOption, day, templates, usable
+from perfcli.cli.collect.options import AsOfOption, day, formats, templates, usable
 from perfcli.cli.session import start, targets_folder
 from perfcli.cli.words import say
 
@@ -39,24 +39,10 @@ FormatsOption: TypeAlias = Annotated[
 ]
 
 
-def _formats(text: str) -> list[str]:
-    """The formats that were asked for."""
-    asked = [
-        one.strip().lower() for one in text.replace("，", ",").replace("、", ",").split(",") if one.strip()
-    ]
-    unknown = [one for one in asked if one not in FORMATS]
-    if unknown or not asked:
-        found, known = ", ".join(unknown) or text, ", ".join(FORMATS)
-        raise typer.BadParameter(
-            say(f"没有格式 {found}；可用：{known}", f"no format {found}; there are: {known}")
-        )
-    return list(dict.fromkeys(asked))
-
-
 def todo(
     as_of: AsOfOption = None,
     out: OutOption = None,
-    formats: FormatsOption = "html,md",
+    formats_: FormatsOption = "html,md",
     targets: options.TargetsOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
@@ -68,7 +54,7 @@ def todo(
     from perfcli.work.todo import holdings, write_todo
     from perfcli.work.todo import todo as run
 
-    asked, on = _formats(formats), day(as_of)
+    asked, on = formats(formats_, FORMATS), day(as_of)
     session = start(targets, lang, color, config, quiet=quiet)
     of = usable(session, targets)
     folder = targets_folder(targets, session.settings)

@@ -16,7 +16,7 @@ from perfcli.diagnostics import Text
 from perfcli.output.words import one_line
 
 if TYPE_CHECKING:
-    from perfcli.collecting.todo import Agenda, Task
+    from perfcli.collecting.tasks import Agenda, Task
 
 _PIECES = re.compile(r"(?:[!-~]+|.)[，。；：、）》」…]* ?")
 _RED, _YELLOW = "red", "yellow"

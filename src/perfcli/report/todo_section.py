@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from perfcli.collecting.holdings import Holdings
     from perfcli.collecting.overview import Overview
-    from perfcli.collecting.todo import Agenda, Task
+    from perfcli.collecting.tasks import Agenda, Task
     from perfcli.model.change import Changes
     from perfcli.printout import Align, Block
 

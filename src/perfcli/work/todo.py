@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.collecting.holdings import Holdings, TargetFile, Waived
 from perfcli.collecting.overview import Overview, overviews
-from perfcli.collecting.todo import Agenda, agenda
+from perfcli.collecting.todo import agenda
 from perfcli.files import FileError, read_bytes
 from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from perfcli.collecting.tasks import Agenda
     from perfcli.loading.document import Document
     from perfcli.loading.settings import Settings
     from perfcli.work.collected import Collected

@@ -14,6 +14,8 @@ from perfcli.cli.words import say
 from perfcli.model.terms import CHOICES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from perfcli.cli.session import Session
     from perfcli.work.collected import Collected
 
@@ -52,6 +54,19 @@ def day(text: str | None) -> date:
             say(f"“{text}”不是一个日子；写成 2026-09-30", f"{text!r} is no day; write it as 2026-09-30")
         )
     return found
+
+
+def formats(text: str, known: Sequence[str]) -> list[str]:
+    """The formats that were asked for, as `html,xlsx`."""
+    parts = text.replace("，", ",").replace("、", ",").split(",")
+    asked = [part.strip().lower() for part in parts if part.strip()]
+    unknown = [one for one in asked if one not in known]
+    if unknown or not asked:
+        found, listed = ", ".join(unknown) or text, ", ".join(known)
+        raise typer.BadParameter(
+            say(f"没有格式 {found}；可用：{listed}", f"no format {found}; there are: {listed}")
+        )
+    return list(dict.fromkeys(asked))
 
 
 OccasionOption: TypeAlias = Annotated[

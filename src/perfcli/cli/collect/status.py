@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.collect.options import AsOfOption, OccasionOption, day, occasion, templates, usable
+from perfcli.cli.collect.options import AsOfOption, OccasionOption, day, formats, occasion, templates, usable
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 
@@ -76,20 +76,6 @@ FailOnLateOption: TypeAlias = Annotated[
 ]
 
 
-def formats(text: str) -> list[str]:
-    """The formats that were asked for."""
-    asked = [
-        one.strip().lower() for one in text.replace("，", ",").replace("、", ",").split(",") if one.strip()
-    ]
-    unknown = [one for one in asked if one not in FORMATS]
-    if unknown or not asked:
-        found, known = ", ".join(unknown) or text, ", ".join(FORMATS)
-        raise typer.BadParameter(
-            say(f"没有格式 {found}；可用：{known}", f"no format {found}; there are: {known}")
-        )
-    return list(dict.fromkeys(asked))
-
-
 def status(
     step: OccasionOption = None,
     year: options.YearOption = None,
@@ -109,7 +95,7 @@ def status(
     from perfcli.work.status import Question
     from perfcli.work.status import status as run
 
-    asked, question = formats(formats_), Question(day(as_of), year, occasion(step))
+    asked, question = formats(formats_, FORMATS), Question(day(as_of), year, occasion(step))
     if remind and out is None:
         raise typer.BadParameter(say("--remind 要写 --out 文件夹", "--remind needs a folder: --out"))
     session = start(targets, lang, color, config, quiet=quiet)
