@@ -24,7 +24,7 @@ def approve(of: Situation, year: int) -> Iterator[Task]:
     files = of.holdings.of_year(year)
     waiting = [file for file in files if file.status not in APPROVED]
     deadline = of.deadline(year, "approve")
-    if not waiting or deadline is None or deadline.done or not of.begun(deadline):
+    if not waiting or deadline is None or of.finished(deadline) or not of.begun(deadline):
         return
     what = Text(
         f"批复 {year} 年度绩效目标：{len(files)} 份里还有 {len(waiting)} 份没有批复；核定后把 status 写成 approved",
@@ -48,7 +48,7 @@ def score(of: Situation, year: int) -> Iterator[Task]:
 def bureau(of: Situation, year: int, step: str) -> Iterator[Task]:
     """A step of the bureau's own, by the calendar alone: nothing else records that it is done."""
     deadline = of.deadline(year, step)
-    if deadline is None or deadline.done or not of.begun(deadline):
+    if deadline is None or of.finished(deadline) or not of.begun(deadline):
         return
     word = CHOICES["occasion"][step]
     what = Text(

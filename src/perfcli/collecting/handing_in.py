@@ -32,9 +32,8 @@ def collect(of: Situation, year: int, step: str) -> Iterator[Task]:
     """A step for which departments hand in: send, remind, take back, review."""
     deadline = of.deadline(year, step)
     spoken = any((event.year, event.occasion) == (year, step) for event in of.ledger.events)
-    if (deadline is None or deadline.done or not of.begun(deadline)) and not spoken:
-        return
-    if deadline is not None and deadline.done:
+    begun = spoken or (deadline is not None and of.begun(deadline))
+    if of.finished(deadline) or not begun:
         return
     rows = overview(of.region, of.ledger, Asked(year, step, deadline), of.day).rows
     unsent = [row for row in rows if row.state is State.UNSENT]
@@ -63,13 +62,13 @@ def send(of: Situation, year: int, step: str, rows: Sequence[Standing]) -> Itera
 def remind(of: Situation, year: int, step: str, rows: Sequence[Standing]) -> Iterator[Task]:
     """What has not come: those who are late or nearly so get letters, the others are waited for."""
     paper = PAPERS[step].of("zh"), PAPERS[step].of("en")
-    near = [row for row in rows if row.late or (row.left is not None and row.left <= SOON)]
-    rest = [row for row in rows if row not in near]
+    late = [row for row in rows if row.late]
+    near = [row for row in rows if row.left is not None and row.left <= SOON]
+    rest = [row for row in rows if not row.late and (row.left is None or row.left > SOON)]
     status = f"perfcli collect status --occasion {step} --year {year}{of.targets()}"
-    late = [row for row in near if row.late]
     for those, zh, en in (
         (late, "催报", "ask for"),
-        ([r for r in near if not r.late], "提醒报送", "remind of"),
+        (near, "提醒报送", "remind of"),
     ):
         if those:
             what = Text(f"{zh} {year} 年度{paper[0]}", f"{en} {paper[1]} {year}")
@@ -97,7 +96,7 @@ def review(of: Situation, year: int, rows: Sequence[Standing]) -> Iterator[Task]
     approved = {file.home for file in of.holdings.of_year(year) if file.status in APPROVED}
     waiting = [row for row in rows if row.due.matter.home not in approved]
     deadline = of.deadline(year, "review")
-    if not waiting or (deadline and deadline.done):
+    if not waiting or of.finished(deadline):
         return
     what = Text(
         f"审核 {year} 年度申报：{_names(waiting).zh}；通过的记 collect note 审核通过，退回的记 collect return",

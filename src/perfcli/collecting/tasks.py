@@ -68,8 +68,12 @@ class Situation(NamedTuple):
         """The calendar's entry of a step; the first where there are several."""
         return next((d for d in self.region.deadlines if (d.year, d.occasion) == (year, step)), None)
 
+    def finished(self, deadline: Deadline | None) -> bool:
+        """Whether the calendar says that a step is done."""
+        return deadline is not None and deadline.done is not None and deadline.done <= self.day
+
     def begun(self, deadline: Deadline) -> bool:
-        """Whether a step is to be worked on."""
+        """Whether a step is to be worked on by now."""
         first = (deadline.opens - self.day).days if deadline.opens else (deadline.due - self.day).days - AHEAD
         return first <= 0
 

@@ -90,5 +90,5 @@ def _cells(row: Standing, lang: str) -> list[Words]:
         Words(receipt.date.isoformat() if receipt else ""),
         Words(one_line(why_text(row).of(lang))),
         Words(one_line(receipt.file) if receipt else ""),
-        Words("/".join(counts) if any(counts) else ""),
+        Words("/".join(count or "—" for count in counts) if any(counts) else ""),
     ]
