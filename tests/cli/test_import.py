@@ -313,6 +313,17 @@ def test_ids_of_the_register_and_of_files_that_are_there(perfcli: Perfcli, tmp_p
     assert plan.scales == {}
 
 
+def test_a_department_called_like_a_device_of_windows_gets_a_file(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    (tmp_path / "map.csv").write_text(
+        "文件,部门,部门标识,年度\na.csv,青棠县民政局,con,2021\n", encoding="utf-8"
+    )
+    perfcli("import", "a.csv", "--out", "out", "--map", "map.csv")
+    assert [path.name for path in (tmp_path / "out/2021").glob("*.yaml")] == ["_con.yaml"]
+    assert perfcli("import", "a.csv", "--out", "out", "--map", "map.csv", "--update").code == 0
+    assert [path.name for path in (tmp_path / "out/2021").glob("*.yaml")] == ["_con.yaml"]
+
+
 def test_english(perfcli: Perfcli, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
     answer = perfcli("import", "a.csv", "--out", "out", "--keys", "en", "--lang", "en")

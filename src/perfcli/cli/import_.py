@@ -159,9 +159,11 @@ import_.__doc__ = say(
 
 def _targets(session: Session) -> Path:
     """The workspace's folder of targets, or `targets` here."""
+    from perfcli.files import relative
+
     settings = session.settings
     return (
-        Path(os.path.relpath(settings.root / settings.targets[0]))
+        Path(relative(settings.root / settings.targets[0]))
         if settings.file and settings.targets
         else Path("targets")
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.files import relative
 from perfcli.loading import kinds
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def _excluded(top: str, folder: str, name: str, exclude: tuple[str, ...]) -> boo
     """Whether a name, or its path from the top, fits one of the patterns."""
     if not exclude:
         return False
-    relative = os.path.relpath(os.path.join(folder, name), top).replace(os.sep, "/")  # noqa: PTH118
-    return any(fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(relative, p) for p in exclude)
+    below = relative(os.path.join(folder, name), top).replace(os.sep, "/")  # noqa: PTH118
+    return any(fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(below, p) for p in exclude)
 
 
 def _denied(error: OSError) -> Diagnostic:

@@ -6,11 +6,10 @@ In: a folder to start from. Out: `Settings` and PF020 findings. Paths in it are 
 from __future__ import annotations
 
 import difflib
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
-from perfcli.files import FileError, decode_utf8, read_bytes
+from perfcli.files import FileError, decode_utf8, read_bytes, relative
 from perfcli.loading import kinds
 from perfcli.loading.file_faults import file_fault
 
@@ -102,7 +101,7 @@ def _tool_table(table: dict[str, Any]) -> dict[str, Any]:
 
 def _rebased(parent: Settings, root: Path) -> tuple[str, ...]:
     """The targets of the file that is extended, which stand relative to it, seen from `root`."""
-    return tuple(os.path.relpath(parent.root / target, root) for target in parent.targets)
+    return tuple(relative(parent.root / target, root) for target in parent.targets)
 
 
 def _apply(settings: Settings, path: Path, table: dict[str, Any]) -> Settings:

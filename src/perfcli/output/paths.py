@@ -9,13 +9,15 @@ import os
 from functools import cache
 from pathlib import Path
 
+from perfcli import files
+
 
 def relative(path: str) -> str:
     """The path that finds the file from the root of the repository, as services show it."""
     root = repository(os.getcwd())  # noqa: PTH109 - a text, to be remembered
     if root and os.path.exists(path):  # noqa: PTH110 - a Path raises on names that are too long
-        below = os.path.relpath(os.path.abspath(path), root)  # noqa: PTH100
-        if not below.startswith(".."):
+        below = files.relative(os.path.abspath(path), root)  # noqa: PTH100
+        if not below.startswith("..") and not os.path.isabs(below):  # noqa: PTH117 - whole when on another drive
             return below.replace(os.sep, "/")
     return path.replace(os.sep, "/")
 

@@ -6,11 +6,11 @@ that can find errors: targets with errors are listed and not scored.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Severity
+from perfcli.files import relative
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import find_files
 from perfcli.loading.workspace import Selection, select
@@ -138,7 +138,4 @@ def _root(folder: str, settings: Settings, region: Document | None) -> Path:
 
 def _near(folder: Path) -> Path:
     """The folder as it is called from the working folder, so that messages name files as the others do."""
-    try:
-        return Path(os.path.relpath(folder))
-    except ValueError:  # another drive
-        return folder
+    return Path(relative(folder))
