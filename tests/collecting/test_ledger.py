@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def test_no_file_is_an_empty_ledger_and_the_first_line_makes_it(tmp_path: Path) 
     assert (after.ledger.events, after.findings, problems) == ((FILE._replace(line=2),), (), ())
     data = (tmp_path / "ledger.csv").read_bytes()
     assert data.startswith("\ufeff日期,事项,年度,报送环节,报送单位,单位名称,文件,文件哈希,".encode())
-    assert f"2026-09-20,收到,2027,申报,archives,县档案馆,档案馆.xlsx,{A},30,2,1,,\r\n".encode() in data
+    assert f"2026-09-20,收到,2027,申报,archives,县档案馆,档案馆.xlsx,{A},30,2,1,,\n".encode() in data
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -161,6 +162,23 @@ def test_the_ledgers_of_two_clerks_merge(tmp_path: Path) -> None:
     )
     assert [(e.date.day, e.home) for e in kept.ledger.events] == [(1, "archives"), (3, "roads")]
     assert said(kept) == ["PF525 1:1", "PF525 4:1", "PF526 7:1", "PF525 8:1"]
+
+
+def test_git_joins_two_ledgers_without_a_conflict(tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    sent = FILE._replace(event="sent", file="", sha256="", accepted=None, doubted=None, rejected=None)
+    append(read_ledger(base, HOMES), [sent])
+    for path, new in ((ours, FILE), (theirs, FILE._replace(home="roads", date=date(2026, 9, 18)))):
+        path.write_bytes(base.read_bytes())
+        append(read_ledger(path, HOMES), [new])
+    subprocess.run(["git", "merge-file", "--union", ours, base, theirs], check=True)
+    kept = read_ledger(ours, HOMES)
+    assert kept.findings == ()
+    assert [(e.date.day, e.home, e.event) for e in kept.ledger.events] == [
+        (18, "roads", "received"),
+        (20, "archives", "sent"),
+        (20, "archives", "received"),
+    ]
 
 
 def test_a_file_that_comes_again_is_no_second_receipt(tmp_path: Path) -> None:

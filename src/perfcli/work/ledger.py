@@ -95,13 +95,13 @@ def note_receipts(
 
 def _longer(now: Kept, events: Sequence[Event]) -> str:
     """The text of the file with more lines, under its own header, with its own line ends."""
-    end = "\r\n" if "\r\n" in now.text or not now.text else "\n"
+    end = "\r\n" if "\r\n" in now.text else "\n"
     lacking = [name for name in COLUMNS if now.columns and name not in now.columns and _said(events, name)]
     columns = (*(now.columns or COLUMNS), *lacking)
     rows = [[_cell(event, name) for name in columns] for event in events]
     header, added = csv_.write([KEYS[name] for name in COLUMNS], rows).split("\n", 1)
     if not now.text:
-        return f"{header}{end}{added.replace(chr(10), end)}"
+        return f"{header}\n{added}"
     text = _wider(now.text, now.header, lacking)
     gap = "" if text.endswith(("\n", "\r")) else end
     return text + gap + added.replace("\n", end)
