@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from perfcli.loading.document import parse_document
-from perfcli.loading.organisation import known_homes, predecessors, registered_on
+from perfcli.loading.organisation import former_addresses, known_homes, predecessors, registered_on
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +166,15 @@ def test_the_register_of_a_day() -> None:
     assert [home for home, _ in registered_on(now, date(2029, 2, 28))] == homes
     assert registered_on(now, date(2029, 3, 1)) == now.register
     assert list(known_homes(now)) == ["archives", "culture", "culture/hall", "roads", "arts", "tourism"]
+
+
+def test_an_address_is_followed_with_its_department() -> None:
+    now = law(region(UNIT, MERGE))
+    assert former_addresses(now, "culture", "culture/care/open", 2030) == (
+        "arts/care/open",
+        "tourism/care/open",
+    )
+    assert former_addresses(now, "culture/hall", "culture/hall/care", 2030, {"arts/hall"}) == (
+        "arts/hall/care",
+    )
+    assert former_addresses(None, "roads", "roads/care", 2030) == ("roads/care",)

@@ -28,6 +28,13 @@ def predecessors(
     return back(changes, home, year, reported)
 
 
+def former_addresses(
+    region: Region | None, home: str, address: str, year: int, reported: Collection[str] | None = None
+) -> tuple[str, ...]:
+    """What an address of `home` in `year` was called in the year before: one for each that it follows."""
+    return tuple(one + address[len(home) :] for one in predecessors(region, home, year, reported))
+
+
 def back(changes: Changes, home: str, year: int, reported: Collection[str] | None = None) -> tuple[str, ...]:
     """The same, of changes."""
     recent = [change for change in changes if year - 1 <= change.date.year <= year]
