@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.collecting.bureau_steps import approve, bureau, score
-from perfcli.collecting.events import OCCASIONS
 from perfcli.collecting.handing_in import collect
 from perfcli.collecting.tasks import Agenda, Situation
 from perfcli.diagnostics import Text
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from perfcli.collecting.holdings import Holdings
     from perfcli.collecting.tasks import Task
     from perfcli.model.region import Region
+
+STEPS = tuple(CHOICES["occasion"])
+"""The steps of a year, in their order."""
 
 
 def agenda(region: Region, ledger: Ledger, holdings: Holdings, day: date) -> Agenda:
@@ -55,7 +57,7 @@ def unknown(of: Situation) -> Iterator[Text]:
         yield Text("还没有报送台账，谁报了不知道", "there is no ledger yet: who handed in is not known")
     years = sorted({file.year for file in held.targets})
     for year in years[-1:]:
-        lacking = [step for step in OCCASIONS if of.deadline(year, step) is None]
+        lacking = [step for step in STEPS if of.deadline(year, step) is None]
         if of.region.deadlines and lacking:
             zh = "、".join(CHOICES["occasion"][step] for step in lacking)
             yield Text(
