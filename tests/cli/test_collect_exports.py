@@ -27,7 +27,7 @@ def test_the_first_export_gives_a_mapping_to_check(perfcli: Perfcli, tmp_path: P
     answer = perfcli(*SPENDING)
     assert answer.code == 2
     assert answer.out.startswith('[exports.spending]\nheader = 3\nunit = "元"\n')
-    assert "PF680" in answer.err
+    assert "PF350" in answer.err
     assert not (tmp_path / "spending.csv").exists()
     (tmp_path / "t/perfcli.toml").write_text(answer.out, encoding="utf-8")
     again = perfcli(*SPENDING)
@@ -61,7 +61,7 @@ def test_rejected_rows_stand_beside_and_fail_the_run(perfcli: Perfcli, tmp_path:
     assert answer.code == 1
     assert answer.out.startswith("4 rows: 2 accepted (2 items), 1 rejected, 1 totals and notes\n")
     (line,) = (tmp_path / "spending.rejected.csv").read_text("utf-8-sig").splitlines()[1:]
-    assert line.startswith("e.xlsx,6,项目名称,PF687,")
+    assert line.startswith("e.xlsx,6,项目名称,PF357,")
 
 
 def test_projects_of_both_sides(perfcli: Perfcli, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_rejected_row_is_told_and_the_rest_is_printed(perfcli: Perfcli, tmp_pa
     (tmp_path / "s.csv").write_text("地址,全年执行数\npark/spray,1.5\npark/spay,2\n", encoding="utf-8")
     answer = perfcli(*GIVEN, "--spending", "s.csv")
     assert answer.code == 1
-    assert "s.csv:3:1 PF654" in answer.err
+    assert "s.csv:3:1 PF663" in answer.err
     assert "是不是“park/spray”？" in answer.err
     assert money_rows(tmp_path / SELF)[0][4:7] == ["1.50", "", "50.00%"]
 

@@ -125,3 +125,20 @@ def test_money_of_a_form_in_another_unit_says_so(tmp_path: Path) -> None:
     assert money(tmp_path / "back/2026/spending.csv", known) == {
         "park/p1": Spending(Decimal(120), Decimal("130.5"), Decimal(0), "万元")
     }
+
+
+def test_an_update_names_the_ids_that_the_workspace_has(tmp_path: Path) -> None:
+    """Ids that people gave are not those of an import; the tables beside an updated file name the former."""
+    known = targets(tmp_path)
+    given = {
+        "park/d1": Spending(Decimal(8), None, Decimal(7), "万元"),
+        "park/d2": Spending(None, None, Decimal(1), "万元"),
+    }
+    out = tmp_path / "forms"
+    report(Print(known.outlines, out, ("docx",), forms=("self",), spending=given))
+    for old, new in (("d1", "green"), ("d2", "d1"), ("p1", "lamps")):
+        text = (tmp_path / "t/park.yaml").read_text(encoding="utf-8")
+        (tmp_path / "t/park.yaml").write_text(text.replace(f"id: {old}\n", f"id: {new}\n"), encoding="utf-8")
+    imported = import_papers(Request([str(out)], tmp_path / "t", keys="en", update=True))
+    (table,) = [text for path, text in imported.texts if path.endswith("spending.csv")]
+    assert table.splitlines()[1:] == ["park/green,绿化养护,8.00,,7.00", "park/d1,园容管理,,,1.00"]

@@ -80,7 +80,7 @@ def test_money_is_kept_by_address_exactly(tmp_path: Path) -> None:
         "library/reading": Spending(Decimal("5.00"), None, Decimal(0), "万元", 3),
         "library": Spending(None, None, None, "万元", 4),
     }
-    assert [one.code for one in loaded.findings] == ["PF668"]
+    assert [one.code for one in loaded.findings] == ["PF677"]
     assert not loaded.failed
 
 
@@ -130,26 +130,26 @@ def test_a_column_of_units_and_a_unit_in_the_cell(tmp_path: Path) -> None:
         (Decimal(120), None, Decimal("0.002")),
         (Decimal(5), None, Decimal(20000)),
     ]
-    assert [one.code for one in loaded.findings] == ["PF667"]  # 2 亿元 of 5 万元
+    assert [one.code for one in loaded.findings] == ["PF676"]  # 2 亿元 of 5 万元
 
 
 @pytest.mark.parametrize(
     ("row", "code", "column", "message"),
     [
-        ("park/lamp,,1,1,1", "PF654", 1, "目标里没有这一项：park/lamp，是不是“park/lamps”？"),
-        ("路灯改造,,1,1,1", "PF654", 1, "目标里没有这一项：路灯改造"),
-        ("3.30000262E+20,,1,1,1", "PF654", 1, "目标里没有这一项：3.30000262E+20；编码被改成了科学记数，请把这一列设为文本后重新填写"),
-        (",合计,1,1,1", "PF653", 1, "没有写是哪一项"),
-        ("P-7,,1,1,1", "PF655", 1, "编码“P-7”登记在 2 项上：park/paths、park/trees"),
-        ("park/lamps/count,,1,1,1", "PF656", 1, "“park/lamps/count”是指标，指标没有预算；它属于 park/lamps"),
-        ("library,,一百,1,很多", "PF659", 15, "“很多”不是一个金额"),
-        ("library,,1,1,-", "PF659", 14, "“-”不是一个金额，是零还是没有数？"),
-        ("library,,1,1,1.2E+3", "PF659", 14, "“1.2E+3”不是一个金额：被改成了科学记数"),
-        ("library,,95%,1,1", "PF659", 10, "“95%”不是一个金额：后面的单位不是元、万元一类"),
-        ("library,,#REF!,1,1", "PF659", 10, "“#REF!”不是一个金额"),
-        ("library,,1,1,-0.5", "PF660", 14, "全年执行数是负数：-0.5"),
-        ("library,,1,1,0.0000001", "PF661", 14, "“0.0000001”小于一分：合 0.001 元"),
-        ("library,,1,1,0.1234567", "PF661", 14, "“0.1234567”小于一分：合 1234.567 元"),
+        ("park/lamp,,1,1,1", "PF663", 1, "目标里没有这一项：park/lamp，是不是“park/lamps”？"),
+        ("路灯改造,,1,1,1", "PF663", 1, "目标里没有这一项：路灯改造"),
+        ("3.30000262E+20,,1,1,1", "PF663", 1, "目标里没有这一项：3.30000262E+20；编码被改成了科学记数，请把这一列设为文本后重新填写"),
+        (",合计,1,1,1", "PF662", 1, "没有写是哪一项"),
+        ("P-7,,1,1,1", "PF664", 1, "编码“P-7”登记在 2 项上：park/paths、park/trees"),
+        ("park/lamps/count,,1,1,1", "PF665", 1, "“park/lamps/count”是指标，指标没有预算；它属于 park/lamps"),
+        ("library,,一百,1,很多", "PF668", 15, "“很多”不是一个金额"),
+        ("library,,1,1,-", "PF668", 14, "“-”不是一个金额，是零还是没有数？"),
+        ("library,,1,1,1.2E+3", "PF668", 14, "“1.2E+3”不是一个金额：被改成了科学记数"),
+        ("library,,95%,1,1", "PF668", 10, "“95%”不是一个金额：后面的单位不是元、万元一类"),
+        ("library,,#REF!,1,1", "PF668", 10, "“#REF!”不是一个金额"),
+        ("library,,1,1,-0.5", "PF669", 14, "全年执行数是负数：-0.5"),
+        ("library,,1,1,0.0000001", "PF670", 14, "“0.0000001”小于一分：合 0.001 元"),
+        ("library,,1,1,0.1234567", "PF670", 14, "“0.1234567”小于一分：合 1234.567 元"),
         ("library,,1,1", "PF612", 1, "这一行有 4 格，表头有 5 格"),
         ('library,"县,1,1,1', "PF613", 1, "这一行读不出来：引号没有收尾"),
     ],
@@ -159,7 +159,7 @@ def test_a_row_is_rejected_with_one_reason_at_its_cell(
 ) -> None:
     loaded = read(tmp_path, f"park/paths,,,,\n{row}\n")
     assert loaded.table is not None
-    errors = [one for one in loaded.findings if one.code != "PF668"]
+    errors = [one for one in loaded.findings if one.code != "PF677"]
     assert [(one.code, one.span.line, one.span.column, said(one)) for one in errors] == [
         (code, 3, column, message)
     ]
@@ -172,23 +172,23 @@ def test_the_first_row_of_an_item_counts_even_when_it_is_rejected(tmp_path: Path
     loaded = read(tmp_path, "park/lamps,,x,,\n330000262050000000101,,120,,3\npark/lamps,,120,,4\n")
     assert loaded.table is not None
     assert not loaded.table.spending
-    assert places(loaded) == [("PF659", 2, 13), ("PF658", 3, 1), ("PF658", 4, 1)]
+    assert places(loaded) == [("PF668", 2, 13), ("PF667", 3, 1), ("PF667", 4, 1)]
 
 
 @pytest.mark.parametrize(
     ("head", "row", "code"),
     [
-        ("地址,全年执行数（元）", "library,3万元", "PF662"),
-        ("地址,金额单位,全年执行数（元）", "library,万元,3", "PF662"),
-        ("地址,金额单位,全年执行数", "library,亩,3", "PF664"),
-        ("地址,金额单位,全年执行数", "library,万元,3元", "PF662"),
-        ("地址,全年执行数（美元）", "library,3", "PF664"),
-        ("地址,名称", "library,县图书馆", "PF651"),
-        ("项目名称,全年执行数", "县图书馆,3", "PF651"),
-        ("地址,年初预数,全年执行数", "library,3,3", "PF651"),
+        ("地址,全年执行数（元）", "library,3万元", "PF671"),
+        ("地址,金额单位,全年执行数（元）", "library,万元,3", "PF671"),
+        ("地址,金额单位,全年执行数", "library,亩,3", "PF673"),
+        ("地址,金额单位,全年执行数", "library,万元,3元", "PF671"),
+        ("地址,全年执行数（美元）", "library,3", "PF673"),
+        ("地址,名称", "library,县图书馆", "PF660"),
+        ("项目名称,全年执行数", "县图书馆,3", "PF660"),
+        ("地址,年初预数,全年执行数", "library,3,3", "PF660"),
         ("地址,item,全年执行数", "library,library,3", "PF611"),
-        ("地址,全年执行数", "", "PF652"),
-        ("", "", "PF652"),
+        ("地址,全年执行数", "", "PF661"),
+        ("", "", "PF661"),
         ("地址;全年执行数", "library;3", "PF602"),
     ],
 )
@@ -208,7 +208,7 @@ def test_without_a_unit_of_the_region_amounts_keep_their_own(tmp_path: Path) -> 
         "park": Spending(Decimal(3), None, Decimal(2), "元", 3),
         "park/lamps": Spending(None, None, Decimal(4), "", 4),
     }
-    assert [one.code for one in loaded.findings if one.code != "PF657"] == ["PF667", "PF663"]
+    assert [one.code for one in loaded.findings if one.code != "PF666"] == ["PF676", "PF672"]
 
 
 def test_what_does_not_fit_the_targets_is_a_warning(tmp_path: Path) -> None:
@@ -226,13 +226,13 @@ def test_a_target_file_with_errors_is_named(tmp_path: Path) -> None:
     unsound = county.LIBRARY.replace("budget: 5.00\n    activities", "budget: 6.00\n    activities")
     loaded = read(tmp_path, "library/reading,,6,,\nlibrary/gone,,1,,\n", library=unsound, branch="")
     assert [(one.code, one.severity.label) for one in loaded.findings] == [
-        ("PF657", "warning"),
-        ("PF657", "error"),
+        ("PF666", "warning"),
+        ("PF666", "error"),
     ]
     broken = read(tmp_path, "park/lamps,,1,,\nlost/lamps,,1,,\n", park="perfcli: 1\nyear: x\n")
     assert [(one.code, said(one).split("：")[0]) for one in broken.findings] == [
-        ("PF657", "“park/lamps”的目标文件有错"),
-        ("PF654", "目标里没有这一项"),
+        ("PF666", "“park/lamps”的目标文件有错"),
+        ("PF663", "目标里没有这一项"),
     ]
 
 
@@ -274,7 +274,7 @@ def test_a_workbook_is_read_like_csv_with_the_places_of_its_cells(tmp_path: Path
     assert loaded.table.spending == {
         "park/lamps": Spending(Decimal("120.00"), Decimal("1300.50"), Decimal("123.45675"), "万元", 3)
     }
-    found = [one for one in loaded.findings if one.code == "PF659"]
+    found = [one for one in loaded.findings if one.code == "PF668"]
     assert [(Path(one.span.path).name, one.span.line, one.span.column) for one in found] == [
         ("s.xlsx!支出", 4, 3)
     ]

@@ -133,7 +133,7 @@ def _goes_on(matrix: Matrix, first: int, row: int) -> bool:
         or plain(text) in ("其中", "小计", "合计")
         for _, text in said
     ]
-    if all(words) and len(said) >= FEWEST:
+    if all(words) and (covered or len(said) >= FEWEST):
         return True
     under = all(_under_group(matrix, first, row, c) and len(text.strip()) <= LONGEST for c, text in said)
     return under and (covered or len(said) >= FEWEST) and not any(map(_is_data, (text for _, text in said)))

@@ -104,8 +104,8 @@ VANISHED = Kind(
 )
 LOST = Kind(
     "PF098", "not-proved", W,
-    Text("{origin}：原件的这一格和导入的内容对不上，{reason}：{found}", "{origin}: this cell of the source and what was imported do not agree, {reason}: {found}"),
-    Text("请对照原件补上，或确认不需要", "compare with the source and add it, or accept that it is left out"),
+    Text("{origin}：原件和再印出来的表对不上，{reason}：{found}", "{origin}: the source and the form printed again do not agree, {reason}: {found}"),
+    Text("请对照原件改正 YAML，或确认不需要", "compare with the source and mend the YAML, or accept it as it is"),
 )
 SOURCE = Kind(
     "PF099", "source-refused", E,

@@ -47,6 +47,7 @@ class SelfLine:
     why: str
     rows1: int = 1
     rows2: int = 1
+    address: str = ""
 
 
 class MoneyLine(NamedTuple):
@@ -262,6 +263,7 @@ def _line(target: TargetLine, score: Score | None, known: _Known) -> SelfLine:
         why="\n".join(text for text in (score.reason, score.measure) if text.strip()) if score else "",
         rows1=target.rows1,
         rows2=target.rows2,
+        address=target.address,
     )
 
 

@@ -13,7 +13,7 @@ from perfcli.model.spending import COLUMNS, HEADERS
 from perfcli.model.terms import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from perfcli.drafting.plan import Planned
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 ACTUALS = ("indicator", "name", "actual", "status", "reason", "measure", "evidence", "weight", "points")
 
 
-def tables(planned: Sequence[Planned], out: Path, keys: str) -> dict[str, str]:
-    """The tables that belong beside the target files."""
+def tables(
+    planned: Sequence[Planned], out: Path, keys: str, kept: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """The tables that belong beside the target files; `kept` has, by home, the addresses that differ from the planned ones."""
     rows: dict[str, list[list[str]]] = {}
     for one in planned:
         folder = out / one.year if one.year else out
-        for address, node in one.facts:
+        for planned_address, node in one.facts:
+            address = kept.get(one.home, {}).get(planned_address, planned_address)
             if "actual" in node.facts:
                 facts = {
                     **node.facts,

@@ -19,11 +19,13 @@ from perfcli.report.sections import sheet_view
 from perfcli.report.selfeval import PROJECT as PROJECT_SELF
 from perfcli.report.selfeval import UNIT, WHOLE, self_views
 from perfcli.work.disclosure import notices
+from perfcli.work.public import public_notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from perfcli.loading.outline import Outline
+    from perfcli.loading.public import Edition
     from perfcli.model.spending import Spending
     from perfcli.report.review import Remark
     from perfcli.report.sections import View
@@ -41,13 +43,23 @@ EVERYONE = "各部门"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What there is to print. `remarks` are those of each department, by the first part of its addresses; `spending` is by address."""
+    """What there is to print. `remarks` are those of each department, by the first part of its addresses; `spending` is by address.
+
+    `edition` is that for the public, when the outlines are of it.
+    """
 
     outlines: Sequence[Outline]
     scorecard: Scorecard | None
     waivers: Sequence[Waiver]
     remarks: Mapping[str, Sequence[Remark]]
+    edition: Edition | None = None
     spending: Mapping[str, Spending] = field(default_factory=dict)
+
+    def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
+        """What a page of these outlines says first."""
+        if self.edition is not None:
+            return public_notices(self.edition, outlines, everyone=everyone)
+        return notices(outlines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
     """The scores, then each year's county table and forms, department by department."""
     card = content.scorecard
     if card is not None:
-        card = card._replace(notices=(*notices(content.outlines), *card.notices))
+        card = card._replace(notices=(*content.notices(content.outlines, everyone=True), *card.notices))
         if "scores" in forms:
             view = score_view(card, content.waivers)
             yield Page("scores", card.region or EVERYONE, f"{card.year}年度{SCORES}", "scores", view)
@@ -84,7 +96,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         own = tuple(outlines)
         region = own[0].region
         if region is not None and "targets" in forms:
-            county = replace(county_form(own), notices=notices(own))
+            county = replace(county_form(own), notices=content.notices(own, everyone=True))
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
         for outline in own:
             yield from _of_department(outline, content, forms)
@@ -92,7 +104,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
 
 def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> Iterator[Page]:
     """All forms of one department or budget unit."""
-    plan, said = outline.plan, notices((outline,))
+    plan, said = outline.plan, content.notices((outline,))
     who, year = plan.title, plan.year
     if "targets" in forms:
         form = replace(department_form(outline), notices=said)

@@ -23,9 +23,11 @@ _STAGES = {
     "loading.kinds": Text("文件", "files"),
     "loading.workspace": Text("文件夹", "folders"),
     "work.check": Text("文件", "files"),
+    "collecting.kinds": Text("台账", "the ledger"),
     "drafting.kinds": Text("导入", "an import"),
     "work.annotate_kinds": Text("原件的批注", "comments in the source"),
     "work.disclosure": Text("印出的表", "printed pages"),
+    "work.public_kinds": Text("公开稿", "the public edition"),
     "work.init": Text("新建", "a new workspace"),
     "formats.kinds": Text("表格文件", "table files"),
     "formats.papers.kinds": Text("要导入的文件", "documents to import"),
@@ -39,6 +41,7 @@ _STAGES = {
 
 _SCOPES = {
     "file": Text("一个文件", "one file"),
+    "law": Text("地区文件", "the region's file"),
     "region": Text("全地区同一年度", "a region's files of a year"),
 }
 
