@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.inputs import usable_targets
+from perfcli.cli.inputs import usable_spending, usable_targets
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
+from perfcli.diagnostics import Severity
 
 if TYPE_CHECKING:
     from perfcli.scoring.scorecard import Scorecard
+    from perfcli.scoring.spending import SpendingTable
     from perfcli.work.score import Request
     from perfcli.work.targets import Targets
 
@@ -38,6 +40,17 @@ OutOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+SpendingOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--spending",
+        help=say(
+            "支出表 spending.csv 或 .xlsx：方案有预算执行率时按它计分",
+            "Table of spending (spending.csv or .xlsx), for profiles that score budget execution.",
+        ),
+        show_default=False,
+    ),
+]
 RequireAllOption: TypeAlias = Annotated[
     bool, typer.Option("--require-all", help=say("缺报也算不通过", "Missing actuals fail the run."))
 ]
@@ -56,6 +69,7 @@ def score(
     targets: options.TargetsOption = None,
     out: OutOption = None,
     year: options.YearOption = None,
+    spending: SpendingOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
     lang: options.LangOption = None,
@@ -72,12 +86,14 @@ def score(
     session = start(near, lang, color, config, quiet=quiet)
     if actuals != "-" and (missing := absent(actuals)):
         raise session.fail(missing)
-    loaded = usable_targets(session, targets, year)
+    loaded = usable_targets(session, targets, year, whole=spending is not None)
     inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
+    inputs = (*inputs, *([str(spending)] if spending else ()))
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
-    scored = run(_request(actuals, loaded, require_all=require_all))
-    session.show((*loaded.findings, *scored.findings))
+    money, told = usable_spending(session, spending, loaded)
+    scored = run(_request(actuals, loaded, money, require_all=require_all))
+    session.show((*loaded.findings, *told, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
     if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
@@ -85,7 +101,12 @@ def score(
     if out is not None:
         session.show(printed(loaded.withheld))
     console.out(_table(session, scored.card))
-    failed = scored.failed or bool(loaded.findings) or _below(session, scored.card, fail_below)
+    failed = (
+        scored.failed
+        or bool(loaded.findings)
+        or any(f.severity is Severity.ERROR for f in told)
+        or _below(session, scored.card, fail_below)
+    )
     raise typer.Exit(console.FINDINGS if failed else console.OK)
 
 
@@ -95,9 +116,9 @@ score.__doc__ = say(
 )
 
 
-def _request(actuals: str, loaded: Targets, *, require_all: bool) -> Request:
+def _request(actuals: str, loaded: Targets, money: SpendingTable | None, *, require_all: bool) -> Request:
     """What to score: the table in a file, or on standard input."""
-    from perfcli.work.score import Request
+    from perfcli.work.score import Request, paid
 
     name, data = ("<stdin>", sys.stdin.buffer.read()) if actuals == "-" else (actuals, None)
     return Request(
@@ -108,6 +129,7 @@ def _request(actuals: str, loaded: Targets, *, require_all: bool) -> Request:
         loaded.root,
         require_all=require_all,
         data=data,
+        paid=paid(money),
     )
 
 

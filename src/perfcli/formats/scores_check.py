@@ -55,9 +55,12 @@ def _tally(tally: Tally, card: Scorecard) -> str:
         return "counts"
     states = (tally.missing, tally.absent, tally.not_applicable, tally.rejected, tally.unscorable)
     numbers = (*(count for _, count in tally.counts), *states)
-    if min(numbers) < 0 or tally.graded != sum(count for _, count in tally.counts):
+    if (
+        min(*numbers, tally.pointed) < 0
+        or tally.graded != sum(count for _, count in tally.counts) + tally.pointed
+    ):
         return "graded"
-    return "" if tally.total == sum(numbers) else "total"
+    return "" if tally.total == sum(numbers) + tally.pointed else "total"
 
 
 def _region(card: Scorecard) -> str:

@@ -118,7 +118,7 @@ def _tally(tally: Tally) -> str:
         f'"missing": {tally.missing}, "absent": {tally.absent}, "not_applicable": {tally.not_applicable}, '
         f'"rejected": {tally.rejected}, "unscorable": {tally.unscorable}, "weight": {_number(tally.weight)}, '
         f'"points": {_number(tally.points)}, "unrounded": {_number(tally.unrounded)}, '
-        f'"grade": {_quote(tally.grade)}}}'
+        f'"grade": {_quote(tally.grade)}, "pointed": {tally.pointed}}}'
     )
 
 
@@ -158,7 +158,7 @@ def _verdict(verdict: Verdict) -> str:
     return (
         f'"value": {shown}, "numeric": {"true" if numeric else "false"}, "unit": {_quote(verdict.unit)}, '
         f'"grade": {_quote(verdict.grade)}, "rank": {verdict.rank if verdict.rank >= 0 else "null"}, '
-        f'"points": {_number(verdict.points)}, "bound": {_quote(verdict.bound)}, '
+        f'"points": {_number(verdict.points)}, "full": {_number(verdict.full)}, "bound": {_quote(verdict.bound)}, '
         f'"next_grade": {_quote(verdict.next_grade)}, "next_bound": {_quote(verdict.next_bound)}, '
         f'"distance": {_number(verdict.distance)}, "distance_unit": {_quote(verdict.distance_unit)}, '
         f'"reason": {{"zh": {_quote(reason.zh)}, "en": {_quote(reason.en)}}}'

@@ -114,6 +114,7 @@ def _tally(item: Data) -> Tally:
         tuple((label, _int(counts, label)) for label in counts), _int(item, "total"), _int(item, "graded"),
         missing, absent, not_applicable, rejected, unscorable,
         _some(item, "weight"), _number(item, "points"), _number(item, "unrounded"), _text(item, "grade"),
+        _int(item, "pointed"),
     )  # fmt: skip
 
 
@@ -150,6 +151,7 @@ def _verdict(item: Data) -> Verdict:
         -1 if item.get("rank") is None else _int(item, "rank"),
         _text(item, "bound"), _text(item, "next_grade"), _text(item, "next_bound"), _number(item, "distance"),
         _text(item, "distance_unit"), _number(item, "points"), _both(item, "reason"),
+        _number(item, "full"),
     )  # fmt: skip
 
 

@@ -22,6 +22,10 @@ CHOICE_OF = {
     "level": "disclosure",
     "missing": "policy",
     "not_applicable": "policy",
+    "higher": "higher_rule",
+    "lower": "lower_rule",
+    "bare": "bare_rule",
+    "rule": "execution_rule",
 }
 """Which table of fixed values the value of a key is from."""
 

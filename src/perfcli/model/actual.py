@@ -1,6 +1,6 @@
 """One row of a table of actuals (实际完成值), as its cells stand; nothing in it is read yet.
 
-Columns: `indicator, actual, status, reason, measure, evidence, as_of`, and `department, duty, activity` to narrow a
+Columns: `indicator, actual, status, reason, measure, evidence, as_of, stated`, and `department, duty, activity` to narrow a
 name; in English or with the Chinese headers of `terms.KEYS`.
 """
 
@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 ReportStatus: TypeAlias = Literal["reported", "missing", "not_applicable"]
 
 NARROWING = ("department", "duty", "activity")
-COLUMNS = ("indicator", "actual", "status", "reason", "measure", "evidence", "as_of", *NARROWING)
+COLUMNS = ("indicator", "actual", "status", "reason", "measure", "evidence", "as_of", *NARROWING, "stated")
 """The columns that mean something here; all others are the user's own and are kept."""
 
 
@@ -30,3 +30,5 @@ class Actual(NamedTuple):
     department: str = ""
     duty: str = ""
     activity: str = ""
+    stated: str = ""
+    """Points that a person gave within a tier (评定得分)."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticUseDefault
 
 from perfcli.model.disclosure import Disclosed
 from perfcli.model.record import Id, Name, blank_as_none, choice
@@ -43,9 +43,15 @@ def _flag(value: Any) -> Any:  # noqa: ANN401 - data before validation
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "not a text")
-    if value in ("yes", "no", "是", "否", ""):
+    if value == "":
+        raise PydanticUseDefault  # a key without a value says nothing: the same as no key
+    if value in ("yes", "no", "是", "否"):
         return value in ("yes", "是")
     raise PydanticCustomError("literal_error", "not yes or no", {"expected": "'yes' or 'no'"})
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""Yes or no, in either language."""
 
 
 def _cells(value: Any) -> Any:  # noqa: ANN401 - data before validation
@@ -83,7 +89,7 @@ class Indicator(Disclosed):
     formula: str = ""
     source: str = ""
     baseline: str = ""
-    core: Annotated[bool, BeforeValidator(_flag)] = False
+    core: Flag = False
     note: str = ""
 
     @model_validator(mode="after")

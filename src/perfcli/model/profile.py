@@ -1,20 +1,19 @@
-"""A scoring profile (评分方案): every choice of a scoring scheme as data, with its source.
-
-This is the part that grade bands need; target values, money and class weights extend it without a change of shape.
-"""
+"""A scoring profile (评分方案): every choice of a scoring scheme as data, with its source."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from perfcli.model.indicator import Ladder, Number, Optional
+from perfcli.model.indicator import Direction, Ladder, Number, Optional
 from perfcli.model.plan import Many
 from perfcli.model.record import Id, Name, Record, Words, choice
+from perfcli.model.scheme import ClassWeight, Execution, Step, Values
 
 MAX_PLACES = 6
 REFERENCE = re.compile(r"^([a-z][a-z0-9-]{0,31})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})$")
@@ -65,10 +64,18 @@ class Adopted(Record):
     date: str
 
 
-class Rounding(Record):
-    """Decimal places and mode of a mean; `half-up` is the rounding of the official forms."""
+Places: TypeAlias = Annotated[int, Field(ge=0, le=MAX_PLACES)]
 
-    places: Annotated[int, Field(ge=0, le=MAX_PLACES)] = 2
+
+class Rounding(Record):
+    """Decimal places at each stage, and the mode; `half-up` is the rounding of the official forms."""
+
+    rate: Places | None = None
+    """Of a rate before it is multiplied by a weight; None: not rounded there."""
+    row: Places = 2
+    """Of the points of one row."""
+    places: Places = 2
+    """Of a mean or a total."""
     mode: Annotated[Mode, choice("mode")] = "half-up"
 
 
@@ -80,12 +87,32 @@ class Threshold(Record):
 
 
 class Example(Record):
-    """A row of the profile's own test: what an actual on a ladder must give."""
+    """A row of the profile's own test: what an actual on a ladder or against a target must give, or money spent.
 
-    bands: Ladder
-    actual: str
-    grade: str
+    Exactly one of `bands`, `target` and `adjusted` or `initial` says what it is about.
+    """
+
+    bands: Annotated[Ladder | None, Optional] = None
+    target: str = ""
+    name: str = ""
+    """The name of the indicator, where its direction hangs on it."""
+    direction: Annotated[Direction | None, choice("direction")] = None
+    weight: Number = None
+    level1: str = ""
+    initial: Number = None
+    adjusted: Number = None
+    executed: Number = None
+    actual: str = ""
+    stated: Number = None
+    """Points that a person gave within a tier."""
+    grade: str = ""
     points: Number = None
+
+
+_OWN = frozenset(("adopted", "effective", "extends", "note"))
+"""What a profile says of itself only."""
+_PARTS = frozenset(("values", "execution", "rounding"))
+"""What a profile may change in part."""
 
 
 class Profile(Record):
@@ -96,7 +123,11 @@ class Profile(Record):
     source: Words = ()
     effective: Annotated[Effective | None, Optional] = None
     adopted: Annotated[Adopted | None, Optional] = None
+    extends: Annotated[str | None, Optional] = None
     points: Annotated[tuple[tuple[str, Number], ...], BeforeValidator(_points)] = ()
+    values: Annotated[Values | None, Optional] = None
+    execution: Annotated[Execution | None, Optional] = None
+    classes: Annotated[tuple[ClassWeight, ...], Many] = ()
     missing: Annotated[Policy, choice("policy")] = "exclude"
     not_applicable: Annotated[Policy, choice("policy")] = "exclude"
     rounding: Rounding = Rounding()
@@ -108,6 +139,38 @@ class Profile(Record):
     def title(self) -> str:
         """`name@version`, as a region's `profile:` writes it."""
         return f"{self.profile.id}@{self.profile.version}"
+
+    def on_top_of(self, base: Profile) -> Profile:
+        """This profile with what it does not say taken from `base`; an adoption is never taken over."""
+        taken: dict[str, object] = {
+            name: getattr(base, name) for name in base.model_fields_set - self.model_fields_set - _OWN
+        }
+        for name in _PARTS & self.model_fields_set:
+            own, under = getattr(self, name), getattr(base, name)
+            if own is not None and under is not None:
+                said = {field: getattr(own, field) for field in own.model_fields_set}
+                taken[name] = under.model_copy(update=said)
+        return self.model_copy(update=taken)
+
+    @property
+    def gives_points(self) -> bool:
+        """Whether it gives points at all, or grades only."""
+        return bool(self.points) or self.values is not None or self.execution is not None
+
+    @cached_property
+    def points_table(self) -> dict[str, Decimal]:
+        """Points by grade."""
+        return {label: points for label, points in self.points if points is not None}
+
+    def class_of(self, level1: str) -> ClassWeight | None:
+        """What the profile says of a class; 产出指标 and 产出 are one."""
+        bare = level1.strip().removesuffix("指标")
+        return next((one for one in self.classes if one.level1.removesuffix("指标") == bare), None)
+
+    def steps_of(self, level1: str) -> tuple[Step, ...]:
+        """The steps that a class is graded by; none for most."""
+        found = self.class_of(level1) if level1 else None
+        return found.steps if found else ()
 
     def points_of(self, grade: str) -> Decimal | None:
         """The points of a grade, or None: this profile gives no points for it."""

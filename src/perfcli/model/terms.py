@@ -36,7 +36,12 @@ KEYS = {
     # profiles
     "version": "版本", "effective": "有效期", "adopted": "采用依据", "by": "采用单位", "since": "起", "until": "止",
     "points": "得分", "missing": "缺报处理", "not_applicable": "不适用处理", "rounding": "取整", "places": "小数位数",
-    "mode": "取整方式", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
+    "mode": "取整方式", "rate": "比率小数位数", "row": "单项小数位数",
+    "extends": "沿用方案", "values": "指标值计分", "higher": "正向计分", "lower": "反向计分",
+    "zero_at": "归零点", "bare": "未写方向", "cap": "封顶", "tiers": "定性档次", "words": "说法", "most": "最高比例", "lowest": "最低比例", "at": "达到",
+    "usual": "通常比例", "over": "超额界限", "execution": "预算执行", "denominator": "分母", "rule": "计分办法",
+    "steps": "分档", "share": "得分比例", "no_budget": "无预算时", "explain": "须说明界限", "classes": "指标类别",
+    "exempt": "免设类别", "stated": "评定得分", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
 }  # fmt: skip
 """Every key of every file and table, English to Chinese."""
 
@@ -59,6 +64,12 @@ CHOICES = {
     "disclosure": {"public": "公开", "internal": "内部", "withheld": "不公开"},
     "core": {"yes": "是", "no": "否"},
     "actual_status": {"reported": "已报", "missing": "未报", "not_applicable": "不适用"},
+    "higher_rule": {"ratio": "按比例", "all": "全有或全无"},
+    "lower_rule": {"inverse": "按反比", "linear": "直线递减", "all": "全有或全无"},
+    "bare_rule": {"higher": "正向", "lower": "反向", "exact": "须相等"},
+    "denominator": {"adjusted": "全年预算数", "initial": "年初预算数"},
+    "execution_rule": {"ratio": "按比例", "steps": "分档"},
+    "no_budget": {"exclude": "不计入", "zero": "计零分", "full": "计满分", "unspent": "未支出计满分"},
     "occasion": {
         "declare": "申报", "review": "审核", "approve": "批复", "monitor": "监控",
         "evaluate": "自评", "check": "复核", "disclose": "公开",

@@ -15,6 +15,7 @@ from rich.text import Text as Words
 
 from perfcli.diagnostics import Text
 from perfcli.output.words import one_line
+from perfcli.quantity import show
 
 if TYPE_CHECKING:
     from perfcli.scoring.scorecard import Score, Scorecard, Tally
@@ -98,6 +99,9 @@ def _grade(score: Score, lang: str) -> Words:
     """The grade, or what stands in its place."""
     if score.graded:
         return Words(one_line(score.verdict.grade), style=_STYLES[score.verdict.rank % len(_STYLES)])
+    verdict = score.verdict
+    if score.judged and verdict.points is not None and verdict.full is not None:
+        return Words(f"{show(verdict.points)}/{show(verdict.full)}")
     status = STATUS.get(score.status)
     return Words(status.of(lang) if status else "—", style="dim")
 

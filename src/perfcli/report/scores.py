@@ -26,7 +26,7 @@ from perfcli.report.strips import bar, strip
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from perfcli.scoring.scorecard import Basis, Score, Scorecard, Tally
+    from perfcli.scoring.scorecard import Basis, Score, Scorecard, Tally, Verdict
     from perfcli.syntax.comments import Waiver
 
 LEVELS = {
@@ -52,7 +52,13 @@ ON_TILES = {
     "rejected": "退回",
     "unscorable": "未评",
 }
-ROLES = {"targets": "目标", "region": "地区", "profile": "评分方案", "actuals": "实际完成值"}
+ROLES = {
+    "targets": "目标",
+    "region": "地区",
+    "profile": "评分方案",
+    "actuals": "实际完成值",
+    "spending": "支出表",
+}
 HASH_SHOWN = 16
 MAX_DETAILED = 1000
 """Indicators that a page in Markdown lists one by one; more are read in scores.csv."""
@@ -76,7 +82,7 @@ def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: boo
     fills = by_label(card.grades, ladders.values())
     region = next((tally for tally in card.tallies if tally.level == "region"), None)
     counts = region.counts if region else _counts(card)
-    graded = sum(score.graded for score in card.scores)
+    graded = sum(score.judged for score in card.scores)
     return ScoreView(
         title=f"{card.region}{card.year}年度绩效评价结果",
         region=card.region,
@@ -164,12 +170,10 @@ def _sections(card: Scorecard, fills: dict[str, str]) -> Iterator[Section]:
 
 def _tile(score: Score, fills: dict[str, str]) -> Part:
     """One indicator in the overview."""
-    grade = score.verdict.grade
-    title = f"{score.place.number} {score.place.indicator}：{grade or STATES[score.status]}"
-    fill = fills.get(grade, GREY) if score.graded else BLANK if score.status == "not_applicable" else GREY
-    return Part(
-        grade if score.graded else ON_TILES.get(score.status, "未评"), title, 0, 0, fill, score.graded
-    )
+    said = score.verdict.grade or (_points(score.verdict) if score.judged else "")
+    title = f"{score.place.number} {score.place.indicator}：{said or STATES[score.status]}"
+    fill = BLANK if score.status == "not_applicable" else fills.get(score.verdict.grade, GREY)
+    return Part(said or ON_TILES.get(score.status, "未评"), title, 0, 0, fill, score.judged)
 
 
 def _row(score: Score, columns: tuple[str, ...], fills: dict[str, str]) -> ScoreRow:
@@ -188,11 +192,19 @@ def _row(score: Score, columns: tuple[str, ...], fills: dict[str, str]) -> Score
         value=_value(score),
         grade=verdict.grade,
         fill=fills.get(verdict.grade, BLANK),
-        points=fixed(verdict.points, 0) if verdict.points is not None else "",
+        points=_points(verdict),
         sentence=verdict.reason.zh,
         strip=strip(score),
         remarks=tuple(_remarks(score, columns)),
     )
+
+
+def _points(verdict: Verdict) -> str:
+    """The points; against a target value with what they are out of."""
+    if verdict.points is None:
+        return ""
+    earned = fixed(verdict.points, 0)
+    return earned if verdict.full is None else f"{earned}/{fixed(verdict.full, 0)}"
 
 
 def _steps(score: Score) -> tuple[Step, ...]:
@@ -227,7 +239,7 @@ def _remarks(score: Score, columns: tuple[str, ...]) -> Iterator[tuple[str, str]
 def _ungraded(card: Scorecard) -> Iterable[Note]:
     """Indicators without a grade, and why."""
     for score in card.scores:
-        if not score.graded:
+        if not score.judged:
             place = score.place
             where = " › ".join(
                 n for n in (place.department, place.unit, place.activity or place.duty, place.project) if n

@@ -17,6 +17,7 @@ from perfcli.report.checkcode import check_code
 from perfcli.report.owners import owner_lines
 from perfcli.report.project import funds_of
 from perfcli.report.scores import STATES
+from perfcli.scoring.execution_rows import NAME, STEP
 from perfcli.scoring.rounding import rounded
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class SelfView:
     pointed: bool
     check: str
     notices: tuple[str, ...] = ()
+    execution: tuple[str, str] = ("", "")
+    """The weight of budget execution and the points for it, where the profile gives any."""
 
     @property
     def budget(self) -> str:
@@ -215,7 +218,10 @@ def _of_department(outline: Outline) -> tuple[TargetLine, ...]:
 def _filled(view: SelfView, known: _Known) -> SelfView:
     """The form with its sums."""
     tally = known.tallies.get(view.address)
-    weights = [Decimal(line.weight) for line in view.lines if line.weight]
+    executed = known.scores.get(f"{view.address}/{STEP}")
+    if executed is not None:
+        view = _with_execution(view, executed, known)
+    weights = [Decimal(text) for text in (view.execution[0], *(line.weight for line in view.lines)) if text]
     points = fixed(tally.points, known.places) if tally and tally.points is not None else ""
     return replace(
         view,
@@ -224,6 +230,16 @@ def _filled(view: SelfView, known: _Known) -> SelfView:
         grade=tally.grade if tally else "",
         pointed=bool(points) or any(_is_number(line.earned) for line in view.lines),
     )
+
+
+def _with_execution(view: SelfView, score: Score, known: _Known) -> SelfView:
+    """The row of budget execution: beside a project's money; of a department, whose money table has no room, among the lines."""
+    weight = "" if score.place.weight is None else show(score.place.weight)
+    earned = _earned(score, weight, known)
+    if view.kind == "project":
+        return replace(view, execution=(weight, earned))
+    line = SelfLine("预算执行", "预算执行", NAME, "", score.actual, weight, earned, "")
+    return replace(view, lines=(line, *view.lines))
 
 
 def _is_number(text: str) -> bool:
@@ -256,7 +272,7 @@ def _earned(score: Score, weight: str, known: _Known) -> str:
     verdict = score.verdict
     if verdict.points is None:
         return verdict.grade or STATES[score.status]
-    if not weight or not known.top:
+    if verdict.full is not None or not weight or not known.top:
         return fixed(verdict.points, 0)
     share = times(Decimal(weight), verdict.points)
     return fixed(rounded(share, known.top, known.places, known.mode), 0)

@@ -48,7 +48,16 @@ def _project(view: SelfView) -> Iterator[Row]:
             label("得分", columns=2),
         )
     )
-    yield Row((Cell(view.total.name), *_sums(view.total), BLANK, centred(view.total.rate), WIDE))
+    weight, earned = view.execution
+    yield Row(
+        (
+            Cell(view.total.name),
+            *_sums(view.total),
+            amount(weight) if weight else BLANK,
+            centred(view.total.rate),
+            amount(earned, columns=2) if earned else WIDE,
+        )
+    )
     for at, line in enumerate(view.money):
         name = f"其中：{line.name}" if at == 0 else f"　　　{line.name}"
         yield Row((Cell(name), *_sums(line), BLANK, centred(line.rate), WIDE))

@@ -1,6 +1,6 @@
 """Why an indicator has its grade, and what would change it.
 
-In: a leaf, an actual as typed, the points of the profile. Out: `Explained`: sentence, ladder, intervals, changes; all
+In: a leaf, an actual as typed, the profile. Out: `Explained`: sentence, ladder, intervals, changes; all
 as values, for a terminal or a page to draw.
 """
 
@@ -11,15 +11,16 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text
-from perfcli.quantity import minus
-from perfcli.scale import Scale
+from perfcli.quantity import minus, show
+from perfcli.scale import Scale, TargetReading
 from perfcli.scoring.drawing import draw
-from perfcli.scoring.grading import away, grade
+from perfcli.scoring.grading import Grader, away, grade
+from perfcli.scoring.parts import NO_STANDARD, TARGET_ONLY
+from perfcli.scoring.shares import HUNDRED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from perfcli.diagnostics import Diagnostic
+    from perfcli.model.profile import Profile
     from perfcli.scale import ActualReading, Bound, Interval
     from perfcli.scoring.scorecard import Place, Score, Verdict
     from perfcli.scoring.survey import Leaf
@@ -57,10 +58,12 @@ class Explained:
 
 
 def explain(
-    leaf: Leaf, text: str, points: Mapping[str, Decimal], recorded: Score | None = None, columns: int = 78
+    leaf: Leaf, text: str, profile: Profile | None, recorded: Score | None = None, columns: int = 78
 ) -> Explained:
     """Explain one indicator; with a blank `text`, its ladder only."""
     scale, place = leaf.against, leaf.place
+    if isinstance(scale, TargetReading):
+        return _of_target(leaf, scale, text, profile, recorded)
     if not isinstance(scale, Scale) or place.ladder is None:
         sentence = leaf.obstacle or Text("没有评价标准", "it has no bands")
         steps = (
@@ -69,6 +72,7 @@ def explain(
             else ()
         )
         return Explained(place, _about(place, sentence), steps, recorded=recorded)
+    points = profile.points_table if profile else {}
     graded = grade(scale, text, points, year=leaf.year) if text.strip() else None
     verdict = graded.verdict if graded else None
     label = verdict.grade if verdict else ""
@@ -85,6 +89,32 @@ def explain(
         place, _about(place, verdict.reason), _steps(leaf, scale, label), shown, verdict, _changes(scale, verdict, value),
         draw(place.ladder, verdict.value, label, shown, columns), recorded, graded.reading,
     )  # fmt: skip
+
+
+def _of_target(
+    leaf: Leaf, target: TargetReading, text: str, profile: Profile | None, recorded: Score | None
+) -> Explained:
+    """An indicator with a target value: what an actual earns of its weight by the profile."""
+    place = leaf.place
+    if profile is None or profile.values is None:
+        return Explained(place, _about(place, TARGET_ONLY), (), recorded=recorded)
+    if not text.strip():
+        full = HUNDRED if place.weight is None else place.weight
+        said = Text(
+            f"指标值{target.canonical}，按方案 {profile.title} 计分，满分{show(full)}",
+            f"target {target.canonical}, points by the profile {profile.title}, {show(full)} at the most",
+        )
+        return Explained(place, _about(place, said), (), recorded=recorded)
+    stated = recorded.verdict.points if recorded and recorded.actual == text and recorded.judged else None
+    graded = Grader(profile).grade(leaf, text)
+    if graded.obstacle is not None and stated is not None and recorded is not None:
+        graded = graded._replace(verdict=recorded.verdict, obstacle=None)  # a person stated the points
+    verdict, value = graded.verdict, graded.reading.value
+    sentence = verdict.reason if verdict else graded.obstacle or NO_STANDARD
+    shown = target.show(value) if isinstance(value, Decimal) else value or ""
+    return Explained(
+        place, _about(place, sentence), (), shown, verdict, recorded=recorded, reading=graded.reading
+    )
 
 
 def _about(place: Place, sentence: Text) -> Text:

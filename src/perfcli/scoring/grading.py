@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Text
 from perfcli.quantity import show
-from perfcli.scale import ActualReading, Scale, read_actual
+from perfcli.scale import ActualReading, Scale, TargetReading, read_actual
 from perfcli.scoring.ladders import as_data
+from perfcli.scoring.points import is_over, points_of, value_share
 from perfcli.scoring.scorecard import Verdict
+from perfcli.scoring.shares import HUNDRED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from perfcli.model.profile import Profile
     from perfcli.scale import Bound, Explanation
+    from perfcli.scoring.shares import Share
     from perfcli.scoring.survey import Leaf
 
 _DISTANCE_UNITS = {"%": Text("个百分点", " percentage points"), "天": Text("天", " days")}
@@ -35,6 +39,10 @@ class Graded(NamedTuple):
 
     reading: ActualReading
     verdict: Verdict | None
+    obstacle: Text | None = None
+    """Why there is no verdict although it was read."""
+    over: bool = False
+    """Whether it passes what the profile lets pass without a word of explanation."""
 
 
 def ungraded(reason: Text, points: Decimal | None = None) -> Verdict:
@@ -77,6 +85,20 @@ def _verdict(
     )
 
 
+def value_verdict(
+    target: TargetReading, value: Decimal | str, share: Share, earned: Decimal, full: Decimal, *, stated: bool
+) -> Verdict:
+    """The verdict on a value against a target: the points, what they are out of, and the rule in words."""
+    shown = value if isinstance(value, str) else target.show(value)
+    data = target.show(value) if target.kind == "date" and not isinstance(value, str) else value
+    given = Text("（评定得分）", " (given by a person)") if stated else Text("", "")
+    reason = Text(
+        f"{shown}，指标值{target.canonical}：{share.why.zh}；得{show(earned)}分{given.zh}，满分{show(full)}",
+        f"{shown}, target {target.canonical}: {share.why.en}; {show(earned)} points{given.en} out of {show(full)}",
+    )
+    return Verdict(data, target.unit, "", -1, target.canonical, "", "", None, "", earned, reason, full)
+
+
 def _next_word(scale: Scale, index: int) -> str:
     """The words of the next better grade, on a scale of words."""
     return scale.words[index - 1] if scale.words and index > 0 else ""
@@ -116,13 +138,16 @@ def away(distance: Decimal, unit: str) -> Text:
 class Grader:
     """Grades; reads each distinct text once for one kind of ladder, and grades it once on each ladder."""
 
-    def __init__(self, points: Mapping[str, Decimal]) -> None:
-        self.points = points
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.points = profile.points_table
         self._graded: dict[tuple[int, str, int], Graded] = {}
         self._read: dict[tuple[object, ...], ActualReading] = {}
 
-    def grade(self, leaf: Leaf, text: str) -> Graded:
-        """The grade of an actual for an indicator that has a ladder, or its reading against a target."""
+    def grade(self, leaf: Leaf, text: str, stated: Decimal | None = None) -> Graded:
+        """The grade of an actual for an indicator that has a ladder; its points against a target value."""
+        if isinstance(leaf.against, TargetReading):
+            return self._value(leaf, leaf.against, text, stated)
         key = (leaf.ladder, text, leaf.year)
         found = self._graded.get(key) if leaf.ladder >= 0 else None
         if found is None:
@@ -135,9 +160,24 @@ class Grader:
         if against is None:
             return Graded(ActualReading(text.strip()), None)
         if not isinstance(against, Scale):
-            return Graded(read_actual(text, against, year=leaf.year), None)
+            raise TypeError(against)
         reading = self._reading(against, text, leaf.year)
         return Graded(reading, _judge(against, reading, self.points))
+
+    def _value(self, leaf: Leaf, target: TargetReading, text: str, stated: Decimal | None) -> Graded:
+        """The points of an actual against a target value; an actual that earns none is still read, so that a slip is found."""
+        reading = read_actual(text, target, year=leaf.year)
+        if reading.value is None:
+            return Graded(reading, None)
+        share = value_share(target, reading.value, self.profile, leaf.level1)
+        if isinstance(share, Text):
+            return Graded(reading, None, share)
+        full = HUNDRED if leaf.place.weight is None else leaf.place.weight
+        earned = points_of(share, full, self.profile.rounding, stated)
+        if isinstance(earned, Text):
+            return Graded(reading, None, earned)
+        made = value_verdict(target, reading.value, share, earned, full, stated=stated is not None)
+        return Graded(reading, made, over=is_over(target, reading.value, self.profile.values))
 
     def _reading(self, scale: Scale, text: str, year: int) -> ActualReading:
         """A text reads alike on all ladders of numbers that share these traits."""

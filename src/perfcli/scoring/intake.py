@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Diagnostic, Text, diagnose
 from perfcli.model.actual import NARROWING
 from perfcli.model.terms import CHOICES
+from perfcli.quantity import Problem, minus, read_amount, show
 from perfcli.scale import Scale
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.assumptions import assumed
@@ -23,6 +24,8 @@ from perfcli.scoring.wording import did_you_mean, filled, listed
 from perfcli.table import BROKEN_REASONS
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from perfcli.diagnostics import Kind
     from perfcli.model.actual import Actual
     from perfcli.scoring.columns import Sheet
@@ -41,6 +44,42 @@ class Entry(NamedTuple):
     actual: Actual
     status: str
     graded: Graded | None
+
+
+def read_stated(text: str) -> Decimal | Text | None:
+    """Points as a person wrote them; None where nothing is written, a text where it is no number."""
+    if not text.strip():
+        return None
+    number = read_amount(text.strip().removesuffix("分"))
+    if isinstance(number, Problem) or number.unit or number.value < 0:
+        return Text("要写成不小于零的数", "points are a number, zero or more")
+    return number.value
+
+
+def _misgiven(actual: Actual, leaf: Leaf, graded: Graded) -> Text | None:
+    """Why points that a person stated cannot stand: no tier to state them in, outside of it, or without a reason."""
+    if isinstance(leaf.against, Scale) or leaf.against is None:
+        return Text(
+            "按评价标准评级的指标没有评定得分", "an indicator that is graded on a ladder has no stated points"
+        )
+    if graded.obstacle is not None:
+        return graded.obstacle
+    if not actual.reason.strip():
+        return Text("在档次内评定得分要写原因", "points within a tier need a reason")
+    return None
+
+
+def _to_explain(graded: Graded) -> Text | None:
+    """What must be explained: a worse grade, lost points, or far more than the target."""
+    verdict = graded.verdict
+    if verdict is None:
+        return None
+    if verdict.rank > 0:
+        return Text(f"评为“{verdict.grade}”", f"earned {verdict.grade!r}")
+    if verdict.full is not None and verdict.points is not None and verdict.points < verdict.full:
+        lost = show(minus(verdict.full, verdict.points))
+        return Text(f"失 {lost} 分", f"lost {lost} points")
+    return Text("超额完成很多", "is far above its target") if graded.over else None
 
 
 class Intake:
@@ -153,7 +192,13 @@ class Intake:
             self._reported(actual, leaf)
 
     def _reported(self, actual: Actual, leaf: Leaf) -> None:
-        graded = self.grader.grade(leaf, actual.actual)
+        stated = read_stated(actual.stated)
+        if isinstance(stated, Text):
+            self._refuse(
+                actual, kinds.BAD_STATED, "stated", leaf, found=actual.stated.strip()[:40], why=stated
+            )
+            return
+        graded = self.grader.grade(leaf, actual.actual, stated)
         if graded.reading.problem:
             words = leaf.against.words if isinstance(leaf.against, Scale) else ()
             span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
@@ -162,18 +207,21 @@ class Intake:
             self.refused.add(id(leaf))
             return
         self.entries[id(leaf)] = Entry(actual, "reported", graded)
+        if stated is not None and (why := _misgiven(actual, leaf, graded)):
+            self._refuse(actual, kinds.BAD_STATED, "stated", leaf, found=actual.stated.strip()[:40], why=why)
+            return
         if graded.reading.notes:
             span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
             self.findings.extend(assumed(graded.reading, leaf, actual.actual, span))
-        if self._reasons >= 0 and graded.verdict and graded.verdict.rank > 0 and not actual.reason.strip():
-            self._unexplained(actual, leaf, graded.verdict.grade)
+        if self._reasons >= 0 and not actual.reason.strip() and (lost := _to_explain(graded)):
+            self._unexplained(actual, leaf, lost)
 
-    def _unexplained(self, actual: Actual, leaf: Leaf, grade: str) -> None:
-        """A lost grade without a word, in a table that has a column for it."""
+    def _unexplained(self, actual: Actual, leaf: Leaf, what: Text) -> None:
+        """A lost grade, lost points or far too much, without a word, in a table that has a column for it."""
         span = self.sheet.table.span(actual.row, self._reasons)
         place = leaf.place
         self.findings.append(
-            diagnose(kinds.NO_REASON, span, address=place.address, name=place.indicator, grade=grade)
+            diagnose(kinds.NO_REASON, span, address=place.address, name=place.indicator, what=what)
         )
 
     def _refuse(

@@ -110,6 +110,11 @@ SAYS_NOT_APPLICABLE = Kind(
     Text("实际完成值写了“{found}”", "the actual says {found!r}"),
     Text("不适用请在状态列写 不适用，没有数据写 未报，实际完成值留空", "write not_applicable or missing in the status column and leave the actual empty"),
 )
+BAD_STATED = Kind(
+    "PF651", "stated-points", E,
+    Text("评定得分“{found}”不能用：{why}", "the stated points {found!r} cannot stand: {why}"),
+    Text("评定得分只用于定性指标，要在档次以内并写原因；其他指标留空", "points are stated for targets in words only, within the tier and with a reason; leave the cell empty otherwise"),
+)
 ABSENT = Kind(
     "PF640", "absent-actual", W,
     Text("指标 {number}“{name}”没有实际完成值的行", "no row of actuals for indicator {number} {name!r}"),
@@ -132,7 +137,7 @@ ASSUMED = Kind(
 )
 NO_REASON = Kind(
     "PF650", "deviation-without-reason", W,
-    Text("“{name}”评为“{grade}”，没有写偏差原因", "{name!r} earned {grade!r} and gives no reason"),
+    Text("“{name}”{what}，没有写偏差原因", "{name!r} {what} and gives no reason"),
     Text("请在 偏差原因 一列说明", "say why in the reason column"),
 )
 # fmt: on
@@ -140,6 +145,6 @@ NO_REASON = Kind(
 ALL = (
     NO_COLUMN, TWO_COLUMNS, RAGGED, BROKEN_ROW, NO_INDICATOR, UNKNOWN, AMBIGUOUS, ELSEWHERE, DUPLICATE, BAD_STATUS,
     CONTRADICTION, NO_ACTUAL, NOT_EXACT, RATIO, WRONG_UNIT, NOT_A_NUMBER, NOT_A_DATE, NOT_WHOLE, UNKNOWN_WORD,
-    SAYS_NOT_APPLICABLE, ABSENT, MISSING, UNSCORABLE, ASSUMED, NO_REASON,
+    SAYS_NOT_APPLICABLE, BAD_STATED, ABSENT, MISSING, UNSCORABLE, ASSUMED, NO_REASON,
 )  # fmt: skip
 """Every kind here."""

@@ -23,6 +23,7 @@ UNREADABLE = Text("评价标准读不出来（{0}）", "its bands cannot be read
 TARGET_ONLY = Text(
     "只有指标值，而评分方案只按等级评", "it has a target value only, and the profile gives grades only"
 )
+NO_TARGET = Text("指标值读不出来", "its target value cannot be read")
 NO_STANDARD = Text("没有评价标准，也没有指标值", "it has neither bands nor a target")
 
 
@@ -34,6 +35,8 @@ class Stem(NamedTuple):
     number: str
     name: str
     parent: int
+    category: str = ""
+    """Of a project: personnel, operation, specific."""
 
 
 class Item(NamedTuple):
@@ -55,6 +58,7 @@ class Item(NamedTuple):
     """Why it cannot be graded."""
     spot: tuple[int, int, int]
     """Where its name stands in the file: line, first and last column."""
+    level1: str = ""
 
 
 class Part(NamedTuple):
@@ -84,7 +88,8 @@ def part_of(outline: Outline, tree: Tree, region: str = "") -> Part:
             items.append(_item(node, above, plan.year, tree))
         else:
             known[id(node)] = len(stems)
-            stems.append(Stem(node.kind, node.address, node.number, node.name, above))
+            category = getattr(node.item, "category", None) or ""
+            stems.append(Stem(node.kind, node.address, node.number, node.name, above, category))
     unit = (plan.budget_unit.id, plan.budget_unit.name) if plan.budget_unit else None
     return Part(
         tree.path, text_hash(tree.text), plan.year, plan.home, (plan.department.id, plan.department.name),
@@ -97,7 +102,7 @@ def _item(node: Node, above: int, year: int, tree: Tree) -> Item:
     against, scale, unread, obstacle = _judged(node, item, year)
     return Item(
         above, node.address, node.number, item.name, item.weight, item.target or "",
-        against, scale, unread, obstacle, tree.name_place(node.where, item.name),
+        against, scale, unread, obstacle, tree.name_place(node.where, item.name), item.level1,
     )  # fmt: skip
 
 
@@ -119,4 +124,4 @@ def _judged(
         item.target, unit=item.unit, direction=item.direction or "", name=item.name, year=year,
         kind=item.kind or "",
     )  # fmt: skip
-    return None if target.problem else target, "", (), TARGET_ONLY
+    return (None, "", (), NO_TARGET) if target.problem else (target, "", (), None)

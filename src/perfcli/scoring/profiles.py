@@ -14,10 +14,9 @@ import perfcli
 from perfcli.diagnostics import Severity, Span, Text, diagnose
 from perfcli.loading.document import read_document
 from perfcli.model.profile import REFERENCE
-from perfcli.quantity import show
-from perfcli.scale import read_scale
 from perfcli.scoring import run_kinds as kinds
-from perfcli.scoring.grading import grade
+from perfcli.scoring.examples import Outcome, run_example, subject_of
+from perfcli.scoring.scheme_checks import check_scheme
 from perfcli.scoring.suggestions import Suggester
 from perfcli.scoring.wording import did_you_mean
 
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 DEFAULT = "grade-bands@1"
 SHIPPED = Path(perfcli.__file__).parent / "profiles"
-EXAMPLE_YEAR = 2016
-"""The year that an example's dates without one belong to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +38,8 @@ class Choice:
 
     document: Document | None
     findings: tuple[Diagnostic, ...]
+    bases: tuple[Document, ...] = ()
+    """The profiles that it extends, the nearest first."""
 
     @property
     def profile(self) -> Profile | None:
@@ -50,24 +49,47 @@ class Choice:
 
 def choose(reference: str, folders: Sequence[Path], asked: Span, year: int | None = None) -> Choice:
     """The profile that `reference` names; `asked` is the place that names it."""
+    found = _named(reference, folders, asked, ())
+    document, profile = found.document, found.profile
+    if document is None or profile is None:
+        return found
+    findings = (*found.findings, *check_profile(document, profile, year))
+    refused = any(finding.severity is Severity.ERROR for finding in findings)
+    return Choice(None if refused else document, findings, found.bases)
+
+
+def _named(reference: str, folders: Sequence[Path], asked: Span, above: tuple[str, ...]) -> Choice:
+    """The profile as its file says, with what it takes over from those that it extends."""
+    if reference in above:
+        return Choice(None, (diagnose(kinds.EXTENDS_ITSELF, asked, found="、".join((*above, reference))),))
+    choice = _alone(reference, folders, asked)
+    document, profile = choice.document, choice.profile
+    if document is None or profile is None or profile.extends is None:
+        return choice
+    base = _named(profile.extends, folders, document.tree.span(("extends",)), (*above, reference))
+    findings = (*choice.findings, *base.findings)
+    if base.document is None or base.profile is None:
+        return Choice(None, findings)
+    merged = document._replace(model=profile.on_top_of(base.profile))
+    return Choice(merged, findings, (base.document, *base.bases))
+
+
+def _alone(reference: str, folders: Sequence[Path], asked: Span) -> Choice:
+    """The profile of that name and version, as its file says."""
     match = REFERENCE.match(reference)
     if match is None:
         return Choice(None, (diagnose(kinds.PROFILE_REFERENCE, asked, found=reference[:60]),))
-    name, _ = match.groups()
+    name = match[1]
     path = next((p for folder in (*folders, SHIPPED) if (p := folder / f"{name}.yaml").is_file()), None)
     if path is None:
         return Choice(None, (_unknown(name, folders, asked),))
     document = read_document(str(path))
     profile = document.profile
-    if profile is None:
-        return Choice(None, document.diagnostics)
-    if profile.title != reference:
+    if profile is not None and profile.title != reference:
         there, where = profile.title, shown(path)
         found = diagnose(kinds.PROFILE_VERSION, asked, found=reference, path=where, there=there)
         return Choice(None, (found,))
-    findings = (*document.diagnostics, *check_profile(document, profile, year))
-    refused = any(finding.severity is Severity.ERROR for finding in findings)
-    return Choice(None if refused else document, findings)
+    return Choice(document if profile else None, document.diagnostics)
 
 
 def shown(path: Path) -> str:
@@ -86,6 +108,7 @@ def check_profile(document: Document, profile: Profile, year: int | None = None)
     """Everything that makes a profile unfit to score with."""
     yield from _points(document, profile)
     yield from _totals(document, profile)
+    yield from check_scheme(document, profile)
     for index, example in enumerate(profile.examples):
         yield from _example(document, profile, index, example)
     effective = profile.effective
@@ -128,7 +151,7 @@ def _totals(document: Document, profile: Profile) -> Iterator[Diagnostic]:
     for index, threshold in enumerate(profile.totals):
         final = index == len(profile.totals) - 1
         why = None
-        if not profile.points:
+        if not (profile.points or profile.values or profile.execution):
             why = Text("：没有得分表，就没有总分", "without points there is no total")
         elif final and threshold.least is not None:
             why = Text("：最后一级以下还有分数没有等级", "leaves the points below it without a grade")
@@ -145,31 +168,15 @@ def _totals(document: Document, profile: Profile) -> Iterator[Diagnostic]:
 
 def _example(document: Document, profile: Profile, index: int, example: Example) -> Iterator[Diagnostic]:
     """An example gives what it says, or it is a finding."""
-    found_grade, found_points = run_example(profile, example)
-    if (found_grade, found_points) != (example.grade, example.points):
+    found, expected = run_example(profile, example), Outcome(example.grade, example.points)
+    if found != expected:
         yield diagnose(
             kinds.EXAMPLE,
-            document.tree.span(("examples", index)),
+            document.tree.key_span(("examples", index))
+            if "examples" in profile.model_fields_set
+            else Span(document.path),
             nth=index + 1,
-            actual=example.actual,
-            expected=_result(example.grade, example.points),
-            found=_result(found_grade, found_points),
+            actual=subject_of(example),
+            expected=str(expected),
+            found=str(found) or "—",
         )
-
-
-def _result(label: str, points: Decimal | None) -> str:
-    return label if points is None else f"{label} {show(points)}"
-
-
-def run_example(profile: Profile, example: Example) -> tuple[str, Decimal | None]:
-    """Grade and points that the profile gives for an example; an empty grade where there is none."""
-    scale = read_scale(example.bands, year=EXAMPLE_YEAR).scale
-    graded = grade(scale, example.actual, points_table(profile), year=EXAMPLE_YEAR) if scale else None
-    if graded is None or graded.verdict is None:
-        return "", None
-    return graded.verdict.grade, graded.verdict.points
-
-
-def points_table(profile: Profile) -> dict[str, Decimal]:
-    """Points by grade label."""
-    return {label: points for label, points in profile.points if points is not None}

@@ -91,11 +91,13 @@ def _below(scores: Sequence[Score]) -> dict[str, list[Score]]:
 
 def _counted(tally: Tally, below: Sequence[Score], grades: Sequence[str]) -> Tally:
     earned = Counter(score.verdict.grade for score in below if score.graded)
-    states = Counter(score.status for score in below if not score.graded)
+    states = Counter(score.status for score in below if not score.judged)
+    pointed = sum(score.judged and not score.graded for score in below)
     return tally._replace(
         counts=tuple((label, earned[label]) for label in grades),
         total=len(below),
-        graded=sum(earned.values()),
+        graded=sum(earned.values()) + pointed,
+        pointed=pointed,
         missing=states["missing"],
         absent=states["absent"],
         not_applicable=states["not_applicable"],

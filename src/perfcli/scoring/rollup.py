@@ -24,8 +24,16 @@ if TYPE_CHECKING:
 
 _ONE = Decimal(1)
 _ZERO = Decimal(0)
-_STATES = {"missing": -5, "absent": -4, "not_applicable": -3, "rejected": -2, "unscorable": -1}
-"""Where each state is counted, from the end."""
+_HUNDRED = Decimal(100)
+_STATES = {
+    "reported": -6,
+    "missing": -5,
+    "absent": -4,
+    "not_applicable": -3,
+    "rejected": -2,
+    "unscorable": -1,
+}
+"""Where each state is counted, from the end; reported without a grade means points against a target value."""
 
 
 class _Sum:
@@ -62,7 +70,7 @@ class Terms:
     def of(cls, profile: Profile) -> Terms:
         """The terms of a profile."""
         totals = tuple((threshold.grade, threshold.least) for threshold in profile.totals)
-        return cls(bool(profile.points), profile.rounding.places, profile.rounding.mode, totals)
+        return cls(profile.gives_points, profile.rounding.places, profile.rounding.mode, totals)
 
     def grade(self, points: Decimal) -> str:
         """The grade of a total, told by its rounded points; empty where the profile has no table."""
@@ -94,23 +102,25 @@ def _count(into: _Sum, score: Score, order: dict[str, int], terms: Terms) -> Non
         return
     if verdict.points is not None:
         weight = _ONE if score.place.weight is None else score.place.weight
+        # Points of a grade are out of 100 and count by weight; those of a target value are out of the weight already.
+        factor = _HUNDRED if verdict.full is not None and score.place.weight is not None else weight
         into.weight = add(into.weight, weight)
-        into.points = add(into.points, times(verdict.points, weight))
+        into.points = add(into.points, times(verdict.points, factor))
     elif verdict.rank >= 0:
         into.open = True
 
 
 def _tally(branch: Branch, found: _Sum, grades: Sequence[str], terms: Terms) -> Tally:
-    *counts, missing, absent, not_applicable, rejected, unscorable = found.counts
+    *counts, pointed, missing, absent, not_applicable, rejected, unscorable = found.counts
     points = unrounded = None
     if terms.points and found.weight > 0 and not found.open:
         points = rounded(found.points, found.weight, terms.places, terms.mode)
         unrounded = quotient(found.points, found.weight)
     return Tally(
         branch.level, branch.address, branch.number, branch.name,
-        tuple(zip(grades, counts, strict=True)), sum(found.counts), sum(counts),
+        tuple(zip(grades, counts, strict=True)), sum(found.counts), sum(counts) + pointed,
         missing, absent, not_applicable, rejected, unscorable,
-        found.weight, points, unrounded, terms.grade(points) if points is not None else "",
+        found.weight, points, unrounded, terms.grade(points) if points is not None else "", pointed,
     )  # fmt: skip
 
 

@@ -13,18 +13,22 @@ from typing import TYPE_CHECKING
 
 import perfcli
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
+from perfcli.scale import TargetReading
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.basis import basis
 from perfcli.scoring.columns import Sheet, read_columns
+from perfcli.scoring.execution_rows import ExecutionRows, Paid
 from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
 from perfcli.scoring.intake import Entry, Intake
 from perfcli.scoring.matching import Matcher
-from perfcli.scoring.parts import NO_STANDARD
-from perfcli.scoring.profiles import check_ladder, points_table, shown
+from perfcli.scoring.parts import NO_STANDARD, TARGET_ONLY
+from perfcli.scoring.profiles import check_ladder, shown
 from perfcli.scoring.receipt import make_receipt, text_hash
 from perfcli.scoring.rollup import Terms, merged_grades, roll_up
 from perfcli.scoring.scorecard import Score, Scorecard, Source, Status, Verdict
+from perfcli.scoring.shares import HUNDRED
 from perfcli.scoring.survey import survey
+from perfcli.scoring.weights import check_weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -53,6 +57,9 @@ class Job:
     require_all: bool = False
     root: str = ""
     """Paths in the receipt are relative to it."""
+    paid: Paid | None = None
+    bases: tuple[Document, ...] = ()
+    """The profiles that the profile extends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,26 +102,36 @@ class _Run:
 
     def __init__(self, job: Job, profile: Profile, sheet: Sheet, laid: Survey) -> None:
         self.job, self.profile, self.sheet, self.survey = job, profile, sheet, laid
-        points = points_table(profile)
         homes = {home: path for path, home in sorted(job.faulty.items()) if home}
-        self.intake = Intake(sheet, Matcher(laid.leaves), Grader(points), homes)
+        self.intake = Intake(sheet, Matcher(laid.leaves), Grader(profile), homes)
+        self.executions = ExecutionRows(laid.leaves, profile, job.paid, Span(job.profile.path))
         self.findings: list[Diagnostic] = []
-        self.without = {
-            status: _without(
-                status, profile.not_applicable if status == "not_applicable" else profile.missing, points
-            )
-            for status in NO_ACTUAL
-        }
+        self.without = {status: _without(status, profile, None) for status in NO_ACTUAL}
 
     def result(self) -> Result:
         """Take the rows in, judge every leaf, add up."""
         self.intake.take_all()
-        scores = tuple([self._score(leaf) for leaf in self.survey.leaves])
+        scores = self._scores()
+        self.findings += [*self.executions.findings, *check_weights(self.survey, self.profile)]
         for path in sorted(self.job.faulty):
             self.findings.append(diagnose(run_kinds.FAULTY_TARGETS, Span(path), path=path))
         self._say_pointless(scores)
         found = sorted([*self.findings, *self.intake.findings], key=Diagnostic.sort_key)
         return Result(self._card(scores), tuple(found))
+
+    def _scores(self) -> tuple[Score, ...]:
+        """Every indicator, with the rows of budget execution before the first of their owners."""
+        leaves: list[Leaf] = []
+        scores: list[Score] = []
+        for leaf in self.survey.leaves:
+            if (row := self.executions.before(leaf)) is not None:
+                leaves.append(row[0])
+                scores.append(row[1])
+            leaves.append(leaf)
+            scores.append(self._score(leaf))
+        if len(leaves) != len(self.survey.leaves):
+            self.survey = self.survey._replace(leaves=tuple(leaves))
+        return tuple(scores)
 
     def _score(self, leaf: Leaf) -> Score:
         """One indicator: its row, or the lack of one."""
@@ -133,7 +150,17 @@ class _Run:
 
     def _nothing(self, leaf: Leaf, status: str) -> Verdict:
         """The verdict without a value; an indicator that no value could earn points for loses none by lacking one."""
-        return self.without[status] if leaf.obstacle is None else ungraded(NO_ACTUAL[status])
+        if self._obstacle(leaf) is not None:
+            return ungraded(NO_ACTUAL[status])
+        if isinstance(leaf.against, TargetReading):
+            return _without(status, self.profile, HUNDRED if leaf.place.weight is None else leaf.place.weight)
+        return self.without[status]
+
+    def _obstacle(self, leaf: Leaf) -> Text | None:
+        """Why no value could be graded or earn points."""
+        if leaf.obstacle is None and isinstance(leaf.against, TargetReading) and self.profile.values is None:
+            return TARGET_ONLY
+        return leaf.obstacle
 
     def _lacking(self, kind: Kind, leaf: Leaf, span: Span) -> None:
         """No actual: an error when all are required."""
@@ -142,9 +169,10 @@ class _Run:
         self.findings.append(found._replace(severity=Severity.ERROR) if self.job.require_all else found)
 
     def _reported(self, leaf: Leaf, entry: Entry, graded: Graded) -> Score:
-        if graded.verdict is not None and leaf.obstacle is None:
+        obstacle = self._obstacle(leaf) or graded.obstacle
+        if graded.verdict is not None and obstacle is None:
             return self._of(leaf, "reported", entry, graded.verdict)
-        reason, place = leaf.obstacle or NO_STANDARD, leaf.place
+        reason, place = obstacle or NO_STANDARD, leaf.place
         span = self.sheet.table.span(entry.actual.row)
         self.findings.append(
             diagnose(
@@ -165,7 +193,7 @@ class _Run:
     def _say_pointless(self, scores: Sequence[Score]) -> None:
         """Grades that the profile's table of points does not know."""
         lost = Counter(s.verdict.grade for s in scores if s.graded and s.verdict.points is None)
-        if lost and self.profile.points:
+        if lost and self.profile.gives_points:
             span = self.job.profile.tree.key_span(("points",))
             labels = "、".join(sorted(lost))
             self.findings.append(
@@ -204,15 +232,21 @@ class _Run:
         for path, document in job.regions.items():
             yield Source("region", path, text_hash(document.tree.text))
         yield Source("profile", shown(Path(job.profile.path)), text_hash(job.profile.tree.text))
+        for base in job.bases:
+            yield Source("profile", shown(Path(base.path)), text_hash(base.tree.text))
         yield Source("actuals", table.path, text_hash(table.text))
+        if job.paid is not None:
+            yield Source("spending", job.paid.path, job.paid.sha256)
 
 
-def _without(status: str, policy: str, points: Mapping[str, Decimal]) -> Verdict:
+def _without(status: str, profile: Profile, full: Decimal | None) -> Verdict:
     """The verdict without a value; zero points where the profile's policy says so, never silently."""
     reason = NO_ACTUAL[status]
-    if policy != "zero" or not points:
+    policy = profile.not_applicable if status == "not_applicable" else profile.missing
+    if policy != "zero" or (full is None and not profile.points):
         return ungraded(reason)
-    return ungraded(Text(f"{reason.zh}；按方案计0分", f"{reason.en}; 0 points by the profile"), Decimal(0))
+    said = Text(f"{reason.zh}；按方案计0分", f"{reason.en}; 0 points by the profile")
+    return ungraded(said, Decimal(0))._replace(full=full)
 
 
 def _unscored(leaf: Leaf, graded: Graded, reason: Text) -> Verdict:

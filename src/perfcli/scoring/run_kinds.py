@@ -1,4 +1,4 @@
-"""The coded faults of profiles and of a scoring run (PF701-PF729)."""
+"""The coded faults of profiles and of a scoring run (PF701-PF739)."""
 
 from __future__ import annotations
 
@@ -95,6 +95,41 @@ CHANGED_TARGETS = Kind(
     Text("评分以后，目标变了：{files}", "the targets have changed since they were scored: {files}"),
     Text("评分结果按原来的目标；请重新运行 perfcli score", "the scores rest on the targets as they were: run `perfcli score` again"),
 )
+EXTENDS_ITSELF = Kind(
+    "PF730", "profile-extends-itself", E,
+    Text("方案沿用来沿用去又回到自己：{found}", "profiles extend each other in a circle: {found}"),
+    Text("请去掉其中一处“沿用方案”", "take one of these extends out"),
+)
+SCHEME = Kind(
+    "PF731", "scheme-does-not-hold", E,
+    Text("方案的“{part}”有问题：{why}", "{part} of the profile does not hold: {why}"),
+    Text("请改正方案；一张有漏洞的表不能用来评分", "mend the profile: a table with a hole grades nothing"),
+)
+NO_SPENDING = Kind(
+    "PF732", "no-spending", W,
+    Text("方案 {profile} 有预算执行率，没有给支出表：{count} 张表的这一项没有计入", "profile {profile} scores budget execution, and no table of spending was given: left out of {count} forms"),
+    Text("请用 --spending 给出支出表（spending.csv）", "give a table of spending with --spending"),
+)
+NOT_EXECUTED = Kind(
+    "PF733", "execution-unknown", W,
+    Text("{owner} 的预算执行率算不出来：{reason}", "the budget execution of {owner} cannot be told: {reason}"),
+    Text("请在支出表里补上这一项", "add it to the table of spending"),
+)
+LOW_EXECUTION = Kind(
+    "PF734", "low-execution", W,
+    Text("{owner} 的预算执行率 {rate}% 低于 {least}%，要说明原因", "the budget execution of {owner}, {rate}%, is below {least}%: a reason is due"),
+    Text("请在自评表的偏差原因里说明", "give the reason in the self-evaluation"),
+)
+CLASS_WEIGHT = Kind(
+    "PF735", "class-weight", E,
+    Text("{owner} 的“{level1}”类分值合计 {found}，方案 {profile} 规定 {expected}", "the weights of class {level1!r} of {owner} add up to {found}; profile {profile} wants {expected}"),
+    Text("请按方案调整分值，或换用相应的评分方案", "mend the weights, or use the profile that fits"),
+)
+WEIGHTS = Kind(
+    "PF736", "weights-not-100", E,
+    Text("{owner} 的指标分值合计 {found}，加上预算执行率应为 {expected}", "the weights of {owner} add up to {found}; with budget execution they should be {expected}"),
+    Text("请补足或调整分值", "mend the weights"),
+)
 NO_NODE = Kind(
     "PF720", "unknown-address", E,
     Text("没有这个指标：{found}{suggestion}", "no such indicator: {found}{suggestion}"),
@@ -110,6 +145,7 @@ MANY_NODES = Kind(
 ALL = (
     NO_PROFILE, PROFILE_VERSION, PROFILE_REFERENCE, POINTS_HOLE, POINTS_ORDER, TOTALS, EXAMPLE, NO_POINTS, NOT_IN_EFFECT,
     PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, OTHER_TARGETS,
-    CHANGED_TARGETS, NO_NODE, MANY_NODES,
+    CHANGED_TARGETS, EXTENDS_ITSELF, SCHEME, NO_SPENDING, NOT_EXECUTED, LOW_EXECUTION,
+    CLASS_WEIGHT, WEIGHTS, NO_NODE, MANY_NODES,
 )  # fmt: skip
 """Every kind here."""

@@ -84,6 +84,8 @@ class Verdict(NamedTuple):
     distance_unit: str
     points: Decimal | None
     reason: Text
+    full: Decimal | None = None
+    """What the points are out of, where a target value earned them: the indicator's weight, or 100 without one."""
 
 
 class Score(NamedTuple):
@@ -110,11 +112,17 @@ class Score(NamedTuple):
         """Whether it has a grade."""
         return self.verdict.rank >= 0
 
+    @property
+    def judged(self) -> bool:
+        """Whether it has a grade, or points for what was reported."""
+        return self.graded or (self.status == "reported" and self.verdict.points is not None)
+
 
 class Tally(NamedTuple):
     """The roll-up of one node: all indicators below it, counted once each.
 
-    `counts` has every grade of the scorecard, best first, with zeros. Coverage is `graded` of `total`. `points` is the
+    `counts` has every grade of the scorecard, best first, with zeros. Coverage is `graded` of `total`; `graded` counts those
+    that have points against a target value too. `points` is the
     weighted mean of the graded indicators, rounded once; `unrounded` has 28 digits; both None where points are not
     assigned. `grade` is the grade of the total where the profile has a table for it.
     """
@@ -136,6 +144,8 @@ class Tally(NamedTuple):
     points: Decimal | None = None
     unrounded: Decimal | None = None
     grade: str = ""
+    pointed: int = 0
+    """How many of the graded have points for a target value and no grade."""
 
 
 class Rejected(NamedTuple):
@@ -167,7 +177,7 @@ class Basis(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One input: its role (targets, region, profile, actuals), path, and the hash of its normalised text."""
+    """One input: its role (targets, region, profile, actuals, spending), path, and the hash of its normalised text."""
 
     role: str
     path: str

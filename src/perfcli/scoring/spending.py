@@ -15,6 +15,7 @@ from perfcli.quantity import money_unit
 from perfcli.scoring import kinds
 from perfcli.scoring import spending_kinds as said
 from perfcli.scoring.money_cells import Fault, Said, read_money, unit_written
+from perfcli.scoring.receipt import text_hash
 from perfcli.scoring.scorecard import Rejected
 from perfcli.scoring.spending_checks import doubts
 from perfcli.scoring.spending_columns import MONEY_UNITS, MoneySheet, read_columns
@@ -48,6 +49,8 @@ class SpendingTable(NamedTuple):
     rejected: tuple[Rejected, ...] = ()
     rows: int = 0
     headers: tuple[str, ...] = ()
+    sha256: str = ""
+    """The hash of its text."""
 
     @property
     def accepted(self) -> int:
@@ -66,7 +69,7 @@ def read_spending(table: Table, items: Items) -> tuple[SpendingTable | None, tup
     intake.take_all()
     headers = tuple(cell.strip() for cell in table.header.cells)
     rejected = tuple(sorted(intake.rejected, key=lambda one: one.row))
-    read = SpendingTable(table.path, intake.accepted, rejected, intake.rows, headers)
+    read = SpendingTable(table.path, intake.accepted, rejected, intake.rows, headers, text_hash(table.text))
     return read, tuple(sorted(intake.findings, key=Diagnostic.sort_key))
 
 

@@ -32,6 +32,8 @@ class Branch(NamedTuple):
     number: str
     name: str
     parent: int
+    category: str = ""
+    """Of a project."""
 
 
 class Above(NamedTuple):
@@ -55,6 +57,7 @@ class Leaf(NamedTuple):
     obstacle: Text | None
     path: str
     spot: tuple[int, int, int]
+    level1: str = ""
 
     @property
     def span(self) -> Span:
@@ -146,24 +149,26 @@ class _Builder:
 
     def leaf(self, item: Item, above: Above, part: Part, blocked: Text | None) -> Leaf:
         """One indicator."""
-        _, address, number, name, weight, target, against, _, _, obstacle, spot = item
+        _, address, number, name, weight, target, against, _, _, obstacle, spot, level1 = item
         ladder = self.rulers.number(item)
         shape = self.rulers.ladders[ladder] if ladder >= 0 else None
         place = Place(address, number, *above.names, name, weight, target, shape)
-        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, spot)
+        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, spot, level1)
 
-    def branch(self, level: str, address: str, number: str, name: str, parent: int, key: str = "") -> int:
+    def branch(
+        self, level: str, address: str, number: str, name: str, parent: int, key: str = "", category: str = ""
+    ) -> int:
         """The index of a branch, new or known."""
         identity = (parent, level, key or address)
         index = self._branch.setdefault(identity, len(self.branches))
         if index == len(self.branches):
-            self.branches.append(Branch(level, address, number, name, parent))
+            self.branches.append(Branch(level, address, number, name, parent, category))
         return index
 
     def above(self, stem: Stem, over: Above) -> Above:
         """What the indicators of a duty, an activity or a project share."""
-        kind, address, number, name, _ = stem
-        index = self.branch(kind, address, number, name, over.branch)
+        kind, address, number, name, _, category = stem
+        index = self.branch(kind, address, number, name, over.branch, category=category)
         (department, unit, duty, activity, _), (home, duty_calls, _) = over.names, over.calls
         own = (address.rpartition("/")[2], name)
         if kind == "duty":

@@ -13,7 +13,6 @@ from perfcli.scale import Scale
 from perfcli.scoring import run_kinds
 from perfcli.scoring.explaining import explain as explain_leaf
 from perfcli.scoring.matching import Matcher
-from perfcli.scoring.profiles import points_table
 from perfcli.scoring.refusals import refusal
 from perfcli.scoring.survey import survey
 from perfcli.scoring.wording import did_you_mean, listed
@@ -21,11 +20,11 @@ from perfcli.work.score import Request, choose_profile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
     from pathlib import Path
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
+    from perfcli.model.profile import Profile
     from perfcli.scoring.explaining import Explained
     from perfcli.scoring.matching import Match
     from perfcli.scoring.parts import Part
@@ -66,10 +65,10 @@ def explain(question: Question) -> Answer:
     if match.leaf is None:
         return Answer(None, (_not_found(question.address, match, matcher),))
     leaf = match.leaf
-    points, findings = _points(question)
+    profile, findings = _profile(question)
     recorded = _recorded(question, leaf)
     text = question.value or (recorded.actual if recorded else "")
-    explained = explain_leaf(leaf, text, points, recorded, question.columns)
+    explained = explain_leaf(leaf, text, profile, recorded, question.columns)
     if explained.reading is not None and explained.reading.problem:
         words = leaf.against.words if isinstance(leaf.against, Scale) else ()
         address = leaf.place.address
@@ -83,11 +82,11 @@ def _recorded(question: Question, leaf: Leaf) -> Score | None:
     return next((score for score in scores if score.place.address == leaf.place.address), None)
 
 
-def _points(question: Question) -> tuple[Mapping[str, Decimal], tuple[Diagnostic, ...]]:
-    """The points of the region's profile; none, and why, when it cannot be used."""
+def _profile(question: Question) -> tuple[Profile | None, tuple[Diagnostic, ...]]:
+    """The region's profile; none, and why, when it cannot be used."""
     request = Request("", question.parts, question.regions, {}, question.root)
     choice = choose_profile(request)
-    return points_table(choice.profile) if choice.profile else {}, choice.findings
+    return choice.profile, choice.findings
 
 
 def _not_found(call: str, match: Match, matcher: Matcher) -> Diagnostic:

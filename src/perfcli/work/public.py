@@ -18,6 +18,7 @@ from perfcli.model.indicator import Indicator
 from perfcli.model.plan import Plan, Project
 from perfcli.quantity import Problem, read_amount, to_yuan
 from perfcli.quantity.personal import find_personal
+from perfcli.scoring.execution_rows import STEP
 from perfcli.scoring.public import Shown, public_card
 from perfcli.scoring.wording import listed
 from perfcli.work.public_kinds import AMOUNT, LEFT_OUT, NAME, NOTHING_PUBLIC, PERSONAL, TOLD, UNREAD
@@ -69,23 +70,37 @@ def for_public(targets: Targets, card: Scorecard | None, scores: str = "") -> Pu
     problems = [*_personal(targets, edition)]
     made = None
     if card is not None:
-        made = public_card(card, {address: _shown(node) for address, node in edition.shown.items()})
+        shown = {address: _shown(node) for address, node in edition.shown.items()}
+        made = public_card(card, shown | _executions(card, edition))
         told += _told_by_scores(made, scores, secrets)
         problems += _personal_in_scores(made, scores)
     left = [one for file in targets.files if file.outline for one in _left_out(file, file.outline, edition)]
     return Public(edition, made, (*left, *told), tuple(problems))
 
 
+def _partial(edition: Edition, address: str) -> bool:
+    """Whether something is missing on the forms of the home that an address stands in."""
+    return any(f"{address}/".startswith(f"{home}/") for home in edition.partial)
+
+
+def _executions(card: Scorecard, edition: Edition) -> dict[str, Shown]:
+    """Rows of budget execution of nodes on whose home's forms nothing is missing."""
+    owners = ((score, score.place.address.removesuffix(f"/{STEP}")) for score in card.scores)
+    return {
+        score.place.address: Shown(f"{new.address}/{STEP}", "", score.place.weight)
+        for score, owner in owners
+        if owner != score.place.address
+        and (new := edition.shown.get(owner)) is not None
+        and not _partial(edition, owner)
+    }
+
+
 def public_spending(spending: Mapping[str, Spending], edition: Edition) -> dict[str, Spending]:
     """The money of nodes on whose home's forms nothing is missing, by their new addresses: any other sum might tell of a closed one."""
-
-    def partial(address: str) -> bool:
-        return any(f"{address}/".startswith(f"{home}/") for home in edition.partial)
-
     return {
         new.address: spending[old]
         for old, new in edition.shown.items()
-        if old in spending and not partial(old)
+        if old in spending and not _partial(edition, old)
     }
 
 

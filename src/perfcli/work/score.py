@@ -18,6 +18,7 @@ from perfcli.files import FileError, read_bytes, write_bytes
 from perfcli.formats import csv_, kinds, scores_json
 from perfcli.loading.file_faults import file_fault
 from perfcli.scoring import run_kinds
+from perfcli.scoring.execution_rows import Paid
 from perfcli.scoring.profiles import DEFAULT, choose
 from perfcli.scoring.run import Job, run
 from perfcli.scoring.tables import rejected_table, scores_table
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from perfcli.scoring.parts import Part
     from perfcli.scoring.profiles import Choice
     from perfcli.scoring.scorecard import Scorecard
+    from perfcli.scoring.spending import SpendingTable
     from perfcli.table import Table
 
 MAX_TABLE_BYTES = 256 * 1024 * 1024
@@ -77,6 +79,8 @@ class Request:
     root: Path
     require_all: bool = False
     data: bytes | None = None
+    paid: Paid | None = None
+    """What was spent, where the profile scores budget execution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def score(request: Request) -> Scored:
         return Scored(None, problems)
     job = Job(
         request.parts, request.regions, table, choice.document, request.faulty,
-        require_all=request.require_all, root=str(request.root),
+        paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
     )  # fmt: skip
     result = run(job)
     if (
@@ -123,6 +127,11 @@ def score(request: Request) -> Scored:
         return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
     found = sorted((*result.findings, *in_table(table)), key=lambda one: one.sort_key())
     return Scored(result.card, (*problems, *found))
+
+
+def paid(table: SpendingTable | None) -> Paid | None:
+    """The spending of a table that was read, as scoring takes it."""
+    return Paid(table.path, table.sha256, table.spending) if table else None
 
 
 def absent(path: str) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,82 @@
+"""How a profile turns target values and money into points (计分办法): rules as data, none of them a constant in the code.
+
+Shares (`most`, `lowest`, `usual`, `share`) are percent of an indicator's weight; rates are percent points.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal, TypeAlias
+
+from perfcli.model.indicator import Flag, Number
+from perfcli.model.plan import Category, Many
+from perfcli.model.record import Name, Record, Words, choice
+
+Higher: TypeAlias = Literal["ratio", "all"]
+"""`ratio`: weight · actual ÷ target; `all`: the whole weight or nothing."""
+Lower: TypeAlias = Literal["inverse", "linear", "all"]
+"""`inverse`: weight · target ÷ actual; `linear`: a straight line from the target to `zero_at`; `all`."""
+Bare: TypeAlias = Literal["higher", "lower", "exact"]
+Denominator: TypeAlias = Literal["adjusted", "initial"]
+ExecutionRule: TypeAlias = Literal["ratio", "steps"]
+NoBudget: TypeAlias = Literal["exclude", "zero", "full", "unspent"]
+"""A budget of zero: left out, no points, all points, or all points if nothing was spent and none otherwise."""
+
+
+class Tier(Record):
+    """One tier for targets in words: what says so, and the share of the weight that may be given."""
+
+    name: Name
+    words: Words = ()
+    most: Number = None
+    lowest: Number = None
+    usual: Number = None
+    """The share where nobody stated points; None: the points must be stated, with a reason."""
+
+
+class Step(Record):
+    """From this value on (included), this share of the weight."""
+
+    at: Number = None
+    share: Number = None
+
+
+Steps = Annotated[tuple[Step, ...], Many]
+
+
+class Values(Record):
+    """How an actual earns points against a target value."""
+
+    higher: Annotated[Higher, choice("higher_rule")] = "ratio"
+    lower: Annotated[Lower, choice("lower_rule")] = "inverse"
+    zero_at: Number = Decimal(200)
+    """Where a straight line for lower-better reaches zero, in percent of the target."""
+    bare: Annotated[Bare, choice("bare_rule")] = "higher"
+    """What a target with `=` or without a sign means when nobody says which way is better."""
+    cap: Flag = True
+    tiers: Annotated[tuple[Tier, ...], Many] = ()
+    over: Number = None
+    """From this percent of the target on, over-achievement must be explained."""
+
+
+class Execution(Record):
+    """The row for budget execution: its weight, what spending is measured against, and how the rate earns points."""
+
+    weight: Number = None
+    denominator: Annotated[Denominator, choice("denominator")] = "adjusted"
+    rule: Annotated[ExecutionRule, choice("execution_rule")] = "ratio"
+    steps: Steps = ()
+    cap: Flag = True
+    no_budget: Annotated[NoBudget, choice("no_budget")] = "exclude"
+    explain: Number = None
+    """Below this rate a reason is due."""
+
+
+class ClassWeight(Record):
+    """What the weights of one class (一级指标) add up to; projects of an exempt category may do without it."""
+
+    level1: Name
+    weight: Number = None
+    exempt: Annotated[tuple[Annotated[Category, choice("category")], ...], Many] = ()
+    steps: Steps = ()
+    """Where the class is graded by steps of the actual itself, such as satisfaction."""

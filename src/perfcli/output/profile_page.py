@@ -1,0 +1,201 @@
+"""A scoring profile in plain words, as Markdown for a terminal or a page: what earns what, by which source, who adopted it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Text
+from perfcli.model.terms import CHOICES
+from perfcli.quantity import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from perfcli.model.profile import Profile
+    from perfcli.model.scheme import Execution, Step, Values
+
+_HIGHER = {
+    "ratio": Text(
+        "没有达到的，按实际完成值÷指标值计分", "below the target, in proportion to actual ÷ target"
+    ),
+    "all": Text("没有达到的，不得分", "below the target, nothing"),
+}
+_LOWER = {
+    "inverse": Text("超过的，按指标值÷实际完成值计分", "above the target, in proportion to target ÷ actual"),
+    "linear": Text(
+        "超过的，直线递减，到指标值的 {0}% 得零分",
+        "above the target, on a straight line to nothing at {0}% of it",
+    ),
+    "all": Text("超过的，不得分", "above the target, nothing"),
+}
+_BARE = {
+    "higher": Text(
+        "没有符号、看不出方向的指标值，按正向", "a target without sign or direction is higher-better"
+    ),
+    "lower": Text(
+        "没有符号、看不出方向的指标值，按反向", "a target without sign or direction is lower-better"
+    ),
+    "exact": Text(
+        "没有符号、看不出方向的指标值，要正好相等", "a target without sign or direction must be met exactly"
+    ),
+}
+_NO_BUDGET = {
+    "exclude": Text("预算为零的不计入", "a budget of zero is left out"),
+    "zero": Text("预算为零的计零分", "a budget of zero earns nothing"),
+    "full": Text("预算为零的计满分", "a budget of zero earns all"),
+    "unspent": Text(
+        "预算为零的，没有支出计满分，有支出计零分", "a budget of zero earns all if nothing was spent"
+    ),
+}
+_POLICY = {
+    "exclude": Text("不计入，其余按比例折算", "left out, the rest counts for all"),
+    "zero": Text("计零分", "no points"),
+}
+
+
+def page(profile: Profile, lang: str) -> str:
+    """The whole profile."""
+    lines = [f"# {profile.title} {profile.profile.name}", ""]
+    lines += [_adopted(profile).of(lang), ""]
+    for title, items in _parts(profile, lang):
+        if items:
+            lines += [f"## {title.of(lang)}", "", *(f"- {item}" for item in items), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _adopted(profile: Profile) -> Text:
+    one = profile.adopted
+    if one is None:
+        return Text("尚无单位发文采用，只作参考。", "No one has adopted it yet: for reference only.")
+    said = f"{one.by} {one.document} {one.date}"
+    return Text(f"采用依据：{said}。", f"Adopted: {said}.")
+
+
+def _parts(profile: Profile, lang: str) -> Iterator[tuple[Text, list[str]]]:
+    if profile.effective is not None:
+        since, until = profile.effective.since or "…", profile.effective.until or "…"
+        yield Text("有效期", "In effect"), [f"{since} – {until}"]
+    yield (
+        Text("各等级得分", "Points of grades"),
+        [f"{label}：{show(points)}" for label, points in profile.points_table.items()],
+    )
+    if profile.values is not None:
+        yield (
+            Text("有指标值的指标", "Indicators with a target value"),
+            [text.of(lang) for text in _values(profile.values)],
+        )
+    if profile.execution is not None:
+        yield Text("预算执行", "Budget execution"), [text.of(lang) for text in _execution(profile.execution)]
+    yield Text("各类指标分值", "Weights by class"), [text.of(lang) for text in _classes(profile)]
+    yield (
+        Text("没有完成值的", "Without an actual"),
+        [
+            Text(f"未报的：{_POLICY[profile.missing].zh}", f"missing: {_POLICY[profile.missing].en}").of(
+                lang
+            ),
+            Text(
+                f"不适用的：{_POLICY[profile.not_applicable].zh}",
+                f"not applicable: {_POLICY[profile.not_applicable].en}",
+            ).of(lang),
+        ],
+    )
+    yield Text("取整", "Rounding"), [text.of(lang) for text in _rounding(profile)]
+    yield (
+        Text("总评等级", "Grades of the total"),
+        [
+            f"{one.grade}：{f'≥{show(one.least)}' if one.least is not None else Text('其余', 'the rest').of(lang)}"
+            for one in profile.totals
+        ],
+    )
+    yield Text("出处", "Sources"), list(profile.source)
+    yield Text("说明", "Note"), [profile.note] if profile.note else []
+
+
+def _values(values: Values) -> Iterator[Text]:
+    yield Text("达到指标值的，得满分", "a target that is met earns the whole weight")
+    yield Text(
+        f"正向指标（越高越好）{_HIGHER[values.higher].zh}", f"higher is better: {_HIGHER[values.higher].en}"
+    )
+    zero_at = "" if values.zero_at is None else show(values.zero_at)
+    lower = _LOWER[values.lower]
+    yield Text(
+        f"反向指标（越低越好）{lower.zh.format(zero_at)}", f"lower is better: {lower.en.format(zero_at)}"
+    )
+    yield _BARE[values.bare]
+    if not values.cap:
+        yield Text("得分可以超过分值（不封顶）", "points may exceed the weight (no cap)")
+    for tier in values.tiers:
+        ranged = f"{_share(tier.most)}–{_share(tier.lowest)}"
+        usual = (
+            Text(f"，没有另行评定的得 {_share(tier.usual)}", f"; {_share(tier.usual)} unless stated")
+            if tier.usual is not None
+            else Text("，得分由人评定并写明原因", "; points are stated by a person, with a reason")
+        )
+        yield Text(
+            f"定性指标“{tier.name}”：分值的 {ranged}{usual.zh}",
+            f"in words, {tier.name!r}: {ranged} of the weight{usual.en}",
+        )
+    if values.over is not None:
+        yield Text(
+            f"达到指标值的 {show(values.over)}% 以上，要说明原因",
+            f"from {show(values.over)}% of the target on, a reason is due",
+        )
+
+
+def _share(share: Decimal | None) -> str:
+    return "" if share is None else f"{show(share)}%"
+
+
+def _execution(rules: Execution) -> Iterator[Text]:
+    base = CHOICES["denominator"][rules.denominator]
+    weight = "" if rules.weight is None else show(rules.weight)
+    yield Text(
+        f"分值 {weight}，执行率＝全年执行数÷{base}", f"weight {weight}, spending measured against {base}"
+    )
+    if rules.rule == "steps":
+        yield from _steps(rules.steps)
+    else:
+        yield Text("按执行率计分", "points in proportion to the rate")
+    if rules.cap:
+        yield Text("不超过分值", "never above the weight")
+    yield _NO_BUDGET[rules.no_budget]
+    if rules.explain is not None:
+        yield Text(
+            f"执行率低于 {show(rules.explain)}% 要说明原因", f"below {show(rules.explain)}% a reason is due"
+        )
+
+
+def _steps(steps: Sequence[Step]) -> Iterator[Text]:
+    for step in steps:
+        if step.at is not None:
+            yield Text(
+                f"达到 {show(step.at)}% 得分值的 {_share(step.share)}",
+                f"from {show(step.at)}%: {_share(step.share)} of the weight",
+            )
+    yield Text("再低的不得分", "below: nothing")
+
+
+def _classes(profile: Profile) -> Iterator[Text]:
+    for one in profile.classes:
+        exempt = "、".join(CHOICES["category"][category] for category in one.exempt)
+        free = (
+            Text(f"（{exempt}项目可以不设）", f" (projects of {exempt} may do without)")
+            if exempt
+            else Text("", "")
+        )
+        weight = "" if one.weight is None else show(one.weight)
+        yield Text(f"{one.level1} {weight}{free.zh}", f"{one.level1} {weight}{free.en}")
+        for text in _steps(one.steps) if one.steps else ():
+            yield Text(f"　{text.zh}", f"  {text.en}")
+
+
+def _rounding(profile: Profile) -> Iterator[Text]:
+    one = profile.rounding
+    mode = CHOICES["mode"][one.mode]
+    if one.rate is not None:
+        yield Text(f"比率保留 {one.rate} 位小数", f"rates to {one.rate} decimals")
+    yield Text(
+        f"单项得分 {one.row} 位，合计 {one.places} 位，{mode}",
+        f"rows to {one.row} decimals, totals to {one.places}, {one.mode}",
+    )

@@ -1,0 +1,84 @@
+"""The points of one row: its share of the weight, rounded once at the stages that the profile names.
+
+In: shares, weights, a profile. Out: points, or why a person must give them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Text
+from perfcli.quantity import show
+from perfcli.quantity.numbers import EXACT, times
+from perfcli.scoring.rounding import rounded
+from perfcli.scoring.shares import HUNDRED, ZERO, Share, share_of, stepped
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from perfcli.model.profile import Profile, Rounding
+    from perfcli.model.scheme import Values
+    from perfcli.scale import TargetReading
+
+
+def value_share(target: TargetReading, value: Decimal | str, profile: Profile, level1: str) -> Share | Text:
+    """The share of an actual against its target; by steps of the actual itself where its class is graded so."""
+    steps = profile.steps_of(level1)
+    if steps and not isinstance(value, str) and target.unit == "%":
+        return stepped(value, steps)
+    values: Values | None = profile.values
+    if values is None:
+        return Text("方案不按指标值计分", "the profile gives no points for target values")
+    return share_of(target, value, values)
+
+
+def is_over(target: TargetReading, value: Decimal | str, values: Values | None) -> bool:
+    """Whether an actual passes the target by so much that it must be explained; mirrored where lower is better."""
+    if values is None or values.over is None or isinstance(value, str) or target.kind != "number":
+        return False
+    goal = target.value
+    if goal is None or goal <= ZERO:
+        return False
+    limit = times(goal, values.over.scaleb(-2, EXACT))
+    if target.operator in ("≤", "<") or (target.operator == "=" and target.higher is False):
+        return times(value, limit) <= times(goal, goal)  # value ÷ goal at most goal ÷ limit
+    return value >= limit
+
+
+def points_of(
+    share: Share, weight: Decimal, rounding: Rounding, stated: Decimal | None = None
+) -> Decimal | Text:
+    """Points out of `weight`; within a tier those that a person stated, where it lies in the tier."""
+    if stated is not None:
+        return _stated(share, weight, stated)
+    if not share.stated:
+        low, high = _room(share, weight)
+        return Text(
+            f"定性指标要评定得分（{show(low)}～{show(high)} 分），并写明原因",
+            f"a target in words needs points from a person ({show(low)} to {show(high)}), with the reason",
+        )
+    if rounding.rate is None:
+        return rounded(times(weight, share.top), share.under, rounding.row, rounding.mode)
+    rate = rounded(times(share.top, HUNDRED), share.under, rounding.rate, rounding.mode)
+    return rounded(times(weight, rate), HUNDRED, rounding.row, rounding.mode)
+
+
+def _stated(share: Share, weight: Decimal, stated: Decimal) -> Decimal | Text:
+    if share.tier < 0:
+        return Text(
+            "这个指标的得分由完成值算出，不能另行评定", "the points of this indicator follow from its actual"
+        )
+    low, high = _room(share, weight)
+    if low <= stated <= high:
+        return stated
+    return Text(
+        f"评定得分 {show(stated)} 不在这一档的 {show(low)}～{show(high)} 分以内",
+        f"{show(stated)} points are outside the tier's {show(low)} to {show(high)}",
+    )
+
+
+def _room(share: Share, weight: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and the most points that a tier allows."""
+    ends = (share.lowest, share.most)
+    low, high = (times(weight, end if end is not None else HUNDRED).scaleb(-2, EXACT) for end in ends)
+    return low, high

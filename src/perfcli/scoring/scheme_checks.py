@@ -1,0 +1,137 @@
+"""What makes the rules for target values and money unfit to score with: holes, steps out of order, weights that do not add up.
+
+In: a profile and its document. Out: PF731 findings at the part that is wrong.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from perfcli.diagnostics import Text, diagnose
+from perfcli.model.terms import KEYS
+from perfcli.quantity import show
+from perfcli.scoring import run_kinds as kinds
+from perfcli.scoring.rounding import add
+from perfcli.scoring.shares import HUNDRED, ZERO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from perfcli.diagnostics import Diagnostic
+    from perfcli.loading.document import Document
+    from perfcli.model.profile import Profile
+    from perfcli.model.scheme import Step, Tier
+    from perfcli.syntax.tree import KeyPath
+
+
+def check_scheme(document: Document, profile: Profile) -> Iterator[Diagnostic]:
+    """Everything that is wrong with values, execution and classes."""
+    for where, why in (*_values(profile), *_execution(profile), *_classes(profile)):
+        key = str(where[0])
+        span = document.tree.key_span(where)
+        yield diagnose(kinds.SCHEME, span, part=Text(KEYS[key], key), why=why)
+
+
+def _values(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
+    values = profile.values
+    if values is None:
+        return
+    if values.zero_at is not None and values.zero_at <= HUNDRED:
+        yield (
+            ("values", "zero_at"),
+            Text(
+                f"归零点要大于 100，这里是 {show(values.zero_at)}",
+                f"zero_at is above 100; here it is {show(values.zero_at)}",
+            ),
+        )
+    for index, why in _tiers(values.tiers):
+        yield ("values", "tiers", index), why
+
+
+def _tiers(tiers: Sequence[Tier]) -> Iterator[tuple[int, Text]]:
+    """The tiers go from 100 percent down to nothing without a hole."""
+    top = HUNDRED
+    for index, tier in enumerate(tiers):
+        if tier.most is None or tier.lowest is None or tier.lowest > tier.most:
+            yield (
+                index,
+                Text(
+                    f"“{tier.name}”要有最高比例和不超过它的最低比例",
+                    f"{tier.name!r} needs a most, and a lowest no higher",
+                ),
+            )
+            return
+        if tier.most != top:
+            yield (
+                index,
+                Text(
+                    f"“{tier.name}”的最高比例应当接上一档，是 {show(top)}",
+                    f"{tier.name!r} should begin where the tier above ends, at {show(top)}",
+                ),
+            )
+        if tier.usual is not None and not tier.lowest <= tier.usual <= tier.most:
+            yield (
+                index,
+                Text(
+                    f"“{tier.name}”的通常比例不在档内",
+                    f"the usual share of {tier.name!r} is outside the tier",
+                ),
+            )
+        top = tier.lowest
+    if tiers and top != ZERO:
+        yield len(tiers) - 1, Text("最末一档要到 0", "the last tier goes down to 0")
+
+
+def _execution(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
+    rules = profile.execution
+    if rules is None:
+        return
+    if rules.weight is None or rules.weight <= ZERO:
+        yield ("execution",), Text("要写大于零的分值", "it needs a weight above zero")
+    if (rules.rule == "steps") != bool(rules.steps):
+        yield (
+            ("execution",),
+            Text("计分办法是分档时要写分档，否则不写", "steps go with the rule steps, and only with it"),
+        )
+    for index, why in _steps(rules.steps):
+        yield ("execution", "steps", index), why
+
+
+def _steps(steps: Sequence[Step]) -> Iterator[tuple[int, Text]]:
+    """Steps fall, and none gives more than a higher one."""
+    last: Step | None = None
+    for index, step in enumerate(steps):
+        if step.at is None or step.share is None or not ZERO <= step.share <= HUNDRED:
+            yield (
+                index,
+                Text(
+                    "每一档要写“达到”和 0 至 100 的“得分比例”",
+                    "every step has an at, and a share from 0 to 100",
+                ),
+            )
+            return
+        if last is not None and (step.at >= (last.at or ZERO) or step.share > (last.share or ZERO)):
+            yield index, Text("分档要从高到低", "steps go from high to low")
+        last = step
+
+
+def _classes(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
+    """The classes and budget execution add up to 100 points."""
+    total = ZERO
+    for index, one in enumerate(profile.classes):
+        if one.weight is None or one.weight < ZERO:
+            yield ("classes", index), Text(f"“{one.level1}”没有分值", f"{one.level1!r} has no weight")
+        total = add(total, one.weight or ZERO)
+        for nth, why in _steps(one.steps):
+            yield ("classes", index, "steps", nth), why
+    own = profile.execution.weight if profile.execution and profile.execution.weight else Decimal(0)
+    whole = add(total, own)
+    if profile.classes and whole != HUNDRED:
+        yield (
+            ("classes",),
+            Text(
+                f"各类分值和执行率分值合计 {show(whole)}，应为 100",
+                f"classes and execution add up to {show(whole)}, not 100",
+            ),
+        )
