@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from perfcli.drafting.matrix import Matrix
 from perfcli.drafting.nodes import Unused
 from perfcli.drafting.proof import plain
+from perfcli.model.terms import CHOICES
 from perfcli.paper import Grid
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def _values(data: dict[str, Data], where: KeyPath) -> Iterator[str]:
         else:
             return
     if isinstance(at, str):
-        yield at
+        yield CHOICES.get(str(where[-1]), {}).get(at, at)  # a fixed word stands on paper in Chinese
     elif isinstance(at, list):
         yield from (one for one in at if isinstance(one, str))
     elif where[-1] == "bands":
