@@ -38,6 +38,8 @@ from tests.scoring.build import POINTS, county, rows, scored
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from hypothesis.strategies import SearchStrategy
+
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.tree import Data
     from perfcli.work.import_ import Imported
@@ -75,16 +77,14 @@ OFFICIAL = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-def tried(suffix: str, check: Callable[[Any], None], plans: Any) -> None:
+def tried(suffix: str, check: Callable[[Any], None], plans: SearchStrategy[Any]) -> None:
     settled = settings(
         max_examples=EXAMPLES.get(suffix, 8),
         deadline=None,
         phases=PHASES,
         suppress_health_check=list(HealthCheck),
     )
-    run: Any = settled
-    tests: Any = given(plans)(check)
-    run(tests)()
+    settled(given(plans)(check))()
 
 
 def same(found: Data, data: Data, suffix: str) -> None:
