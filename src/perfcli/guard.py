@@ -6,9 +6,18 @@ bound: templates that a bureau wrote, files in formats that libraries trust too 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from threading import Thread
 from typing import NamedTuple
+
+_LOOK = 0.1
+"""Seconds between two looks at the clock."""
+_STEP = b"\x06"
+_watched: list[bool] = []
 
 
 class Ended(NamedTuple):
@@ -23,16 +32,66 @@ def available() -> bool:
     return bool(sys.executable)
 
 
-def run_module(module: str, job: bytes, seconds: float) -> Ended:
-    """Run `python -m module` for at most so many seconds."""
+def run_module(module: str, job: bytes, seconds: float, more: float = 0.0) -> Ended:
+    """Run `python -m module` for at most so many seconds by the clock, and `more` for each step that it says it has done."""
     command = [sys.executable, "-P", "-X", "utf8", "-m", module]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and module, no shell
-            command, input=job, capture_output=True, timeout=seconds, check=False
-        )
-    except subprocess.TimeoutExpired as stopped:
-        return Ended(stopped.stdout or b"", "time")
-    return Ended(done.stdout, "ended")
+    pipe = subprocess.PIPE
+    began = time.monotonic()
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as process:  # noqa: S603 - our own interpreter and module, no shell
+        talk = _Talk(process, job)
+        while True:
+            left = began + seconds + more * talk.steps - time.monotonic()
+            if left <= 0:
+                process.kill()
+                return Ended(talk.output(), "time")
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(min(left, _LOOK))
+                return Ended(talk.output(), "ended")
+
+
+class _Talk:
+    """What goes to a process and comes from it, each in a thread, so that no pipe is ever full."""
+
+    def __init__(self, process: subprocess.Popen[bytes], job: bytes) -> None:
+        self.process, self.job = process, job
+        self.steps = 0
+        self._pieces: list[bytes] = []
+        self._threads = [Thread(target=one, daemon=True) for one in (self._feed, self._read, self._count)]
+        for thread in self._threads:
+            thread.start()
+
+    def output(self) -> bytes:
+        """Everything that the process wrote; it has ended."""
+        for thread in self._threads:
+            thread.join()
+        return b"".join(self._pieces)
+
+    def _feed(self) -> None:
+        if self.process.stdin is not None:
+            with suppress(OSError):
+                self.process.stdin.write(self.job)
+            with suppress(OSError):
+                self.process.stdin.close()
+
+    def _read(self) -> None:
+        if self.process.stdout is not None:
+            self._pieces.append(self.process.stdout.read())
+
+    def _count(self) -> None:
+        while self.process.stderr is not None and (said := os.read(self.process.stderr.fileno(), 4096)):
+            self.steps += said.count(_STEP)
+
+
+def step_done() -> None:
+    """Say that a step is done, such as a page: a process that gets on is given more time."""
+    if _watched:
+        sys.stderr.buffer.write(_STEP)
+        sys.stderr.buffer.flush()
+
+
+def be_watched() -> None:
+    """In a process that `run_module` started: let steps be told."""
+    _watched.append(True)
 
 
 def limit_memory(most: int) -> None:

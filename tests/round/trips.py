@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import json
+import re
+import tempfile
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfcli.drafting.mapping import Map, map_from_data
 from perfcli.loading.settings import Settings
+from perfcli.report.office import WRITERS, write
+from perfcli.report.project import ProjectView
+from perfcli.report.render import render
+from perfcli.report.sections import printout, sheet_view
+from perfcli.report.selfeval import SelfView
+from perfcli.report.view import FormView
 from perfcli.syntax.reader import read_tree
 from perfcli.work.import_ import Imported, Request, import_papers
 from perfcli.work.report import Request as Print
 from perfcli.work.report import report
 from perfcli.work.targets import load_targets
+from tests.report.plans import plan, region
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfcli.loading.outline import Outline
+    from perfcli.report.sections import View
     from perfcli.syntax.tree import Data
 
 FORMATS = ("docx", "xlsx", "html", "pdf", "csv", "txt")
 ROOT = Path(__file__).parents[2]
+TEMPLATES: dict[type, str] = {FormView: "form", ProjectView: "project", SelfView: "self"}
 
 
 def printed(
@@ -72,3 +87,63 @@ def trimmed(data: Data) -> Data:
     if isinstance(data, dict):
         return {key: trimmed(value) for key, value in data.items()}
     return [trimmed(item) for item in data] if isinstance(data, list) else data.strip()
+
+
+def outline_of(data: dict[str, Any]) -> Outline:
+    """A target file laid out, as the county's register has it."""
+    return plan(json.dumps(data, ensure_ascii=False), region())
+
+
+def there_and_back(suffix: str, views: Sequence[View]) -> Imported:
+    """Forms printed in one file, or as one page after another in HTML, and imported; nothing may be lost on the way."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        if suffix in WRITERS:
+            paper = out / f"a.{suffix}"
+            paper.write_bytes(write(suffix, printout(views[0].title, views)).data)
+        else:
+            paper = out / "pages"
+            paper.mkdir()
+            for at, view in enumerate(views):
+                page = view if isinstance(view, FormView) else sheet_view(view)
+                name = TEMPLATES[type(view)]
+                paper.joinpath(f"{at}.html").write_text(
+                    render(f"{name}.html.j2", page).text, encoding="utf-8"
+                )
+        made = imported(paper, out / "out")
+    assert [one for one in made.everything if one.code == "PF098"] == []
+    return made
+
+
+def targets_of(made: Imported) -> Data:
+    """The one target file of an import."""
+    (found,) = files(made).values()
+    return found
+
+
+def as_held(data: Data, suffix: str) -> Data:
+    """Data as the format can hold it: without what is not seen, such as blanks at the ends of lines.
+
+    Overall objectives are shorter than a line of the PDF and end in a full stop: on paper, one that fills its line to the end
+    looks as if it went on in the next. A page shows several blanks as one; in a PDF nothing tells a line break from a line that was full.
+    """
+    if isinstance(data, dict):
+        return {key: as_held(value, suffix) for key, value in data.items()}
+    if isinstance(data, list):
+        return [as_held(item, suffix) for item in data]
+    if suffix == "pdf":
+        return re.sub(r"\s+", "", data)
+    held = re.sub(r" +$", "", data, flags=re.MULTILINE)
+    return re.sub(" +", " ", re.sub("(?m)^ +", "", held)) if suffix == "html" else held
+
+
+def joined(data: Data) -> Data:
+    """Goals as one text: which items they were listed as, a form does not say."""
+    if isinstance(data, list):
+        return [joined(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    said = {key: joined(value) for key, value in data.items()}
+    if isinstance(goals := said.get("goals"), list):
+        said["goals"] = "".join(map(str, goals))
+    return said

@@ -34,6 +34,8 @@ class Desk:
         self.year = ""
         self.project: Node | None = None
         """The project whose form is being read."""
+        self.activity: Node | None = None
+        """The activity whose table of target values is being read."""
         self.money_without_unit = False
 
     @property
@@ -45,6 +47,7 @@ class Desk:
 
     def enter(self, name: str, origin: str = "") -> Node:
         """Take a department in hand: the one of that name, the one without a name that has nothing yet, or a new one."""
+        self.activity = None
         found = next((d for d in self.departments if d.name == name), None)
         if found is not None:
             self.departments.remove(found)
@@ -85,9 +88,17 @@ class Desk:
 
     def open_project(self, name: str, origin: str) -> Node:
         """Begin the form of a project."""
-        self.project = Node("project", {"name": name}, origin)
+        self.project, self.activity = Node("project", {"name": name}, origin), None
         self.current.children.append(self.project)
         return self.project
+
+    def open_activity(self, name: str, duty: str = "") -> bool:
+        """Take in hand an activity that stands above, of the duty that is named; whether there is one."""
+        duties = [one for one in self.current.under("duty") if duty in ("", one.name)]
+        found = [one for above in duties for one in above.under("activity") if one.name == name]
+        if found:
+            self.project, self.activity = None, found[0]
+        return bool(found)
 
     def move_project(self, department: Node) -> None:
         """Hang the project in hand under the department that its form names further down."""

@@ -16,7 +16,7 @@ from perfcli.drafting.duties import Duties
 from perfcli.drafting.form import Form
 from perfcli.drafting.header import Header, find_header, same_header
 from perfcli.drafting.levels import is_institution
-from perfcli.drafting.lines import Lines
+from perfcli.drafting.lines import Lines, is_owner
 from perfcli.drafting.matrix import Matrix
 from perfcli.drafting.measures import Measures, Tasks
 from perfcli.drafting.nodes import Draft, Fate, Unused
@@ -134,6 +134,7 @@ class _Sheet:
         self.labelled = False
         if grid.name != reader.sheet:
             self.desk.project, reader.sheet = None, grid.name
+            reader.lines.table_begins()
 
     def read(self) -> None:
         row = 0
@@ -169,6 +170,9 @@ class _Sheet:
     def _leaves_table(self, row: int) -> bool:
         """A form goes on below its table of indicators with further labels."""
         assert self.header is not None  # noqa: S101 - rows are only collected below a header
+        (_, first), *more = self.matrix.cells(row)
+        if not more and is_owner(first.text):
+            return True
         if self.header.at("name", "duty", "activity", "project") >= 0:
             return False
         cells = self.matrix.cells(row)
@@ -216,4 +220,5 @@ class _Sheet:
                 Tasks(rows, header, self.desk).build()
             else:
                 Measures(rows, header, self.desk).build()
+                self.desk.activity = None
         self.header = self.rows = None

@@ -135,8 +135,15 @@ def _goes_on(matrix: Matrix, first: int, row: int) -> bool:
     ]
     if all(words) and (covered or len(said) >= FEWEST):
         return True
+    if len(said) == 1 and _is_target_under_bands(matrix, row, *said[0]):
+        return True
     under = all(_under_group(matrix, first, row, c) and len(text.strip()) <= LONGEST for c, text in said)
     return under and (covered or len(said) >= FEWEST) and not any(map(_is_data, (text for _, text in said)))
+
+
+def _is_target_under_bands(matrix: Matrix, row: int, column: int, text: str) -> bool:
+    """Whether a cell says that target values stand where ladders would: a table of duties none of which has a ladder."""
+    return column_role(text) == "target" and column_role(matrix.text(row - 1, column)) == "bands"
 
 
 def _under_group(matrix: Matrix, first: int, row: int, column: int) -> bool:
@@ -186,6 +193,8 @@ def _column(matrix: Matrix, row: int, end: int, column: int) -> Column:
             texts.append(text)
     whole = "".join(texts) if len(texts) == 1 else "·".join(texts)
     lowest = texts[-1] if texts else ""
+    if group == "bands" and column_role(lowest) == "target":
+        return Column("target", whole)
     if group == "bands" and len(texts) > 1:
         return Column("grade", whole, " ".join(lowest.split()))
     if group == "budget" and len(texts) > 1:
@@ -264,6 +273,7 @@ def _once_each(columns: list[Column], filled: list[bool]) -> list[Column]:
     columns = _last_block(columns)
     seen: set[str] = set()
     precise = any(plain(c.text).split("·")[-1].startswith("三级指标") for c in columns)
+    named = any(plain(c.text) == "任务名称" for c in columns)
     found = []
     for index, column in enumerate(columns):
         role = column.role
@@ -271,6 +281,8 @@ def _once_each(columns: list[Column], filled: list[bool]) -> list[Column]:
             role = "side"
         if role == "indicator" and precise and not plain(column.text).split("·")[-1].startswith("三级指标"):
             role = "side" if plain(column.text) in ("绩效指标", "指标") else ""
+        if role == "task" and named and plain(column.text) != "任务名称":
+            role = "side"  # 年度主要任务 beside the rows, in formats without merged cells
         if role and role not in ("grade", "fund", "side") and role in seen:
             role = ""
         seen.add(role)

@@ -43,7 +43,11 @@ _TITLE = re.compile(
 )
 """The title of a table, which ends the objectives above it."""
 _PROJECT = re.compile(r"^(?:[0-9.]+)?(?:预算项目|项目名称):(?P<name>.{1,60})$")
+_ACTIVITY = re.compile(r"^(?:[0-9.]+)?(?:工作活动|活动名称):(?P<name>.{1,60})$")
+_OWNED_TABLE = re.compile(r"^(?:[0-9.]+)?(?:预算项目|项目名称|工作活动|部门整体):.{1,60}$")
 _PATH = re.compile("[›»]")
+_FOOT = re.compile(r"^(?:填报人|审核人|单位负责人|日期|来源|校验码|备注|注|说明|第[0-9]+页|\((?:盖章)\))")
+"""A line below everything else, which goes on with nothing."""
 _OWNED = re.compile(
     r"^(?P<name>[^:,。;]{2,40}?)(?:绩效总体目标|总体绩效目标|年度总体目标)(?::(?P<rest>.*))?$"
 )
@@ -59,6 +63,10 @@ class Lines:
         self.answers = Answers(desk)
         self.among_objectives = False
         self.in_project = False
+        self._activity = ""
+        """The activity whose duty the next line may name."""
+        self._going_on = ("", "", "")
+        """The content or goals of the project in hand that the next line may go on with: role, text, origin."""
 
     def read(self, text: str, origin: str) -> None:
         """One line; what it was not of use for is kept as unused text."""
@@ -68,14 +76,19 @@ class Lines:
     def table_begins(self) -> None:
         """Objectives, and what is said of a project, end where a table begins."""
         self.among_objectives = self.in_project = False
+        self._activity, self._going_on = "", ("", "", "")
 
     def is_of_project(self, text: str) -> bool:
-        """Whether a line names a project or goes on about one."""
-        return self.in_project or bool(_PROJECT.match(normalise(text)))
+        """Whether a line names a project or an activity, or goes on about one."""
+        plain = normalise(text)
+        if self.in_project or self._activity or _PROJECT.match(plain):
+            return True
+        named = _ACTIVITY.match(plain)
+        return named is not None and self.desk.open_activity(named["name"])
 
     def _used(self, text: str, origin: str) -> bool:
         plain = normalise(text)
-        if self._of_project(text, plain, origin):
+        if self._of_activity(text, plain) or self._of_project(text, plain, origin):
             return True
         heading = HEADINGS.match(plain) or self._owned_heading(plain, origin)
         if heading:
@@ -90,16 +103,55 @@ class Lines:
         self.among_objectives = False
         return False
 
+    def _of_activity(self, text: str, plain: str) -> bool:
+        """Lines above an activity's table of target values: its name, then the duty that it belongs to."""
+        activity, self._activity = self._activity, ""
+        if (match := _ACTIVITY.match(plain)) and self.desk.open_activity(match["name"]):
+            self.in_project, self._activity = False, match["name"]
+            return True
+        return bool(activity) and self.desk.open_activity(activity, _PATH.split(text)[-1].strip(BLANKS))
+
+    def _goes_on(self, text: str, plain: str, origin: str) -> bool:
+        """Whether a line goes on with the content or the goals of the project in hand; then they are one text."""
+        role, before, place = self._going_on
+        if not role or (origin != place and (label_of(text) or _FOOT.match(plain) or _TITLE.match(plain))):
+            return False
+        self._whole(role, f"{before}\n{self.desk.clean(text, origin)}", place)
+        return True
+
+    def _whole(self, role: str, text: str, origin: str) -> None:
+        """Content or goals of the project in hand, as far as they have been read."""
+        project = self.desk.project
+        if project is None:
+            return
+        project.fields.pop(role, None)
+        self.answers.answer(role, text, origin)
+        self._going_on = (role, text, origin)
+
     def _of_project(self, text: str, plain: str, origin: str) -> bool:
         """Lines above a project's table of indicators: its name, then what a form would say in cells."""
         if match := _PROJECT.match(plain):
             self.desk.open_project(match["name"], origin)
-            self.in_project = True
+            self.in_project, self._going_on = True, ("", "", "")
             return True
         if not self.in_project:
             return False
-        whole = label_of(text) in ("content", "goals")
-        for part in [text] if whole else [one for one in _PARTS.split(text.strip(BLANKS)) if one.strip()]:
+        if self._goes_on(text, plain, origin):
+            return True
+        if HEADINGS.match(plain) or _OWNED.match(plain) or _ends_objectives(plain):  # the next form begins
+            self.table_begins()
+            return False
+        role = label_of(text)
+        self._going_on = ("", "", "")
+        if role in ("content", "goals") and (value := inline_value(text)):
+            self._whole(role, self.desk.clean(value, origin), origin)
+            return True
+        self._facts_of_project(text, origin)
+        return True
+
+    def _facts_of_project(self, text: str, origin: str) -> None:
+        """Labels with their values, several on a line, and the activity that the project belongs to."""
+        for part in [one for one in _PARTS.split(text.strip(BLANKS)) if one.strip()]:
             label, value = label_of(part), inline_value(part)
             if value:
                 self.answers.answer(label, self.desk.clean(value, origin), origin, re.split("[:：]", part)[0])
@@ -107,7 +159,6 @@ class Lines:
                 self.desk.place_project(self.desk.clean(part, origin))
             else:
                 self.desk.ledger.unused.append(Unused(origin, self.desk.clean(part, origin)))
-        return True
 
     def _owned_heading(self, plain: str, origin: str) -> re.Match[str] | None:
         """A heading of objectives that says whose they are."""
@@ -168,6 +219,11 @@ class Lines:
         if year:
             self.desk.date(year[1])
         return bool(year or name)
+
+
+def is_owner(text: str) -> bool:
+    """Whether a line says whose the table of target values below it is."""
+    return bool(_OWNED_TABLE.match(normalise(text)))
 
 
 def _ends_objectives(plain: str) -> bool:

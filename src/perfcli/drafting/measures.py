@@ -106,8 +106,11 @@ class Measures:
 
     def _indicator(self, row: Row, name: str, used: frozenset[str]) -> None:
         node = indicator(row, name, self.levels["level1"], self.levels["level2"])
-        owner = self.project or self.desk.project or self.desk.current
-        owner.children.append(node)
+        owner = self.project or self.desk.project or self.desk.activity or self.desk.current
+        if owner is self.desk.activity:
+            node = _again(owner, node)
+        else:
+            owner.children.append(node)
         _note(node, row, used | used_by(row))
 
 
@@ -149,6 +152,8 @@ class Tasks:
     def _task(self, row: Row, name: str) -> None:
         node = Node("duty", {"name": name}, row.origin, origins=row.origins("task"))
         unit = money_unit(row.get("money_unit")) or self.header.money_unit
+        if not row.get("budget") and "initial" in node.origins:
+            node.origins["budget"] = node.origins["initial"]
         self.desk.budget(node, row.get("budget", "initial"), unit, row.origin)
         spent = self._spent(row, node)
         self.desk.funding(node, row.funds, unit, row.origin)
@@ -162,6 +167,32 @@ class Tasks:
             node.facts["unknown_fund"] = rest[0]
         self.totals.add("duty", node)
         self.desk.current.children.append(node)
+
+
+def _again(activity: Node, node: Node) -> Node:
+    """An indicator that the table of duties has shown already, with what is said of it here; else the new one."""
+    known = next((one for one in activity.under("indicator") if one.name == node.name), None)
+    if known is None:
+        activity.children.append(node)
+        return node
+    _no_ladder(known, str(node.fields.get("target", "")))
+    for key, value in node.fields.items():
+        if key not in known.fields:
+            known.fields[key] = value
+            known.origins[key] = node.origins.get(key, node.origin)
+        elif known.fields[key] != value and isinstance(value, str):
+            known.note(value)
+    known.facts.update(node.facts)
+    return known
+
+
+def _no_ladder(known: Node, target: str) -> None:
+    """A target value that stands across the columns of the grades reads as a ladder of one cell; here it is said again."""
+    bands = known.fields.get("bands")
+    if isinstance(bands, dict) and [text for text in bands.values() if text] == [target]:
+        del known.fields["bands"]
+        for key in [key for key in known.origins if key.startswith("bands")]:
+            del known.origins[key]
 
 
 def _note(node: Node, row: Row, used: frozenset[str]) -> None:

@@ -12,7 +12,7 @@ from perfcli.model.plan import Activity, Duty
 from perfcli.report.amounts import amount_text
 from perfcli.report.checkcode import check_code
 from perfcli.report.labels import Columns, columns
-from perfcli.report.owners import owners
+from perfcli.report.owners import owners, with_unit
 from perfcli.report.view import Entry, FormView, Line, Objectives
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ def _entry(node: Node, indicators: Iterable[Node], layout: Columns, unit: str, d
 def _line(node: Node, layout: Columns) -> Line:
     """One indicator: its ladder, or its target where it has none."""
     item = node.item
-    target = (item.target or "") if isinstance(item, Indicator) and node.standard is None else ""
+    bare = isinstance(item, Indicator) and node.standard is None
+    target = with_unit(item.target or "", item.unit) if isinstance(item, Indicator) and bare else ""
     cells = layout.cells(node.standard.cells if node.standard else None)
     return Line(node.address, node.number, node.name, cells, target)

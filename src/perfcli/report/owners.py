@@ -32,13 +32,17 @@ def owners(outline: Outline, *, several: bool = False) -> Iterator[Owner]:
     for node in outline.nodes:
         indicators = below.get(node.address, [])
         if node.kind == "activity":
-            indicators = [i for i in indicators if _has_target(i)]
+            indicators = [i for i in indicators if _has_more(i)]
         if node.kind == "project" or (node.kind in KINDS and indicators):
             yield _owner(node, indicators, outline, several=several)
 
 
-def _has_target(node: Node) -> bool:
-    return isinstance(node.item, Indicator) and (node.item.target is not None or node.item.weight is not None)
+def _has_more(node: Node) -> bool:
+    """Whether an activity's indicator has a target value, points or a class, for which the first table has no columns."""
+    item = node.item
+    return isinstance(item, Indicator) and (
+        item.target is not None or item.weight is not None or bool(item.level1 or item.level2)
+    )
 
 
 def _owner(node: Node, indicators: list[Node], outline: Outline, *, several: bool) -> Owner:
@@ -91,11 +95,11 @@ def _line(node: Node) -> TargetLine:
         raise TypeError(node.kind)
     bands = "；".join(f"{label} {text}" for label, text in node.standard.cells) if node.standard else ""
     weight = show(item.weight) if item.weight is not None else ""
-    target = _with_unit(item.target or "", item.unit)
+    target = with_unit(item.target or "", item.unit)
     return TargetLine(node.address, node.number, item.level1, item.level2, item.name, target, weight, bands)
 
 
-def _with_unit(target: str, unit: str) -> str:
+def with_unit(target: str, unit: str) -> str:
     """The target as written; a number that ends bare takes the unit that is stated beside it."""
     return target + unit if target[-1:].isdigit() and unit else target
 

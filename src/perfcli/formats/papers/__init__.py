@@ -22,8 +22,9 @@ MAX_BYTES = 32 * 1024 * 1024
 """Of one document; pictures in it count too."""
 
 _GUARDED = frozenset(("pdf", "xls"))
-_LIGHT_XML = 16 * 1024 * 1024
-_LIGHT_TAGS = 150_000
+_LIGHT_BYTES = 512 * 1024
+_LIGHT_XML = 4 * 1024 * 1024
+_LIGHT_TAGS = 50_000
 _LARGE = Text("文件太大", "the file is too large")
 _GENERIC = Text("分不成格，整段留在一格里", "no cells can be told apart; it is kept whole")
 
@@ -69,7 +70,7 @@ def _is_heavy(form: str, data: bytes, path: str) -> bool:
     if form in ("docx", "xlsx"):
         archive = open_archive(data, path, form)
         return archive.xml_size > _LIGHT_XML or archive.tags() > _LIGHT_TAGS
-    return form in _GUARDED
+    return form in _GUARDED or (form != "doc" and len(data) > _LIGHT_BYTES)
 
 
 def _has_text(paper: Paper) -> bool:

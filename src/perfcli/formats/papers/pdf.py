@@ -16,6 +16,7 @@ from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget, header_height
 from perfcli.formats.papers.pdf_page import Page, Placed, page_of
 from perfcli.formats.papers.refusal import Refused, damaged, left_out, too_large
+from perfcli.guard import step_done
 from perfcli.paper import Grid, Paper, Paragraph
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 suffixes = (".pdf",)
 
-MAX_PAGES = 400
+MAX_PAGES = 1000
 _FORM = "PDF"
 _PAGES = Text("页数太多", "too many pages")
 _SCANNED = Text("没有文字的页（扫描图）", "pages without text (scans)")
@@ -74,6 +75,7 @@ def _pages(data: bytes, path: str) -> list[Page]:
             for page in document.pages:
                 pages.append(page_of(page, budget))
                 page.close()
+                step_done()
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, MemoryError):

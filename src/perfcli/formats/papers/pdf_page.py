@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NEAR = 2.5
 """Points that two ruling lines of one edge may differ by."""
 _PADDING = 8.0
+_HANGING = tuple("，。、；：！？）》”’,.;:)")
 """The most that a cell leaves free before its text."""
 
 
@@ -133,9 +134,14 @@ def _text(chars: list[Char], box: Box) -> tuple[str, bool]:
     return "\n".join(line.text for line in said), all(line.bold for line in lines)
 
 
+def _reach(line: Line) -> float:
+    """How far a line reaches, without a sign at its end that may hang into the margin."""
+    return line.x1 - line.size / 2 if line.text.endswith(_HANGING) else line.x1
+
+
 def _paragraphs(lines: list[Line], width: float, page: str) -> list[Placed]:
     """The lines outside tables; a line that reaches the margin runs on into the next, if that does not begin a paragraph."""
-    right = max((line.x1 for line in lines), default=width)
+    right = max((_reach(line) for line in lines), default=width)
     left = min((line.x0 for line in lines), default=0.0)
     found: list[list[Line]] = []
     for line in lines:
