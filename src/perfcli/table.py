@@ -36,7 +36,10 @@ class Broken(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table. `notices` are the lines above the header that begin with `#`; `text` has LF line ends and no BOM."""
+    """One table. `notices` are the lines above the header that begin with `#`; `text` has LF line ends and no BOM.
+
+    A table of a spreadsheet has no text: `left` is the column of its first cells, and places count cells.
+    """
 
     path: str
     header: Row
@@ -45,9 +48,13 @@ class Table:
     notices: tuple[str, ...] = ()
     text: str = ""
     encoding: str = "utf-8"
+    left: int = 0
 
     def span(self, line: int, column: int = -1) -> Span:
         """The place of a record, or of its cell number `column` (from 0) where that stands on the record's first line."""
+        if self.left:
+            start = self.left + max(column, 0)
+            return Span(self.path, line, start, line, start + 1)
         lines = _lines(self.text)
         written = lines[line - 1] if line <= len(lines) else ""
         start, end = _cell(written, column) if column >= 0 else (0, len(written))
