@@ -39,12 +39,15 @@ class Lines:
     def find(self, address: str, number: str, name: str) -> Match:
         """The line of a row."""
         hidden = self._by_id.get(address)
-        if hidden is not None and _agrees(hidden, number, name):
-            return Match(hidden, BLANKED if not number and not name else None)
+        if hidden is not None and not number and not name:
+            return Match(hidden, BLANKED)
+        if hidden is not None and normalise(number) == hidden.number:
+            return Match(hidden)
         seen = self._seen(number, name)
-        if seen is None:
-            return Match()
-        return Match(seen, OTHER if hidden else UNKNOWN if address else LOST)
+        if seen is not None:
+            return Match(seen, OTHER if hidden else UNKNOWN if address else LOST)
+        same = hidden is not None and normalise(name) == normalise(hidden.name)
+        return Match(hidden) if same else Match()
 
     def _seen(self, number: str, name: str) -> Line | None:
         """By number and name; by a name alone that only one line has, where there is no number."""
@@ -54,10 +57,3 @@ class Lines:
         if both:
             return both[0]
         return named[0] if len(named) == 1 and not number else None
-
-
-def _agrees(line: Line, number: str, name: str) -> bool:
-    """Whether one of number and name is the line's own and no other line is meant; both blank leave it open."""
-    if not number and not name:
-        return True
-    return normalise(number) == line.number or (not number and normalise(name) == normalise(line.name))

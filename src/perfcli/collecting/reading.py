@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.collecting import kinds
-from perfcli.collecting.layout import PEOPLE_CELLS
+from perfcli.collecting import form_kinds as kinds
+from perfcli.collecting.layout import CHANCES, PEOPLE_CELLS, fields
 from perfcli.collecting.matching import Lines
 from perfcli.collecting.received import Filed, State, Typed
 from perfcli.collecting.told import told
 from perfcli.collecting.values import Values
-from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.diagnostics import Diagnostic, Span, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from perfcli.collecting.lines import Line
     from perfcli.collecting.matching import Match
     from perfcli.collecting.tables import Table
+    from perfcli.diagnostics import Argument, Kind
 
 _PRINTED = ("number", "duty", "activity", "indicator", "target", "unit")
 
@@ -45,16 +46,27 @@ class Reading:
         self.cells: list[Typed] = []
         self.rows: list[Filed] = []
         self.findings: list[Diagnostic] = []
+        self.evidence_cells: dict[str, str] = {}
+        """Where each line names its evidence."""
         self._lines = Lines(asked.lines)
         self._values = Values(asked.year)
         self._first: dict[str, int] = {}
 
     def read(self) -> Reading:
         """All of it."""
+        self._heads()
         self._people()
         for row in self.table.rows():
             self._row(row)
         return self
+
+    def _heads(self) -> None:
+        """Columns whose heads are gone."""
+        for field in fields(self.asked.occasion):
+            if not field.hidden and (field.key in self.table.lost or field.key not in self.table.at):
+                self._find(
+                    kinds.COLUMN_LOST, origin=self.table.sheet.origin(self.table.head, 0), head=field.head
+                )
 
     def copy(self, other: Table) -> None:
         """A copy of the form, whose cells are counted and not taken."""
@@ -65,8 +77,10 @@ class Reading:
                 self.cells.append(Typed(other.origin(row, key), key, other.text(row, key), "doubted"))
         self._find(kinds.COPY, sheet=other.sheet.name, count=other.filled)
 
-    def _find(self, kind: kinds.Kind, **arguments: str | int | Text) -> None:
-        self.findings.append(diagnose(kind, Span(self.asked.path), **arguments))
+    def _find(self, kind: Kind, **arguments: Argument) -> None:
+        self.findings.append(
+            Diagnostic(kind, Span(self.asked.path), tuple(sorted(arguments.items())), severity=kind.severity)
+        )
 
     def _people(self) -> None:
         """Who filled it in: the cells right of the labels above the table."""
@@ -98,10 +112,10 @@ class Reading:
             self._known(row, typed, match, match.line, said)
 
     def _beside(self, row: int) -> None:
-        """What was typed right of the table."""
-        last = max(self.table.at.values())
-        for column in range(last + 1, self.table.sheet.width):
-            if text := self.table.sheet.text(row, column):
+        """What was typed beside the columns of the table."""
+        known = set(self.table.at.values())
+        for column in range(self.table.sheet.width):
+            if column not in known and (text := self.table.sheet.text(row, column)):
                 origin = self.table.sheet.origin(row, column)
                 self.cells.append(Typed(origin, "", text, "rejected"))
                 self._find(kinds.STRAY, origin=origin, found=text[:60])
@@ -148,7 +162,27 @@ class Reading:
             states.append(state)
         grade = "" if "actual" in problems else self._values.grade(line, values.get("actual", ""))
         self._compare(row, line, grade)
+        self._explained(row, line, grade, values)
+        self.evidence_cells[line.address] = self.table.origin(row, "evidence")
         self.rows.append(Filed(line, values, grade, tuple(states)))
+
+    def _explained(self, row: int, line: Line, grade: str, values: dict[str, str]) -> None:
+        """Whether a reason and a measure stand where they are due."""
+        chance = values.get("chance", "")
+        below = bool(grade) and grade != line.measure.best and chance != CHANCES[0]
+        if not below and chance not in CHANCES[1:]:
+            return
+        why = (
+            Text(f"评为“{grade}”", f"graded {grade!r}")
+            if below
+            else Text(f"完成可能性是“{chance}”", f"the chance is {chance!r}")
+        )
+        for key, what in (
+            ("reason", Text("偏差原因", "the reason")),
+            ("measure", Text("改进措施", "the measure")),
+        ):
+            if not values.get(key):
+                self._find(kinds.REASON_DUE, origin=self.table.origin(row, key), why=why, what=what)
 
     def _locked(self, row: int, line: Line, said: dict[str, str]) -> None:
         """Locked cells that do not say what was printed in them."""

@@ -82,6 +82,8 @@ class Received(NamedTuple):
     rows: tuple[Filed, ...] = ()
     figures: tuple[Figures, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    lines: tuple[Line, ...] = ()
+    """Every line of the form, filled in or not."""
     findings: tuple[Diagnostic, ...] = ()
 
 

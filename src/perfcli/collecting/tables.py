@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.collecting.layout import SHEET, fields
+from perfcli.collecting.layout import SHEET, columns, fields
 from perfcli.quantity import normalise
 
 if TYPE_CHECKING:
@@ -19,6 +19,12 @@ _NEEDED = ("indicator", "actual", "status")
 _SEARCHED = 60
 """Rows in which a header is looked for."""
 _KEYS = {normalise(field.head): field.key for field in fields("monitor")}
+_PLACES = {
+    key: place
+    for key, place in columns("monitor").items()
+    if key in columns("evaluate") and place < columns("evaluate")["due"]
+}
+"""Where the columns stand that every occasion has."""
 OPEN = tuple(field.key for field in fields("monitor") if field.open)
 
 
@@ -30,6 +36,8 @@ class Table(NamedTuple):
     """The row of the header."""
     at: Mapping[str, int]
     """Where each column stands."""
+    lost: tuple[str, ...] = ()
+    """Columns whose heads are gone; they are read where they stood, if the others still stand there."""
 
     def text(self, row: int, key: str) -> str:
         """What a row says in a column; blank where the column is lost."""
@@ -67,8 +75,18 @@ def find_table(sheet: FilledSheet) -> Table | None:
             if key:
                 at.setdefault(key, column)
         if all(key in at for key in _NEEDED):
-            return Table(sheet, row, at)
+            return _whole(Table(sheet, row, at))
     return None
+
+
+def _whole(table: Table) -> Table:
+    """The table with columns whose heads are gone at their places."""
+    lost = tuple(key for key in _PLACES if key not in table.at)
+    shifts = {table.at[key] - place for key, place in _PLACES.items() if key in table.at}
+    if not lost or len(shifts) > 1:
+        return table._replace(lost=lost)
+    shift = next(iter(shifts))
+    return table._replace(at={**table.at, **{key: _PLACES[key] + shift for key in lost}}, lost=lost)
 
 
 def choose(filled: Filled) -> tuple[Table | None, tuple[Table, ...]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from perfcli.collecting.form_kinds import BAD_CHANCE
 from perfcli.collecting.layout import CHANCES, STATUSES
-from perfcli.diagnostics import Kind, Severity, Span, Text, diagnose
+from perfcli.diagnostics import Span, diagnose
 from perfcli.scale import Scale, read_actual, read_target
 from perfcli.scoring import kinds as scoring
 from perfcli.scoring.refusals import refusal
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from perfcli.scale import TargetReading
 
 NOWHERE = Span("")
-_CHANCE = Kind(
-    "PF686", "cell-rejected", Severity.ERROR,
-    Text("完成可能性只能选{words}，这里是“{found}”", "the chance is one of {words}; here stands {found!r}"),
-    Text("请从下拉列表中选", "choose from the list"),
-)  # fmt: skip
 
 
 class Values:
@@ -46,7 +42,7 @@ class Values:
         ):
             yield "as_of", refusal(reading, values["as_of"], "", NOWHERE)
         if (chance := values.get("chance", "")) and chance not in CHANCES:
-            yield "chance", diagnose(_CHANCE, NOWHERE, found=chance[:40], words="、".join(CHANCES))
+            yield "chance", diagnose(BAD_CHANCE, NOWHERE, found=chance[:40], words="、".join(CHANCES))
         yield from self._status(values)
 
     def _unread(self, line: Line, text: str) -> Diagnostic | None:
