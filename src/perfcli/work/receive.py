@@ -232,8 +232,9 @@ class _Taker:
         )
 
     def batch(self, rest: tuple[Diagnostic, ...]) -> Batch:
-        """All of it, with what was handed in twice marked as such and evidence that no one took."""
-        received = _once(self.received)
+        """All of it in register order, with what was handed in twice marked as such and evidence that no one took."""
+        order = {home: nth for nth, home in enumerate(self.homes)}
+        received = _once(sorted(self.received, key=lambda one: order[one.receipt.home]))
         taken = {one.path for book in received for one in book.evidence}
         loose = (
             diagnose(kinds.EVIDENCE_LOOSE, Span(paper.path), file=paper.name)
