@@ -218,7 +218,7 @@ def test_every_filled_cell_is_counted_once(
         完成可能性="也许",
     )
     clerk.fill("1.1.2", "95", 状态="不适用", 偏差原因="=1/0", 截至日期="2026-13-01", 完成可能性="有可能")
-    clerk.form["D4"], clerk.form["L4"] = "甲", "0000"
+    clerk.form["D4"], clerk.form["L4"] = "甲", "0000-0000"
     path = clerk.save("交回/图书馆.xlsx")
     answer = take(perfcli, "交回/图书馆.xlsx")
     assert answer.code == 1
@@ -226,6 +226,7 @@ def test_every_filled_cell_is_counted_once(
     filled, *states = counted(one)
     assert filled == sum(states) == filled_cells(path) == len(one["cells"])
     golden("collect/received.txt", answer.out)
+    assert "0000-0000" not in Path("got/received.json").read_text(encoding="utf-8")
     assert (
         rows()["library/reading/talks/count"]["实际完成值"] == "约20场"
     )  # scoring refuses it again: never silently missing
@@ -303,6 +304,17 @@ def test_a_copied_sheet_is_counted_and_not_taken(perfcli: Perfcli, sent: Callabl
     assert "PF638" in codes()
     assert counted(report()["workbooks"][0]) == (8, 4, 4, 0)
     assert rows()["library/reading/talks/count"]["实际完成值"] == "19场"
+
+
+def test_a_sheet_that_was_added_is_said(perfcli: Perfcli, sent: Callable[..., Path]) -> None:
+    folder = sent()
+    clerk = whole(book(folder, LIBRARY))
+    clerk.book.create_sheet("补充")["A1"] = "其他情况"
+    clerk.save()
+    answer = take(perfcli, folder)
+    assert answer.code == 1
+    assert codes() == ["PF658"]
+    assert "工作表“补充”" in answer.out
 
 
 def test_without_the_hidden_sheet_and_ids_the_visible_text_decides_and_all_is_doubted(

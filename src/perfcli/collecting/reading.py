@@ -19,6 +19,7 @@ from perfcli.diagnostics import Diagnostic, Span, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from perfcli.collecting.filled import FilledSheet
     from perfcli.collecting.lines import Line
     from perfcli.collecting.matching import Match
     from perfcli.collecting.tables import Table
@@ -76,6 +77,10 @@ class Reading:
             for key in other.typed(row):
                 self.cells.append(Typed(other.origin(row, key), key, other.text(row, key), "doubted"))
         self._find(kinds.COPY, sheet=other.sheet.name, count=other.filled)
+
+    def added(self, sheet: FilledSheet) -> None:
+        """A sheet that was added: said, not read."""
+        self._find(kinds.EXTRA_SHEET, sheet=sheet.name, count=len(sheet.cells))
 
     def _find(self, kind: Kind, **arguments: Argument) -> None:
         self.findings.append(
