@@ -474,6 +474,7 @@ def test_a_workbook_that_libreoffice_saved_is_taken_and_its_grades_agree(
     assert counted(report()["workbooks"][0]) == (4, 4, 0, 0)
     shown = load_workbook(path, data_only=True)
     assert [shown[FORM].cell(row, 10).value for row in (6, 7)] == ["优", "良"]
+    assert shown["打印"]["A6"].value == "等级为填报时预评，以财政部门收回后评定的为准。"
     assert shown["打印"]["E5"].value == "87.5%"
     assert shown["打印"]["I5"].value == "原因：两场因雨取消；措施：改在室内补办"
     assert shown[FORM]["B3"].value == "还有 2 格要填"

@@ -84,7 +84,7 @@ def _paragraphs(identity: Identity, contents: Contents) -> Iterator[tuple[str, s
     )
     yield (
         "打印盖章",
-        "“打印”表会自己填好，A4 横向。打印后签字盖章，和本表一起交回；页脚的校验码用来和电子表核对。",
+        "“打印”表会自己填好，A4 横向；字多印不全的，把那一行拉高再印。打印后签字盖章，和本表一起交回；页脚的校验码用来和电子表核对。",
     )
     yield (
         "交回",
