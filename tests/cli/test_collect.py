@@ -153,6 +153,19 @@ def test_a_department_with_faulty_targets_gets_no_workbook(perfcli: Perfcli, tmp
     assert not list((tmp_path / "out").glob(f"{PARK}*"))
 
 
+def test_what_is_not_public_is_said_on_every_page(perfcli: Perfcli, tmp_path: Path) -> None:
+    closed = county.LIBRARY.replace(
+        "budget: 5.00\n    activities", "budget: 5.00\n    disclosure: {level: internal}\n    activities"
+    )
+    county.write(tmp_path, library=closed)
+    answer = perfcli("collect", "send", "evaluate", "--targets", "t", "--out", "out")
+    assert answer.code == 0, answer.err
+    assert "PF802" in answer.err
+    file = load_workbook(book(tmp_path / "out", LIBRARY))
+    assert all("内部资料" in repr(file[name].oddHeader) for name in (FORM, "打印"))
+    assert "内部资料" in file[FORM]["B2"].value
+
+
 @pytest.mark.parametrize("arguments", [("--as-of", "7月底"), ("--spending", "none.csv"), ("--year", "1999")])
 def test_a_slip_on_the_command_line_writes_nothing(
     perfcli: Perfcli, tmp_path: Path, arguments: tuple[str, str]
