@@ -24,7 +24,7 @@ COMMANDS = ("init", "import", "validate", "score", "explain", "report", "collect
 """Every command, in the order of the help; each is a function in the module of its name."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
-    "collect": ("status", "return", "note", "spending", "projects"),
+    "collect": ("send", "receive", "status", "return", "note", "spending", "projects"),
     "profile": ("list", "show", "check"),
 }
 """Those of them that have commands below, as `collect send`: each is a package with a module for each, its `TITLE` the help."""

@@ -21,6 +21,8 @@ _ACTS_ON_ESCAPES = 4
 
 PROGRESS_FROM = 200
 """Fewer files than this are done before a progress bar would be seen."""
+FEW = 5
+"""The same for workbooks, each of which takes a moment."""
 
 
 def prepare_streams() -> None:
@@ -93,7 +95,7 @@ def _takes_colors(terminal: TextIO) -> bool:
 
 
 @contextmanager
-def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+def progress(label: str, *, quiet: bool, least: int = PROGRESS_FROM) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on standard error for long work on a terminal; each step also ends a run that was interrupted."""
     silent = quiet or not (sys.stderr.isatty() and _takes_colors(sys.stderr))
     shown = False
@@ -101,7 +103,7 @@ def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]
     def step(done: int, total: int) -> None:
         nonlocal shown
         check()
-        if silent or total < PROGRESS_FROM or (done % 50 and done != total):
+        if silent or total < least or (least == PROGRESS_FROM and done % 50 and done != total):
             return
         width = 30
         filled = width * done // total
