@@ -43,6 +43,8 @@ class Line(NamedTuple):
     """Of its indicator: `meetings/sessions/completion`."""
     places: Mapping[str, str] = {}
     """Where each cell was read, of a row that came back."""
+    covered: frozenset[str] = frozenset()
+    """Cells that a merged one covers, of a row that came back."""
 
     def get(self, key: str) -> str:
         """What a cell says; empty where nothing."""

@@ -22,7 +22,7 @@ from perfcli.collecting.book import (
     column_name,
 )
 from perfcli.collecting.declare_lines import ACTIVITY, DUTY, Line
-from perfcli.collecting.declare_table import FIRST, MONEY_FORMAT
+from perfcli.collecting.declare_table import FIRST, MONEY_FORMAT, top_heads
 from perfcli.collecting.declare_words import EXAMPLE, GUIDE
 
 if TYPE_CHECKING:
@@ -157,12 +157,12 @@ def print_sheet(printed: Printed) -> Sheet:
     ]
     merged = [Area(0, 1, 0, last), Area(1, 1, 1, last)]
     if printed.objectives is not None:
-        for row in _objectives(printed.objectives, len(top), last):
+        for row in _objectives(printed.objectives, last):
             merged.append(Area(len(top), 1, len(top), last))
             top.append(row)
     head = len(top)
     groups = [field.group for field in fields]
-    top.append(Row((None, *(Cell(field.group or field.head, "head") for field in fields)), height=20))
+    top.append(Row((None, *(Cell(text, "head") for text in top_heads(fields))), height=20))
     top.append(Row((None, *(Cell(field.head if field.group else "", "head") for field in fields)), height=20))
     merged += _head_areas(groups, head)
     body = _body(printed, [field.key for field in fields], len(top))
@@ -194,7 +194,7 @@ def _signers(who: str, money_unit: str) -> Cell:
     return Cell(text + unit, "plain", "=" + "&".join(parts) + f'&"{unit}"')
 
 
-def _objectives(table: Table, start: int, last: int) -> Iterator[Row]:
+def _objectives(table: Table, last: int) -> Iterator[Row]:
     """The overall objectives, one a row; rows that are left over stay blank and low."""
     yield Row((None, Cell("绩效总体目标", "heading"), *[None] * (last - 1)))
     lines = [line for line in table.lines if not line.blank]

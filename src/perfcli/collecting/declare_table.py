@@ -35,7 +35,6 @@ from perfcli.collecting.declare_words import HINTS, Field, fields_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from perfcli.collecting.book import Look
     from perfcli.collecting.declare_words import Kind
 
 FIRST = 5
@@ -108,7 +107,7 @@ def _head(table: Table, fields: Sequence[Field], checks: Checks) -> list[Row]:
     def line(cell: Cell) -> Row:
         return Row(tuple(cell if at == left else None for at in range(width)))
 
-    above = [Cell(field.group or field.head, "head") for field in fields]
+    above = [Cell(text, "head") for text in top_heads(fields)]
     below = [Cell(field.head if field.group else "", "head") for field in fields]
     return [
         line(Cell(table.title, "title", align="left")),
@@ -122,6 +121,15 @@ def _head(table: Table, fields: Sequence[Field], checks: Checks) -> list[Row]:
         line(Cell(HINTS[table.kind], "quiet")),
         Row(tuple(above), height=22),
         Row(tuple(below), height=22),
+    ]
+
+
+def top_heads(fields: Sequence[Field]) -> list[str]:
+    """The upper row of the headers: a group is named once, in its first column."""
+    groups = ["", *(field.group for field in fields)]
+    return [
+        field.head if not field.group else field.group if field.group != before else ""
+        for field, before in zip(fields, groups, strict=False)
     ]
 
 
@@ -150,30 +158,26 @@ def _row(table: Table, fields: Sequence[Field], checks: Checks, at: int) -> Row:
 
 def _cell(line: Line, field: Field, checks: Checks, at: int) -> Cell:
     """A cell: an id, a formula, or what may be typed over."""
-    if field.key == "path":
-        return Cell(line.path)
-    if field.key == "measure":
-        return Cell(line.measure)
+    if field.key in ("path", "measure"):
+        return Cell(line.path if field.key == "path" else line.measure)
     if field.key in CHECKED:
         return checks.cell(field.key, at)
-    fixed = line.get("level") == DEPARTMENT
-    if fixed and field.key != "budget":
+    if line.get("level") == DEPARTMENT and field.key != "budget":
         return Cell(line.get(field.key), "given")
+    return _open(line, field)
+
+
+def _open(line: Line, field: Field) -> Cell:
+    """A cell that may be typed over, filled with last year's text."""
     text = line.get(field.key)
-    if (
-        field.key == "action"
-        and not text
-        and (line.path or line.measure or (field.kind == "objectives" and not line.blank))
-    ):
+    known = line.path or line.measure or (field.kind == "objectives" and not line.blank)
+    if field.key == "action" and known:
         text = KEEP
-    look: Look = "fill"
-    if field.money and (number := _number(text)) is not None:
-        return Cell(text, look, number=number, open=True, format=MONEY_FORMAT, align="right")
     if field.money:
-        return Cell(text, look, open=True, format=MONEY_FORMAT, align="right")
+        return Cell(text, "fill", number=_number(text), open=True, format=MONEY_FORMAT, align="right")
     if field.prose:
-        return Cell(text, look, open=True, format="General")
-    return Cell(text, look, open=True, align=field.align)
+        return Cell(text, "fill", open=True, format="General")
+    return Cell(text, "fill", open=True, align=field.align)
 
 
 def _number(text: str) -> Decimal | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from perfcli.model.terms import CHOICES
+from perfcli.quantity import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -205,3 +206,17 @@ def _money(key: str, head: str, money_unit: str) -> Field:
     said = f"只写数字，按{money_unit}。" if money_unit else ""
     hint = f"{said}没有项目资金就空着，不要写 0。别的单位要写出来，如 20000元。"
     return Field(key, f"{head}{unit}", 12, hint, money=True)
+
+
+def _heads() -> dict[str, str]:
+    """What heads a column, without its unit, and the key that it has."""
+    fields = (
+        *_TECHNICAL, _CHECK, _ACTION, _LEVEL, _NAME, _CONTENT, _GOALS, _INDICATOR, _SCALE, _DIRECTION, *_CLASSES, *_TARGET,
+        *_projects(set(), (), ""), _money("budget", "年度预算数", ""),
+    )  # fmt: skip
+    heads = {**{field.head: field.key for field in fields}, "职责活动": "name", _OBJECTIVE.head: "objective"}
+    return {normalise(head): key for head, key in heads.items()}
+
+
+HEADS = _heads()
+"""The key of each column by its header; grades are told by 评价标准 above them."""

@@ -24,6 +24,7 @@ _STAGES = {
     "loading.workspace": Text("文件夹", "folders"),
     "work.check": Text("文件", "files"),
     "drafting.kinds": Text("导入", "an import"),
+    "collecting.declare_kinds": Text("收回的申报表", "declarations that came back"),
     "work.annotate_kinds": Text("原件的批注", "comments in the source"),
     "work.disclosure": Text("印出的表", "printed pages"),
     "work.init": Text("新建", "a new workspace"),

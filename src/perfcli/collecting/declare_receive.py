@@ -1,0 +1,191 @@
+"""A declaration that came back, from its cells to a planned target file of the new year.
+
+In: a `Filled`, what was sent, last year's data. Out: `Received`: the plan, the account of all cells, findings. Nothing is written.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcli.collecting.declare_book import of_kind
+from perfcli.collecting.declare_draft import Drafted, Last, Parts, drafted, merged
+from perfcli.collecting.declare_lines import lines_of
+from perfcli.collecting.declare_read import Account, Fate, Handed, read_handed
+from perfcli.collecting.declare_settle import settle
+from perfcli.collecting.declare_words import SHEETS
+from perfcli.diagnostics import Text
+from perfcli.drafting.kinds import CELL_REFUSED, LOST, ROW_REFUSED
+from perfcli.drafting.mapping import Entry
+from perfcli.drafting.plan import Planned, Setting, plan
+from perfcli.drafting.proof import prove
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from perfcli.collecting.declare_book import Sent
+    from perfcli.collecting.declare_lines import Line, Lines
+    from perfcli.collecting.declare_words import Kind
+    from perfcli.collecting.filled import Filled
+    from perfcli.drafting.nodes import Node
+    from perfcli.syntax.tree import Data
+
+_KINDS: tuple[Kind, ...] = ("objectives", "work", "measures", "projects")
+_LOST = Text("导入的内容里找不到", "not found")
+_AFTER = ("status", "disclosure")
+
+
+class Received(NamedTuple):
+    """What a workbook became."""
+
+    planned: Planned
+    node: Node
+    account: Account
+    people: Mapping[str, str]
+
+
+def receive(filled: Filled, sent: Sent, data: Mapping[str, Data], source: str) -> Received:
+    """The new year's targets; `data` are last year's, in English keys, empty where there are none."""
+    handed = read_handed(filled)
+    account = handed.account
+    before = lines_of(sent.outline, sent.identity.name, sent.identity.money_unit, free=False)
+    labels = tuple(dict.fromkeys((*before.labels, *handed.labels)))
+    quiet = Account(filled.path)
+    was = drafted(_parts(_placed(before), before, quiet, sent, labels), filled.path)
+    now = drafted(_parts(_handed(handed), before, account, sent, labels), filled.path, account)
+    _tell(now, account)
+    last = Last(data, _scales(sent))
+    node = merged(now.node, was.node, last, account)
+    for one in node.walk():
+        one.source = filled.path
+    planned = _planned(node, sent, data, source)
+    _prove(now, planned, account)
+    return Received(planned, node, account, handed.people)
+
+
+def _placed(lines: Lines) -> dict[Kind, tuple[Line, ...]]:
+    """The lines that were sent, each with a place of its own."""
+    return {
+        kind: tuple(
+            line._replace(places=dict.fromkeys(line.cells, f"{SHEETS[kind]}!A{at}"))
+            for at, line in enumerate(of_kind(lines, kind), 1)
+        )
+        for kind in _KINDS
+    }
+
+
+def _handed(handed: Handed) -> dict[Kind, tuple[Line, ...]]:
+    return {kind: handed.lines.get(kind, ()) for kind in _KINDS}
+
+
+def _parts(
+    lines: Mapping[Kind, Sequence[Line]],
+    sent_lines: Lines,
+    account: Account,
+    sent: Sent,
+    labels: tuple[str, ...],
+) -> Parts:
+    """Every row in its place."""
+    work = settle(lines["work"], sent_lines.work, account)
+    measures = settle(lines["measures"], sent_lines.measures, account, projects=True)
+    projects = settle(lines["projects"], sent_lines.projects, account, projects=True)
+    objectives = tuple(line for line in lines["objectives"] if line.get("action") != "删除")
+    return Parts(objectives, work, measures, projects, labels, sent.identity.money_unit)
+
+
+def _scales(sent: Sent) -> dict[str, dict[str, str]]:
+    common = sent.region.scales if sent.region else {}
+    own = sent.outline.plan.scales if sent.outline else {}
+    return {name: dict(cells) for name, cells in {**common, **own}.items()}
+
+
+def _tell(now: Drafted, account: Account) -> None:
+    """What the import engine said; rows and cells that it refused are rejected."""
+    for found in now.draft.findings:
+        origin = str(dict(found.arguments).get("origin", ""))
+        if found.kind is ROW_REFUSED:
+            for other in _row_cells(now, origin):
+                account.reject(other)
+        elif found.kind is CELL_REFUSED:
+            account.reject(origin)
+        else:
+            account.doubt(origin)
+        account.findings.append(found)
+
+
+def _row_cells(now: Drafted, origin: str) -> list[str]:
+    """The cells of the row in which a cell stands."""
+    for grid in now.paper.blocks:
+        for row in getattr(grid, "rows", ()):
+            places = [cell.origin for cell in row if cell is not None and cell.origin]
+            if origin in places:
+                return places
+    return []
+
+
+def _planned(node: Node, sent: Sent, data: Mapping[str, Data], source: str) -> Planned:
+    """The target file of the new year."""
+    identity = sent.identity
+    department, unit = _party(data, "department"), _party(data, "budget_unit")
+    home, _, below = identity.home.partition("/")
+    name = department.get("name") or _registered(sent, home) or identity.name
+    if below and not unit:
+        unit = {"id": below, "name": identity.name}
+    own = sent.outline.plan.scales if sent.outline else {}
+    entry = Entry(
+        id=home,
+        name=name,
+        code=department.get("code", ""),
+        unit=tuple(unit.items()),
+        scales=tuple(own.items()),
+    )
+    common = tuple(sent.region.scales.items()) if sent.region else ()
+    money = (sent.region.money_unit or "") if sent.region else ""
+    setting = Setting((home, name), money, str(identity.year), source, entry, (), common)
+    planned = plan(node, setting)
+    return planned._replace(data=_completed(planned.data, data))
+
+
+def _completed(made: dict[str, Data], last: Mapping[str, Data]) -> dict[str, Data]:
+    """The data with its status, last year's ladders, and whether it may be shown."""
+    scales = {**_mapping(last.get("scales")), **_mapping(made.get("scales"))}
+    more: dict[str, Data] = {"status": "declared"}
+    if "disclosure" in last:
+        more["disclosure"] = last["disclosure"]
+    found: dict[str, Data] = {}
+    for key, value in made.items():
+        if (
+            key in ("objectives", "indicators", "duties", "projects", "scales")
+            and scales
+            and "scales" not in found
+        ):
+            found["scales"] = dict(scales)
+        if key != "scales":
+            found[key] = value
+        if key in ("department", "budget_unit") and not ("budget_unit" in made and key == "department"):
+            found |= more
+    if scales and "scales" not in found:
+        found["scales"] = dict(scales)
+    return found
+
+
+def _party(data: Mapping[str, Data], key: str) -> dict[str, str]:
+    return {name: str(value) for name, value in _mapping(data.get(key)).items()}
+
+
+def _mapping(data: Data | None) -> Mapping[str, Data]:
+    return data if isinstance(data, dict) else {}
+
+
+def _registered(sent: Sent, home: str) -> str:
+    """The department's name in the register."""
+    departments = sent.region.departments if sent.region else ()
+    return next((one.name for one in departments if one.id == home), "")
+
+
+def _prove(now: Drafted, planned: Planned, account: Account) -> None:
+    """Look for every cell in what was planned: one that is in none of it was not taken after all."""
+    proof = prove(now.paper, now.draft.context, [planned.resolved])
+    for one in proof.lost:
+        if account.fates.get(one.origin) is Fate.ACCEPTED:
+            account.doubt(one.origin)
+            account.say(LOST, origin=one.origin, reason=_LOST, found=one.text[:60])
