@@ -92,4 +92,19 @@ NO_PARENT_ROW = Kind(
     Text("{origin}：上面没有它所属的{parent}，这一行没有收：{found}", "{origin}: no row of the {parent} it belongs to stands above; the row was not read: {found}"),
     Text("请写在所属的职责、活动或项目下面", "write it below the duty, activity or project it belongs to"),
 )
+NO_REGISTER = Kind(
+    "PF697", "nobody-declares", E,
+    Text("没有部门名录，也没有上年的目标文件：{path}", "there is no register and no target file of an earlier year: {path}"),
+    Text("在 region.yaml 的“部门名录”里写上各部门", "list the departments in region.yaml"),
+)
+STANDS = Kind(
+    "PF698", "draft-already-approved", E,
+    Text("{path} 已经批复，没有用收回的申报表改它", "{path} is approved already and was not changed by the declaration"),
+    Text("批复后的变更请走目标调整", "change approved targets by an adjustment"),
+)
+SUPERSEDED = Kind(
+    "PF699", "draft-superseded", I,
+    Text("{path}：用这次收回的申报表换掉了上次的草稿", "{path}: the earlier draft was replaced by this declaration"),
+    Text("手工改过的地方已保留；见差异", "edits made by hand were kept"),
+)
 # fmt: on
