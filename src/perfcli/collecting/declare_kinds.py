@@ -1,4 +1,4 @@
-"""What is said of a declaration that came back (PF680-PF699); cells are named as people find them: `填报表!D7`."""
+"""What is said of a declaration that came back (PF680-PF699, PF651); cells are named as people find them: `填报表!D7`."""
 
 from __future__ import annotations
 
@@ -106,5 +106,10 @@ SUPERSEDED = Kind(
     "PF699", "draft-superseded", I,
     Text("{path}：用这次收回的申报表换掉了上次的草稿", "{path}: the earlier draft was replaced by this declaration"),
     Text("手工改过的地方已保留；见差异", "edits made by hand were kept"),
+)
+TEN_THOUSANDS = Kind(
+    "PF651", "amount-without-yuan", W,
+    Text("{origin}：金额“{found}”写了万、亿，没有写“元”，表上又是{unit}；按{unit}读会大出许多倍", "{origin}: the amount {found!r} says 万 or 亿 without 元 in a column of {unit}"),
+    Text("只写数字，或写全单位，如 3 或 3万元", "write the number only, or the whole unit"),
 )
 # fmt: on

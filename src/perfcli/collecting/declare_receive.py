@@ -5,10 +5,12 @@ In: a `Filled`, what was sent, last year's data. Out: `Received`: the plan, the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting.declare_book import of_kind
 from perfcli.collecting.declare_draft import Drafted, Last, Parts, drafted, merged
+from perfcli.collecting.declare_kinds import TEN_THOUSANDS
 from perfcli.collecting.declare_lines import lines_of
 from perfcli.collecting.declare_read import Account, Fate, Handed, read_handed
 from perfcli.collecting.declare_settle import settle
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 _KINDS: tuple[Kind, ...] = ("objectives", "work", "measures", "projects")
 _LOST = Text("导入的内容里找不到", "not found")
-_AFTER = ("status", "disclosure")
+_MULTIPLE = re.compile("[万亿]")
 
 
 class Received(NamedTuple):
@@ -53,6 +55,7 @@ def receive(filled: Filled, sent: Sent, data: Mapping[str, Data], source: str) -
     was = drafted(_parts(_placed(before), before, quiet, sent, labels), filled.path)
     now = drafted(_parts(_handed(handed), before, account, sent, labels), filled.path, account)
     _tell(now, account)
+    _ask_money(handed, account, sent.identity.money_unit)
     last = Last(data, _scales(sent))
     node = merged(now.node, was.node, last, account)
     for one in node.walk():
@@ -110,6 +113,18 @@ def _tell(now: Drafted, account: Account) -> None:
         else:
             account.doubt(origin)
         account.findings.append(found)
+
+
+def _ask_money(handed: Handed, account: Account, unit: str) -> None:
+    """Amounts that say 万 without 元: whether that is meant beside the unit of the form, only the clerk knows."""
+    for lines in handed.lines.values():
+        for line in lines:
+            for key in ("budget", "amount"):
+                text = line.get(key)
+                if unit and _MULTIPLE.search(text) and "元" not in text:
+                    origin = line.places[key]
+                    account.doubt(origin)
+                    account.say(TEN_THOUSANDS, origin=origin, found=text, unit=unit)
 
 
 def _row_cells(now: Drafted, origin: str) -> list[str]:

@@ -93,6 +93,8 @@ class _Settler:
     def __init__(self, sent: Sequence[Line], account: Account, *, projects: bool) -> None:
         self.projects = projects
         self.works, self.measures = known_of(sent, projects=projects)
+        self.by_path = {line.path: line for line in sent if line.path}
+        self.by_measure = {line.measure: line for line in sent if line.measure}
         self.account = account
         self.claimed: set[str] = set()
         self.placed: dict[str, Row] = {}
@@ -103,6 +105,7 @@ class _Settler:
         rows = [self._row(line) for line in lines if not line.blank and line.get("level") != DEPARTMENT]
         for row in rows:
             self._claim(row)
+            row.line = self._uncovered(row)
         roots = self._placed(rows)
         kept = [one for one in map(_without_dropped, roots) if one is not None]
         self._gone([row for root in roots for row in root.walk()])
@@ -150,6 +153,17 @@ class _Settler:
         origin = line.places.get(key, "")
         self.account.doubt(origin)
         self.account.say(kind, origin=origin, **said)
+
+    def _uncovered(self, row: Row) -> Line:
+        """A row with last year's text in cells that a merged one covers."""
+        cells = dict(row.line.cells)
+        for key in sorted(row.line.covered - cells.keys()):
+            own = key in ("name", "budget", "content", "goals", "category", "code", "parent")
+            sent = self.by_path.get(row.path) if own else self.by_measure.get(row.measure)
+            if sent is not None and (text := sent.get(key)):
+                cells[key] = text
+                self._doubt(row.line, key, kinds.MERGED, found=text[:60])
+        return row.line._replace(cells=cells)
 
     # places
 

@@ -7,11 +7,9 @@ In: workbooks that were read, a `Base`, the folder of drafts. Out: `Declared`s. 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting import declare_kinds as kinds
-from perfcli.collecting.declare_read import Fate
 from perfcli.collecting.declare_receive import receive
 from perfcli.collecting.identity import FORM, OCCASIONS, identity_of
 from perfcli.collecting.year_diff import changes
@@ -32,9 +30,10 @@ from perfcli.work.validate import validate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from perfcli.collecting.declare_book import Sent
-    from perfcli.collecting.declare_read import Account
+    from perfcli.collecting.declare_read import Account, Fate
     from perfcli.collecting.filled import Filled
     from perfcli.collecting.identity import Identity
     from perfcli.collecting.year_diff import Change
