@@ -17,6 +17,8 @@ OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 PROGRESS_FROM = 200
 """Fewer files than this are done before a progress bar would be seen."""
+FEW = 5
+"""The same for workbooks, each of which takes a moment."""
 
 
 def prepare_streams() -> None:
@@ -69,7 +71,7 @@ def wants_color(choice: str, stream: TextIO | None = None) -> bool:
 
 
 @contextmanager
-def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+def progress(label: str, *, quiet: bool, least: int = PROGRESS_FROM) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on standard error for long work on a terminal; each step also ends a run that was interrupted."""
     silent = quiet or not sys.stderr.isatty()
     shown = False
@@ -77,7 +79,7 @@ def progress(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]
     def step(done: int, total: int) -> None:
         nonlocal shown
         check()
-        if silent or total < PROGRESS_FROM or (done % 50 and done != total):
+        if silent or total < least or (least == PROGRESS_FROM and done % 50 and done != total):
             return
         width = 30
         filled = width * done // total

@@ -25,7 +25,19 @@ SHEET = "_perfcli"
 FORM = "perfcli-book/1"
 """The version of the layout: a workbook of another version is read by its visible text."""
 
-_KEYS = ("form", "occasion", "region", "home", "name", "year", "money_unit", "targets", "as_of", "check")
+_KEYS = (
+    "form",
+    "occasion",
+    "region",
+    "home",
+    "name",
+    "year",
+    "money_unit",
+    "targets",
+    "as_of",
+    "figures",
+    "check",
+)
 
 
 class Identity(NamedTuple):
@@ -46,6 +58,8 @@ class Identity(NamedTuple):
     check: str = ""
     """The code over everything above, made by `report.checkcode.code_of(identity.content)`."""
     form: str = FORM
+    figures: str = ""
+    """A code over the bureau's figures in it, made by `code_of(lines.figures_content(…))`; empty without figures."""
 
     @property
     def content(self) -> str:

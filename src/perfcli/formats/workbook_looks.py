@@ -11,7 +11,7 @@ from perfcli.formats.xlsx_sheet import STRONG, TITLE
 from perfcli.printout import lines_of
 
 if TYPE_CHECKING:
-    from perfcli.collecting.book import Row, Sheet
+    from perfcli.collecting.book import Area, Row, Sheet
 
 Look: TypeAlias = dict[str, object]
 
@@ -56,7 +56,7 @@ def heights(sheet: Sheet) -> list[float]:
     return [round(points, 2) for points in found]
 
 
-def _height(sheet: Sheet, y: int, row: Row, spans: dict[tuple[int, int], object]) -> float:
+def _height(sheet: Sheet, y: int, row: Row, spans: dict[tuple[int, int], Area]) -> float:
     """A row as high as it is said to be, or as its texts need."""
     if row.height:
         return row.height
@@ -65,8 +65,8 @@ def _height(sheet: Sheet, y: int, row: Row, spans: dict[tuple[int, int], object]
         area = spans.get((y, x))
         if area is None:
             highest = max(highest, _needed(sheet, y, x, x))
-        elif getattr(area, "bottom", y) == y:
-            highest = max(highest, _needed(sheet, y, x, getattr(area, "right", x)))
+        elif area.bottom == y:
+            highest = max(highest, _needed(sheet, y, x, area.right))
     return highest
 
 
