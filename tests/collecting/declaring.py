@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook, load_workbook
 
+from perfcli.collecting.declare_book import declare_book
 from perfcli.formats import workbook_in, workbook_out
 from perfcli.loading.settings import Settings
-from perfcli.work.collect_declare import Base, declare_books, read_base
+from perfcli.work.collect_declare import Base, read_base
 from perfcli.work.collect_declare_in import Declared, receive_declared
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class County:
 
     def book(self, home: str) -> bytes:
         """The workbook of a department as it is sent."""
-        return workbook_out.write(declare_books(self.base, self.year, (home,))[0].book)
+        return workbook_out.write(declare_book(self.base.sent(home, dict(self.base.who)[home], self.year)))
 
     def receive(self, data: bytes, name: str = "申报表.xlsx") -> Declared:
         """What becomes of a workbook."""

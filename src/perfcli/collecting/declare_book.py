@@ -38,12 +38,14 @@ class Sent(NamedTuple):
     region: Region | None
 
 
-def declare_book(sent: Sent) -> Book:
+def declare_book(sent: Sent, deadline: str = "", contact: str = "") -> Book:
     """The workbook of one department or budget unit."""
     identity = sent.identity
     tables = tables_of(sent)
     before = f"{sent.outline.plan.year}年度绩效目标" if sent.outline else "没有上年的绩效目标，请从空行填起"
-    guide = guide_sheet(identity.name, identity.year, identity.money_unit, identity.check, before)
+    guide = guide_sheet(
+        identity.name, identity.year, identity.money_unit, identity.check, before, (deadline, contact)
+    )
     work = tables["work"]
     title = f"{identity.name}{identity.year}年度"
     sheets = [

@@ -49,8 +49,12 @@ _STEPS = (
 )  # fmt: skip
 
 
-def guide_sheet(who: str, year: int, money_unit: str, check: str, before: str) -> Sheet:
-    """What to do, and who filled it in."""
+def guide_sheet(
+    who: str, year: int, money_unit: str, check: str, before: str, asked: tuple[str, str]
+) -> Sheet:
+    """What to do, and who filled it in; `asked` is by when it is due and whom to ask."""
+    due, contact = asked
+    more = (f"交回日期：{due}" if due else "", f"有问题找：{contact}" if contact else "")
     rows = [
         Row((Cell(f"{who}{year}年度绩效目标申报表", "title", align="left"), None)),
         Row((Cell(f"依据：{before}　　校验码 {check}", "quiet"), None)),
@@ -59,6 +63,7 @@ def guide_sheet(who: str, year: int, money_unit: str, check: str, before: str) -
         Row((Cell("怎么填", "heading"), None)),
         *(Row((Cell(text), None)) for text in _STEPS),
         Row((Cell(f"金额单位：{money_unit}" if money_unit else "", "plain"), None)),
+        *(Row((Cell(text, "heading"), None)) for text in more if text),
     ]
     wide = [at for at, row in enumerate(rows) if row.cells[1] is None]
     hints = {"联系电话": "办公电话，方便财政部门核对。", "日期": "如 2026年11月30日"}

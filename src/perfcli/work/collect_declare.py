@@ -1,6 +1,6 @@
 """Declarations out: a workbook for everyone of the register, filled with the targets of the last year that there are.
 
-In: a folder of targets, a year, settings. Out: `DeclareBook`s in the register's order, or why there are none. Nothing is written here.
+In: a folder of targets, a year, settings. Out: workbooks in the register's order, or why there are none. Nothing is written here.
 """
 
 from __future__ import annotations
@@ -11,16 +11,19 @@ from perfcli.collecting.declare_book import Sent, declare_book
 from perfcli.collecting.declare_kinds import NO_REGISTER
 from perfcli.collecting.identity import Identity
 from perfcli.diagnostics import Diagnostic, Span, diagnose
+from perfcli.formats import workbook_out
 from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
-from perfcli.report.checkcode import check_code, code_of
+from perfcli.report.checkcode import check_code
+from perfcli.report.filenames import Names
+from perfcli.work.send import sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
 
-    from perfcli.collecting.book import Book
     from perfcli.loading.outline import Outline
     from perfcli.loading.settings import Settings
     from perfcli.model.region import Region
@@ -61,16 +64,7 @@ class Base(NamedTuple):
             (region.money_unit or "") if region else "",
             check_code((last.outline,)) if last else NOTHING,
         )
-        return Sent(
-            identity._replace(check=code_of(identity.content)), last.outline if last else None, region
-        )
-
-
-class DeclareBook(NamedTuple):
-    """One workbook and whose it is."""
-
-    identity: Identity
-    book: Book
+        return Sent(sealed(identity), last.outline if last else None, region)
 
 
 def read_base(folder: str, year: int, settings: Settings) -> Base:
@@ -99,12 +93,20 @@ def read_base(folder: str, year: int, settings: Settings) -> Base:
     return Base(region, who, before, (*problems, *said))
 
 
-def declare_books(base: Base, year: int, only: Iterable[str] = ()) -> list[DeclareBook]:
-    """A workbook for everyone, or for some homes."""
-    wanted = frozenset(only)
-    return [
-        DeclareBook(sent.identity, declare_book(sent))
-        for home, name in base.who
-        if not wanted or home in wanted
-        for sent in (base.sent(home, name, year),)
-    ]
+def next_year(folder: str, settings: Settings, today: date) -> int:
+    """The year after the last that has targets; without any, the one after today's."""
+    files, _ = find_files((folder,), settings.exclude)
+    years = [plan.year for path in files if (plan := read_document(path).plan) is not None]
+    return max(years, default=today.year) + 1
+
+
+def send_declarations(
+    base: Base, year: int, step: Callable[[int, int], None], deadline: str = "", contact: str = ""
+) -> Iterator[tuple[str, bytes]]:
+    """The workbooks by file name, in register order; `step` is told how many are done."""
+    names = Names()
+    for nth, (home, name) in enumerate(base.who, 1):
+        sent = base.sent(home, name, year)
+        data = workbook_out.write(declare_book(sent, deadline, contact))
+        yield names.give(name, sent.identity.file_title, "xlsx"), data
+        step(nth, len(base.who))
