@@ -14,6 +14,7 @@ from perfcli.formats import workbook_in, workbook_out
 from perfcli.loading.settings import Settings
 from perfcli.work.collect_declare import Base, read_base
 from perfcli.work.collect_declare_in import Declared, receive_declared
+from perfcli.work.import_homes import Homes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +41,7 @@ class County:
         """What becomes of a workbook."""
         filled, _ = workbook_in.read(data, name)
         assert filled is not None
-        return receive_declared(filled, self.base, self.year, self.folder, "en")
+        return receive_declared(filled, self.base, self.year, Homes(self.folder), "en")
 
     def filled(self, home: str, clerk: Callable[[Workbook], object]) -> Declared:
         """A workbook after a clerk had it."""

@@ -22,7 +22,6 @@ from perfcli.loading.outline import outline
 from perfcli.report.checkcode import code_of
 from perfcli.work.annotate_subject import subjects_of
 from perfcli.work.import_ import Imported, Source, write_all
-from perfcli.work.import_homes import Homes
 from perfcli.work.import_origins import origins_text
 from perfcli.work.import_update import base_path, update
 from perfcli.work.validate import validate
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.settings import Settings
     from perfcli.work.collect_declare import Base
+    from perfcli.work.import_homes import Homes
     from perfcli.work.import_update import Update
 
 _SAYS = Text("这是{found}，不是{wanted}", "it is {found}, not {wanted}")
@@ -88,7 +88,7 @@ class Declared(NamedTuple):
         return len(self.account.fates) if self.account else 0
 
 
-def receive_declared(filled: Filled, base: Base, year: int, out: Path, keys: str = "zh") -> Declared:
+def receive_declared(filled: Filled, base: Base, year: int, homes: Homes, keys: str = "zh") -> Declared:
     """One workbook; what was read of it, and the text of the draft. Nothing is written."""
     identity, said = _identity(filled, base, year)
     made = Declared(filled.path, filled.sha256, identity, findings=said)
@@ -101,7 +101,7 @@ def receive_declared(filled: Filled, base: Base, year: int, out: Path, keys: str
         f"{identity.file_title}（{filled.path.replace(chr(92), '/').rpartition('/')[2].rpartition('!')[2]}）"
     )
     got = receive(filled, sent, last.data if last else {}, source)
-    path = Homes(out).path(identity.home, str(identity.year))
+    path, out = homes.path(identity.home, str(identity.year)), homes.out
     text = got.planned.text(last.lang if last else keys)
     findings = (*said, *got.account.findings, *_unsure(got.account))
     file = SourceFile(filled.path, filled.sha256, "xlsx")

@@ -61,14 +61,15 @@ def receive_declare(
     """Drafts of the new year from workbooks that were read; the exit code."""
     from perfcli.files import FileError
     from perfcli.work.collect_declare_in import judged, receive_declared, write_declared
+    from perfcli.work.import_homes import Homes
     from perfcli.work.score import unwritable
 
     base, wanted = usable_base(session, targets, year)
     folder = Path(targets_folder(targets, session.settings))
-    declared = []
+    declared, homes = [], Homes(folder)
     with console.progress(say("收申报表", "declarations"), quiet=session.quiet, least=console.FEW) as step:
         for nth, book in enumerate(books, 1):
-            declared.append(receive_declared(book, base, wanted, folder))
+            declared.append(receive_declared(book, base, wanted, homes))
             step(nth, len(books))
     try:
         written = write_declared(declared, folder)
