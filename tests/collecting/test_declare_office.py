@@ -76,6 +76,6 @@ def test_the_check_follows_what_is_typed(tmp_path: Path) -> None:
     assert said["综合业务管理"] == "缺绩效指标"
     assert "还有 4 行要补" in str(sheet.cell(2, columns["检查"]).value)
     printed = load_workbook(io.BytesIO(data), data_only=True)["打印表"]
-    names = [str(row[1].value) for row in printed.iter_rows() if row[1].value]
+    names = [str(row[2].value) for row in printed.iter_rows() if row[2].value]
     assert "　　代表履职" in names
     assert "　　换届选举及人事任免" not in names

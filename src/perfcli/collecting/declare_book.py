@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting.book import Book
 from perfcli.collecting.declare_lines import Lines, activity_name, lines_of
-from perfcli.collecting.declare_pages import Printed, example_sheet, guide_sheet, print_sheet
+from perfcli.collecting.declare_pages import example_sheet, guide_sheet
+from perfcli.collecting.declare_print import Printed, print_sheet
 from perfcli.collecting.declare_table import Table, table_sheet
 from perfcli.collecting.declare_words import LISTS, PRINT, PRINT_PROJECTS, SHEETS
 from perfcli.collecting.identity import identity_sheet

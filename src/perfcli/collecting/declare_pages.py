@@ -1,42 +1,25 @@
-"""The pages of a declaration that help: how to fill it in, good and bad examples, and the sheet to print, which fills itself.
+"""The pages of a declaration that help: how to fill it in, who did, good and bad examples.
 
-In: the tables, whose they are, the check code. Out: `Sheet`s.
+In: whose it is, the check code. Out: `Sheet`s.
 """
 
 from __future__ import annotations
-
-from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting.book import (
     Area,
     Cell,
     Column,
-    Page,
     Row,
     Rule,
     Sheet,
-    Tint,
-    at,
     cell_area,
-    column_name,
 )
-from perfcli.collecting.declare_lines import ACTIVITY, DUTY, Line
-from perfcli.collecting.declare_table import FIRST, MONEY_FORMAT, top_heads
+from perfcli.collecting.declare_lines import ACTIVITY, DUTY
 from perfcli.collecting.declare_words import EXAMPLE, GUIDE
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from perfcli.collecting.book import Align
-    from perfcli.collecting.declare_table import Table
-
-_SPARE = 24.0
-"""The height of rows on paper that nothing stands in yet: two lines."""
 PEOPLE = ("填报人", "审核人", "单位负责人", "联系电话", "日期")
 PEOPLE_ROW, PEOPLE_COLUMN = 3, 1
 """Where these are typed on the guide, from 0."""
-_INDENT = "　　"
 _STEPS = (
     "1. 只有黄色格可以填写；灰色和浅色的格子是锁住的。点一下黄色格，旁边会出现这一格怎么写的提示。",
     "2. “填报表”里已经填好上年的目标。照旧的不用动；要改的直接改字；今年不要的，在“处理”里选“删除”。",
@@ -134,154 +117,3 @@ def example_sheet(money_unit: str) -> Sheet:
         merged += [Area(row, 0, row, 1), Area(row, 2, row, 4), Area(row, 5, row, 6)]
     widths = (9, 18, 13, 34, 34, 24, 26)
     return Sheet(EXAMPLE, tuple(map(Column, widths)), tuple(rows), tuple(merged), tab="#5B9BD5")
-
-
-class Printed(NamedTuple):
-    """A table as it is printed: which columns, how wide."""
-
-    table: Table
-    objectives: Table | None
-    name: str
-    title: str
-    check: str
-
-
-def print_sheet(printed: Printed) -> Sheet:
-    """The official form, filled by formulas from the sheet that is filled in; rows that are deleted close up."""
-    table = printed.table
-    fields = [
-        field
-        for field in table.fields
-        if not field.hidden and field.key not in ("check", "action", "level", "scale", "direction")
-    ]
-    columns = (Column(4, hidden=True), *(Column(_width(field.key, field.width)) for field in fields))
-    last = len(fields)
-    top: list[Row] = [
-        Row((None, Cell(printed.title, "title"), *[None] * (last - 1))),
-        Row((None, _signers(table.who, table.money_unit), *[None] * (last - 1)), height=24),
-    ]
-    merged = [Area(0, 1, 0, last), Area(1, 1, 1, last)]
-    if printed.objectives is not None:
-        for row in _objectives(printed.objectives, last):
-            merged.append(Area(len(top), 1, len(top), last))
-            top.append(row)
-    head = len(top)
-    groups = [field.group for field in fields]
-    top.append(Row((None, *(Cell(text, "head") for text in top_heads(fields))), height=20))
-    top.append(Row((None, *(Cell(field.head if field.group else "", "head") for field in fields)), height=20))
-    merged += _head_areas(groups, head)
-    body = _body(printed, [field.key for field in fields], len(top))
-    framed = Area(len(top), 1, len(top) + len(body) - 1, last)
-    return Sheet(
-        printed.name,
-        columns,
-        (*top, *body),
-        tuple(merged),
-        tints=(Tint(framed, f'=$A{len(top) + 1}<>""', "framed"),),
-        page=Page(repeated=(head, head + 1), footer=f"校验码 {printed.check}"),
-        tab="#A9D08E",
-    )
-
-
-def _width(key: str, width: float) -> float:
-    return {"content": 40, "goals": 40, "name": 22, "indicator": 18}.get(key, width)
-
-
-def _signers(who: str, money_unit: str) -> Cell:
-    """Whose form it is, and who signs: as the guide says, else room for the pen."""
-    blank = "　" * 6
-    parts = [f'"填报单位（盖章）：{who}"'.replace("\n", "")]
-    for n, label in enumerate(PEOPLE):
-        cell = at(GUIDE, PEOPLE_ROW + n, PEOPLE_COLUMN)
-        parts.append(f'"　{label}："&IF({cell}="","{blank}",{cell})')
-    text = f"填报单位（盖章）：{who}" + "".join(f"　{label}：{blank}" for label in PEOPLE)
-    unit = f"　单位：{money_unit}" if money_unit else ""
-    return Cell(text + unit, "plain", "=" + "&".join(parts) + f'&"{unit}"')
-
-
-def _objectives(table: Table, last: int) -> Iterator[Row]:
-    """The overall objectives, one a row; rows that are left over stay blank and low."""
-    yield Row((None, Cell("绩效总体目标", "heading"), *[None] * (last - 1)))
-    lines = [line for line in table.lines if not line.blank]
-    column, live = table.column("goals"), table.column("live")
-    for nth in range(1, len(table.lines) + 1):
-        text = lines[nth - 1].get("goals") if nth <= len(lines) else ""
-        value = _looked_up(table, column, live, str(nth))
-        yield Row(
-            (None, Cell(text, "plain", f'=IFERROR({value}&"","")'), *[None] * (last - 1)),
-            height=0 if text else 6,
-        )
-
-
-def _looked_up(table: Table, column: int, live: int, nth: str) -> str:
-    """The cell of the row that has this place on paper."""
-
-    def whole(at_column: int) -> str:
-        name = column_name(at_column)
-        return f"'{table.sheet}'!${name}${FIRST + 1}:${name}${table.last + 1}"
-
-    return f"INDEX({whole(column)},MATCH({nth},{whole(live)},0))"
-
-
-def _head_areas(groups: Sequence[str], row: int) -> Iterator[Area]:
-    at_column = 0
-    while at_column < len(groups):
-        end = at_column
-        while groups[at_column] and end + 1 < len(groups) and groups[end + 1] == groups[at_column]:
-            end += 1
-        if not groups[at_column]:
-            yield Area(row, at_column + 1, row + 1, at_column + 1)
-        elif end > at_column:
-            yield Area(row, at_column + 1, row, end + 1)
-        at_column = end + 1
-
-
-def _body(printed: Printed, keys: Sequence[str], start: int) -> list[Row]:
-    """A row for every row that may be filled in, of formulas."""
-    table = printed.table
-    live = table.column("live")
-    lines = [line for line in table.lines if not line.blank and line.get("level") != "部门"]
-    rows = []
-    for nth in range(1, len(table.lines) + 1):
-        here = start + nth
-        line = lines[nth - 1] if nth <= len(lines) else Line({})
-        name = column_name(live)
-        place = f"IFERROR(MATCH({nth},'{table.sheet}'!${name}${FIRST + 1}:${name}${table.last + 1},0),\"\")"
-        order = Cell(
-            "", "plain", f"={place}", Decimal(table.lines.index(line) + 1) if not line.blank else None
-        )
-        rows.append(
-            Row(
-                (order, *(_shown(table, key, line, here) for key in keys)), height=_SPARE if line.blank else 0
-            )
-        )
-    return rows
-
-
-def _shown(table: Table, key: str, line: Line, row: int) -> Cell:
-    """A cell that shows one of the sheet that is filled in."""
-    name = column_name(table.column(key))
-    value = f"INDEX('{table.sheet}'!${name}${FIRST + 1}:${name}${table.last + 1},$A{row})"
-    text = line.get(key)
-    align: Align = "center" if key.startswith("grade/") else "right" if key in ("budget", "amount") else ""
-    if key == "name" and table.kind == "work":
-        level = column_name(table.column("level"))
-        levels = f"INDEX('{table.sheet}'!${level}${FIRST + 1}:${level}${table.last + 1},$A{row})"
-        shown = f'IF({levels}="{ACTIVITY}","{_INDENT}","")&{value}'
-        return Cell(
-            (_INDENT if line.get("level") == ACTIVITY else "") + text, "plain", f'=IF($A{row}="","",{shown})'
-        )
-    formula = f'=IF($A{row}="","",IF({value}="","",{value}))'
-    number = _decimal(text) if key in ("budget", "amount") else None
-    return Cell(
-        text,
-        "plain",
-        formula,
-        number,
-        format=MONEY_FORMAT if key in ("budget", "amount") else "",
-        align=align,
-    )
-
-
-def _decimal(text: str) -> Decimal | None:
-    return Decimal(text) if text.replace(".", "", 1).isdigit() else None

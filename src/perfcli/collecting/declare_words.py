@@ -205,7 +205,7 @@ def _money(key: str, head: str, money_unit: str) -> Field:
     unit = f"（{money_unit}）" if money_unit else ""
     said = f"只写数字，按{money_unit}。" if money_unit else ""
     hint = f"{said}没有项目资金就空着，不要写 0。别的单位要写出来，如 20000元。"
-    return Field(key, f"{head}{unit}", 12, hint, money=True)
+    return Field(key, f"{head}{unit}", 13.5, hint, money=True)
 
 
 def _heads() -> dict[str, str]:
