@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from perfcli.collecting.pregrade import Grades
     from perfcli.collecting.yardstick import Yardstick
 
-LEAST = 32.0
-"""Least height of a line in points: two lines of text fit in."""
+LEAST = 48.0
+"""Least height of a line in points: three lines of what is typed fit in."""
 
 
 class FillSheet:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from perfcli.collecting.book import TEXT_FORMAT, Cell
+from perfcli.collecting.book import TEXT_FORMAT, Cell, address
 from perfcli.formats.workbook_looks import LOOKS, TINTS, Look, heights
 from perfcli.formats.xlsx_sheet import MAX_HEIGHT, MAX_TEXT, Looks
 
@@ -63,7 +63,7 @@ def _sheet(target: Any, sheet: Sheet, looks: Looks) -> None:  # noqa: ANN401 - o
     """Everything of one sheet."""
     _frame(target, sheet)
     joined = {(area.top, area.left): area for area in sheet.merged}
-    for area in sheet.merged:
+    for area in (one for one in sheet.merged if one.text != address(one.top, one.left)):
         first = _look(_cell_at(sheet.rows, area.top, area.left))
         target.merge_range(area.top, area.left, area.bottom, area.right, "", looks.of(**first))
     for y, row in enumerate(sheet.rows):

@@ -23,6 +23,7 @@ _STAGES = {
     "loading.kinds": Text("文件", "files"),
     "loading.workspace": Text("文件夹", "folders"),
     "work.check": Text("文件", "files"),
+    "collecting.form_kinds": Text("收回的工作簿", "workbooks that came back"),
     "drafting.kinds": Text("导入", "an import"),
     "collecting.declare_kinds": Text("收回的申报表", "declarations that came back"),
     "work.annotate_kinds": Text("原件的批注", "comments in the source"),

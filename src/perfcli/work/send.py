@@ -95,10 +95,9 @@ def _figures(outline: Outline, spending: Mapping[str, Spending]) -> Iterator[Fig
 
 
 def _figure(node: Node, money: Spending) -> Figures:
-    sums = (_sum(one) for one in (money.initial, money.adjusted, money.executed))
-    return Figures(
-        node.address, node.number, node.name, *sums, show(money.rate) if money.rate is not None else ""
-    )
+    initial, adjusted, executed = _sum(money.initial), _sum(money.adjusted), _sum(money.executed)
+    rate = show(money.rate) if money.rate is not None else ""
+    return Figures(node.address, node.number, node.name, initial, adjusted, executed, rate)
 
 
 def _sum(value: Decimal | None) -> str:

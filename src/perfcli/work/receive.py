@@ -1,0 +1,304 @@
+"""Take back the workbooks of monitoring and self-evaluation, with their evidence.
+
+In: paths, targets loaded whole. Out: `Batch`: what came of each workbook, of whatever else came, and the tables made of it all.
+Nothing is written here, and which of two different workbooks of one home counts is never guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from perfcli.collecting import form_kinds as kinds
+from perfcli.collecting.evidence import (
+    FOLDER,
+    Paper,
+    findings,
+    folder_of,
+    home_folder,
+    is_evidence,
+    linked,
+    names_in,
+)
+from perfcli.collecting.guide import FIGURE_KEYS, FIRST_FIGURE
+from perfcli.collecting.identity import OCCASIONS
+from perfcli.collecting.layout import FIGURES
+from perfcli.collecting.lines import Figures, figures_content, lines
+from perfcli.collecting.reading import Asked, Reading
+from perfcli.collecting.received import Receipt, Received, count
+from perfcli.collecting.recognise import Expected, Known, recognise
+from perfcli.collecting.tables import choose
+from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
+from perfcli.formats import workbook_in
+from perfcli.report.checkcode import check_code, code_of
+from perfcli.work.import_inputs import read_inputs
+from perfcli.work.send import sealed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from perfcli.collecting.filled import Filled
+    from perfcli.collecting.lines import Line
+    from perfcli.collecting.received import Filed
+    from perfcli.collecting.tables import Table
+    from perfcli.work.import_inputs import Input
+    from perfcli.work.targets import Targets
+
+BOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".ods")
+"""What is tried as a workbook; a format that cannot be read says what to do."""
+HERE = ("monitor", "evaluate")
+"""The occasions whose forms are read here."""
+
+
+class Refused(NamedTuple):
+    """A workbook that was not taken, and why."""
+
+    path: str
+    sha256: str
+    findings: tuple[Diagnostic, ...]
+
+
+class Batch(NamedTuple):
+    """All that came."""
+
+    received: tuple[Received, ...]
+    refused: tuple[Refused, ...]
+    findings: tuple[Diagnostic, ...] = ()
+    """What concerns no single workbook."""
+    others: tuple[Filled, ...] = ()
+    """Workbooks of occasions that are read elsewhere."""
+
+    @property
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What the ledger is told: one for each workbook that was taken in, whether its rows were used or not."""
+        return tuple(one.receipt for one in self.received)
+
+    @property
+    def everything(self) -> tuple[Diagnostic, ...]:
+        """Every finding, workbook by workbook."""
+        taken = (found for one in self.received for found in one.findings)
+        refused = (found for one in self.refused for found in one.findings)
+        return (*taken, *refused, *self.findings)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there was no workbook at all."""
+        return not (self.received or self.refused or self.others)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything is doubted or rejected."""
+        return any(found.severity >= Severity.WARNING for found in self.everything)
+
+
+class _Home(NamedTuple):
+    """Whose workbooks may come."""
+
+    name: str
+    code: str
+    lines: tuple[Line, ...]
+
+
+def receive(
+    paths: Sequence[str], targets: Targets, skip: Iterable[Path], step: Callable[[int, int], None]
+) -> Batch:
+    """Take in all workbooks below the paths; `step` is told how many are done."""
+    inputs = list(read_inputs(_with_evidence(paths), skip))
+    papers = [
+        Paper(one.path, _sha(one.data)) for one in inputs if one.problem is None and is_evidence(one.path)
+    ]
+    books = [one for one in inputs if not is_evidence(one.path) and one.name.lower().endswith(BOOKS)]
+    taker = _Taker(targets, papers, books)
+    for nth, book in enumerate(books, 1):
+        taker.take(book)
+        step(nth, len(books))
+    rest = [one for one in inputs if one not in books and not is_evidence(one.path)]
+    return taker.batch(tuple(_passed_over(one) for one in rest))
+
+
+def _with_evidence(paths: Sequence[str]) -> list[str]:
+    """The paths, and the folder of evidence beside each workbook that is named by itself."""
+    found = list(paths)
+    for path in paths:
+        beside = Path(path).parent / FOLDER
+        if path.lower().endswith(BOOKS) and beside.is_dir():
+            found.append(str(beside))
+    return found
+
+
+def _passed_over(one: Input) -> Diagnostic:
+    return one.problem or diagnose(kinds.PASSED_OVER, Span(one.path), path=one.path)
+
+
+def _sha(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+class _Taker:
+    """Takes workbooks in, one after another."""
+
+    def __init__(self, targets: Targets, papers: Sequence[Paper], books: Sequence[Input]) -> None:
+        self.homes = {
+            file.home: _Home(
+                file.outline.plan.title, check_code((file.outline,)), lines(file.outline, file.part)
+            )
+            for file in targets.files
+            if file.outline
+        }
+        region = targets.region.region.id if targets.region else ""
+        names = {home: (one.name, one.code) for home, one in self.homes.items()}
+        self.expected = Expected(region, targets.year or 0, names, sealed)
+        self.papers = _by_folder(papers)
+        self.folders = [folder_of(book.path) for book in books]
+        self.received: list[Received] = []
+        self.refused: list[Refused] = []
+        self.others: list[Filled] = []
+
+    def take(self, book: Input) -> None:
+        """One workbook."""
+        if book.problem is not None:
+            self.refused.append(Refused(book.path, "", (book.problem,)))
+            return
+        filled, found = workbook_in.read(book.data, book.path)
+        found = tuple(one for one in found if one.severity > Severity.REMARK)
+        if filled is None:
+            self.refused.append(Refused(book.path, _sha(book.data), found))
+            return
+        table, copies = choose(filled)
+        known = recognise(filled, table, self.expected)
+        if isinstance(known, Diagnostic):
+            self.refused.append(Refused(book.path, filled.sha256, (*found, known)))
+        elif known.identity.occasion not in HERE:
+            self.others.append(filled)
+        elif table is None:
+            self.refused.append(
+                Refused(book.path, filled.sha256, (*found, diagnose(kinds.NO_FORM, Span(book.path))))
+            )
+        else:
+            self._known(filled, known, table, copies, found)
+
+    def _known(
+        self,
+        filled: Filled,
+        known: Known,
+        table: Table,
+        copies: tuple[Table, ...],
+        found: tuple[Diagnostic, ...],
+    ) -> None:
+        """A workbook of one of ours."""
+        me = known.identity
+        form = self.homes[me.home]
+        reading = Reading(table, Asked(filled.path, me.occasion, me.year, form.lines, known.sure)).read()
+        for copy in copies:
+            reading.copy(copy)
+        cells, rows = tuple(reading.cells), tuple(reading.rows)
+        papers = self._own_papers(filled.path, form.name, rows)
+        evidence = linked(papers, rows)
+        figures, changed = _figures(filled, me.figures)
+        origins = reading.evidence_cells
+        said = (
+            *found,
+            *known.findings,
+            *reading.findings,
+            *changed,
+            *findings(filled.path, papers, evidence, rows, origins),
+        )
+        receipt = Receipt(
+            me.home,
+            form.name,
+            me.year,
+            me.occasion,
+            filled.path,
+            filled.sha256,
+            count(cells),
+            me.as_of,
+            me.check,
+        )
+        self.received.append(Received(receipt, cells, rows, figures, evidence, form.lines, said))
+
+    def _own_papers(self, path: str, name: str, rows: Sequence[Filed]) -> tuple[Paper, ...]:
+        """The evidence beside a workbook; where several share a folder, what this one names, or what stands under its name."""
+        folder = folder_of(path)
+        papers = self.papers.get(folder, ())
+        if self.folders.count(folder) <= 1:
+            return tuple(papers)
+        named = {word for filed in rows for word in names_in(filed.values.get("evidence", ""))}
+        return tuple(
+            paper
+            for paper in papers
+            if paper.name in named or paper.name.rpartition(".")[0] in named or name in _parts(paper.path)
+        )
+
+    def batch(self, rest: tuple[Diagnostic, ...]) -> Batch:
+        """All of it, with what was handed in twice marked as such and evidence that no one took."""
+        received = _once(self.received)
+        taken = {one.path for book in received for one in book.evidence}
+        loose = (
+            diagnose(kinds.EVIDENCE_LOOSE, Span(paper.path), file=paper.name)
+            for papers in self.papers.values()
+            for paper in papers
+            if paper.path not in taken
+        )
+        return Batch(tuple(received), tuple(self.refused), (*rest, *loose), tuple(self.others))
+
+
+def _parts(path: str) -> list[str]:
+    return path.replace("\\", "/").replace("!", "/").split("/")
+
+
+def _by_folder(papers: Sequence[Paper]) -> dict[str, list[Paper]]:
+    found: dict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        found[home_folder(paper.path)].append(paper)
+    return dict(found)
+
+
+def _figures(filled: Filled, code: str) -> tuple[tuple[Figures, ...], tuple[Diagnostic, ...]]:
+    """The bureau's figures as they stand in the workbook, if they are still those that were sent."""
+    sheet = filled.sheet(FIGURES)
+    if not code:
+        return (), ()
+    read = []
+    for row in range(FIRST_FIGURE, sheet.height if sheet else 0):
+        cells = {key: sheet.text(row, nth) for nth, key in enumerate(FIGURE_KEYS)} if sheet else {}
+        if cells.get("address"):
+            read.append(Figures(**cells))
+    if code_of(figures_content(read)) != code:
+        return (), (diagnose(kinds.FIGURES, Span(filled.path)),)
+    return tuple(read), ()
+
+
+def _once(received: Sequence[Received]) -> list[Received]:
+    """Of equal workbooks the first counts; of different ones of one home none does."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for nth, one in enumerate(received):
+        groups[one.receipt.home, one.receipt.occasion].append(nth)
+    result = list(received)
+    for members in groups.values():
+        first: dict[str, int] = {}
+        for nth in members:
+            original = first.setdefault(received[nth].receipt.sha256, nth)
+            if original != nth:
+                result[nth] = _unused(received[nth], _same(received[nth], received[original]))
+        if len(first) > 1:
+            files = "、".join(received[nth].receipt.file for nth in first.values())
+            for nth in first.values():
+                result[nth] = _unused(received[nth], _twice(received[nth], files, len(first)))
+    return result
+
+
+def _unused(one: Received, why: Diagnostic) -> Received:
+    return one._replace(receipt=one.receipt._replace(used=False), findings=(*one.findings, why))
+
+
+def _same(one: Received, other: Received) -> Diagnostic:
+    return diagnose(kinds.SAME_BOOK, Span(one.receipt.file), other=other.receipt.file)
+
+
+def _twice(one: Received, files: str, number: int) -> Diagnostic:
+    form = Text(OCCASIONS[one.receipt.occasion], one.receipt.occasion)
+    return diagnose(
+        kinds.BOOK_TWICE, Span(one.receipt.file), name=one.receipt.name, form=form, count=number, files=files
+    )
