@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting import declare_kinds as kinds
@@ -24,6 +24,7 @@ from perfcli.collecting.declare_words import (
     STANDARD,
 )
 from perfcli.collecting.identity import SHEET as IDENTITY_SHEET
+from perfcli.collecting.received import Typed
 from perfcli.diagnostics import Span, diagnose
 from perfcli.quantity import normalise
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from perfcli.collecting.declare_words import Kind as TableKind
     from perfcli.collecting.filled import Filled, FilledSheet
+    from perfcli.collecting.received import State
     from perfcli.diagnostics import Argument, Diagnostic, Kind
 
 _LOOK = 15
@@ -43,12 +45,15 @@ _TECHNICAL = frozenset(("path", "measure", "check", "owner", "nth", "live"))
 _COPY = re.compile(r"^(?P<name>.+?)\s*[(（]\s*[0-9]+\s*[)）]$")
 
 
-class Fate(Enum):
+class Fate(StrEnum):
     """What became of a filled cell."""
 
     ACCEPTED = "accepted"
     DOUBTED = "doubted"
     REJECTED = "rejected"
+
+
+_STATES: dict[Fate, State] = {Fate.ACCEPTED: "accepted", Fate.DOUBTED: "doubted", Fate.REJECTED: "rejected"}
 
 
 @dataclass(slots=True)
@@ -57,13 +62,21 @@ class Account:
 
     path: str
     fates: dict[str, Fate] = field(default_factory=dict)
+    said: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The column and the text of each filled cell."""
     findings: list[Diagnostic] = field(default_factory=list)
     unsure: list[tuple[str, str]] = field(default_factory=list)
     """Cells whose text the reader was not sure of, and why: a key of its doubts."""
 
-    def fill(self, origin: str) -> None:
+    def fill(self, origin: str, key: str, text: str) -> None:
         """Note a filled cell; it is accepted until something else is said."""
         self.fates.setdefault(origin, Fate.ACCEPTED)
+        self.said.setdefault(origin, (key, text))
+
+    @property
+    def cells(self) -> tuple[Typed, ...]:
+        """Every filled cell with what became of it."""
+        return tuple(Typed(origin, *self.said[origin], _STATES[fate]) for origin, fate in self.fates.items())
 
     def doubt(self, origin: str) -> None:
         """A cell that is not sure; a rejected one stays rejected."""
@@ -166,9 +179,9 @@ def _others(
         if sheet.name in read or _is_passed(sheet) or not sheet.cells:
             continue
         head = heads.get(sheet.name)
-        cells = [origin for origin, _ in _filled_cells(sheet, head)]
-        for origin in cells:
-            account.fill(origin)
+        cells = list(_filled_cells(sheet, head))
+        for origin, text in cells:
+            account.fill(origin, "", text)
             account.reject(origin)
         original = chosen.get(head.kind) if head is not None and head.kind else None
         if original is not None:
@@ -240,7 +253,7 @@ def _account(sheet: FilledSheet, head: _Head, row: int, line: Line, account: Acc
         if key in _TECHNICAL or (given and key != "budget") or not (cell.text.strip() or cell.doubt):
             continue
         origin = sheet.origin(row, column)
-        account.fill(origin)
+        account.fill(origin, key, cell.text.strip())
         if cell.doubt:
             account.unsure.append((origin, cell.doubt))
             (account.reject if not cell.text.strip() else account.doubt)(origin)
@@ -252,7 +265,7 @@ def _outside(sheet: FilledSheet, head: _Head, row: int, account: Account) -> Non
         text = sheet.text(row, column)
         if column not in head.keys and text:
             origin = sheet.origin(row, column)
-            account.fill(origin)
+            account.fill(origin, "", text)
             account.reject(origin)
             account.say(kinds.OUTSIDE, origin=origin, found=text[:60])
 
@@ -267,5 +280,5 @@ def _people(filled: Filled, account: Account) -> dict[str, str]:
         label, text = sheet.text(row, PEOPLE_COLUMN - 1), sheet.text(row, PEOPLE_COLUMN)
         if label in PEOPLE and text:
             found[label] = text
-            account.fill(sheet.origin(row, PEOPLE_COLUMN))
+            account.fill(sheet.origin(row, PEOPLE_COLUMN), label, text)
     return found

@@ -6,12 +6,17 @@ In: workbooks that were read, a `Base`, the folder of drafts. Out: `Declared`s. 
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting import declare_kinds as kinds
+from perfcli.collecting import form_kinds
 from perfcli.collecting.declare_receive import receive
 from perfcli.collecting.identity import FORM, OCCASIONS, identity_of
+from perfcli.collecting.received import Receipt, Received, count
 from perfcli.collecting.year_diff import changes
 from perfcli.diagnostics import Severity, Span, Text, diagnose
 from perfcli.drafting.origins import SourceFile
@@ -22,6 +27,7 @@ from perfcli.loading.outline import outline
 from perfcli.report.checkcode import code_of
 from perfcli.work.annotate_subject import subjects_of
 from perfcli.work.import_ import Imported, Source, write_all
+from perfcli.work.import_inputs import read_inputs
 from perfcli.work.import_origins import origins_text
 from perfcli.work.import_update import base_path, update
 from perfcli.work.validate import validate
@@ -40,8 +46,12 @@ if TYPE_CHECKING:
     from perfcli.loading.settings import Settings
     from perfcli.work.collect_declare import Base
     from perfcli.work.import_homes import Homes
+    from perfcli.work.import_inputs import Input
     from perfcli.work.import_update import Update
 
+_TITLE = OCCASIONS["declare"].encode()
+_MAX_STRINGS = 32 * 1024 * 1024
+BOOKS = (".xlsx", ".xlsm", ".xltx", ".et")
 _SAYS = Text("这是{found}，不是{wanted}", "it is {found}, not {wanted}")
 _OTHER_TARGETS = Text(
     "发出以后上年的目标文件改过，或者不是这个目标库发的表",
@@ -77,6 +87,26 @@ class Declared(NamedTuple):
     def refused(self) -> bool:
         """Whether nothing became of it."""
         return not self.text
+
+    @property
+    def received(self) -> Received | None:
+        """What the ledger is told; nothing of a workbook of which it is not known whose it is."""
+        if self.identity is None:
+            return None
+        me, cells = self.identity, self.account.cells if self.account else ()
+        receipt = Receipt(
+            me.home,
+            me.name,
+            me.year,
+            me.occasion,
+            self.path,
+            self.sha256,
+            count(cells),
+            "",
+            me.check,
+            not self.refused,
+        )
+        return Received(receipt, cells, findings=self.findings)
 
     def count(self, fate: Fate) -> int:
         """How many filled cells met a fate."""
@@ -205,6 +235,57 @@ def _base(out: Path, path: str) -> str:
         return decode_utf8(read_bytes(base_path(out, path)), path)
     except FileError:
         return ""
+
+
+def each_once(declared: Sequence[Declared]) -> list[Declared]:
+    """Of equal workbooks the first counts; of different ones of one home none does: which one holds is never guessed."""
+    result = list(declared)
+    groups: dict[str, list[int]] = {}
+    for nth, one in enumerate(declared):
+        if not one.refused:
+            groups.setdefault(one.draft, []).append(nth)
+    for members in groups.values():
+        first: dict[str, int] = {}
+        for nth in members:
+            original = first.setdefault(declared[nth].sha256, nth)
+            if original != nth:
+                same = diagnose(form_kinds.SAME_BOOK, Span(declared[nth].path), other=declared[original].path)
+                result[nth] = declared[nth]._replace(text="", findings=(same,))
+        if len(first) > 1:
+            files = "、".join(declared[nth].path for nth in first.values())
+            for nth in first.values():
+                result[nth] = _twice(declared[nth], files, len(first))
+    return result
+
+
+def _twice(one: Declared, files: str, number: int) -> Declared:
+    form, name = OCCASIONS["declare"], one.identity.name if one.identity else ""
+    found = diagnose(
+        form_kinds.BOOK_TWICE,
+        Span(one.path),
+        name=name,
+        form=Text(form, "declare"),
+        count=number,
+        files=files,
+    )
+    return one._replace(text="", findings=(*one.findings, found))
+
+
+def is_declaration(data: bytes) -> bool:
+    """Whether a file is the workbook of a declaration: its title stands in it, whatever program saved it."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            info = archive.getinfo("xl/sharedStrings.xml")
+            return info.file_size <= _MAX_STRINGS and _TITLE in archive.read(info)
+    except (KeyError, OSError, ValueError, RuntimeError, zipfile.BadZipFile, NotImplementedError, zlib.error):
+        return False
+
+
+def declarations(paths: Sequence[str], skip: Sequence[Path]) -> tuple[list[Input], int]:
+    """The workbooks of declarations below the paths, and how many other workbooks there are."""
+    books = [one for one in read_inputs(paths, skip) if one.name.lower().endswith(BOOKS)]
+    ours = [one for one in books if one.problem is None and is_declaration(one.data)]
+    return ours, len(books) - len(ours)
 
 
 def write_declared(declared: Iterable[Declared], out: Path) -> tuple[str, ...]:

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from perfcli.cli.session import Session
-    from perfcli.collecting.filled import Filled
     from perfcli.work.collect_declare import Base
     from perfcli.work.collect_declare_in import Declared, Judged
+    from perfcli.work.import_inputs import Input
 
-REPORTS = Path("receive")
-"""Where reports go without `--out`."""
+REPORT = "received-declare.json"
+"""Every filled cell with what became of it."""
 
 
 def send_declare(
@@ -56,28 +56,69 @@ def usable_base(session: Session, targets: Path | None, year: int | None) -> tup
 
 
 def receive_declare(
-    session: Session, books: Sequence[Filled], targets: Path | None, out: Path | None, year: int | None
-) -> int:
-    """Drafts of the new year from workbooks that were read; the exit code."""
-    from perfcli.files import FileError
-    from perfcli.work.collect_declare_in import judged, receive_declared, write_declared
-    from perfcli.work.import_homes import Homes
-    from perfcli.work.score import unwritable
+    session: Session, paths: Sequence[str], targets: Path | None, out: Path, year: int | None
+) -> tuple[int | None, int]:
+    """Drafts of the new year from the declarations among some files: the exit code, and how many other workbooks there are.
 
-    base, wanted = usable_base(session, targets, year)
+    There is no exit code where none of them is a declaration.
+    """
+    from perfcli.work.collect_declare_in import declarations
+    from perfcli.work.score import refuse_folder
+
+    inputs, more = declarations(paths, (out,))
+    if not inputs:
+        return None, more
+    if refused := refuse_folder(out, [path for path in paths if not Path(path).is_dir()]):
+        raise session.fail(refused)
+    base, wanted = usable_base(session, targets, year or _year(inputs))
     folder = Path(targets_folder(targets, session.settings))
+    declared = _read(session, inputs, base, wanted, folder)
+    return _taken(session, declared, base, folder, out), more
+
+
+def _read(session: Session, inputs: Sequence[Input], base: Base, year: int, folder: Path) -> list[Declared]:
+    """Every workbook, and what becomes of it."""
+    from perfcli.formats import workbook_in
+    from perfcli.work.collect_declare_in import Declared, each_once, receive_declared
+    from perfcli.work.import_homes import Homes
+    from perfcli.work.import_origins import digest
+
     declared, homes = [], Homes(folder)
     with console.progress(say("收申报表", "declarations"), quiet=session.quiet, least=console.FEW) as step:
-        for nth, book in enumerate(books, 1):
-            declared.append(receive_declared(book, base, wanted, homes))
-            step(nth, len(books))
+        for nth, one in enumerate(inputs, 1):
+            filled, found = workbook_in.read(one.data, one.path)
+            if filled is None:
+                declared.append(Declared(one.path, digest(one.data), findings=found))
+            else:
+                made = receive_declared(filled, base, year, homes)
+                declared.append(made._replace(findings=(*found, *made.findings)))
+            step(nth, len(inputs))
+    return each_once(declared)
+
+
+def _year(inputs: Sequence[Input]) -> int | None:
+    """The year that the workbooks themselves speak of, where it is one."""
+    from perfcli.collecting.identity import identity_of
+    from perfcli.formats import workbook_in
+
+    filled, _ = workbook_in.read(inputs[0].data, inputs[0].path)
+    said = identity_of(filled) if filled else None
+    return said.year if said else None
+
+
+def _taken(session: Session, declared: Sequence[Declared], base: Base, folder: Path, out: Path) -> int:
+    """Write the drafts, then the reports about them; the exit code."""
+    from perfcli.files import FileError
+    from perfcli.work.collect_declare_in import judged, write_declared
+    from perfcli.work.score import unwritable
+
     try:
         written = write_declared(declared, folder)
     except FileError as error:
         raise session.fail(unwritable(error)) from None
-    found = judged(declared, base, session.settings, date.today())  # noqa: DTZ011
+    found = judged(declared, base, session.settings, date.today())  # noqa: DTZ011 - the user's own day
     console.out("".join(f"{os.path.normpath(path)}\n" for path in written))
-    _report(session, declared, found, out or REPORTS)
+    _report(session, declared, found, out)
     return _finish(session, declared, found)
 
 
@@ -85,8 +126,13 @@ def _report(
     session: Session, declared: Sequence[Declared], found: Mapping[str, Sequence[Judged]], out: Path
 ) -> None:
     """A page for each workbook, and the differences on the terminal."""
+    from perfcli.output.received import Report, Turned, document
     from perfcli.work.collect_declare_report import pages
 
+    received = [one.received for one in declared if one.received is not None]
+    turned = [Turned(one.path, one.sha256, one.findings) for one in declared if one.refused]
+    whole = document(Report(received, turned, ()))
+    console.out(f"{_put(session, out / REPORT, whole.encode())}\n")
     for page in pages(declared, found, session.lang):
         console.out(page.text)
         console.out(f"{_put(session, out / page.name, page.markdown.encode())}\n")
