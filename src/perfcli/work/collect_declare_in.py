@@ -49,8 +49,13 @@ if TYPE_CHECKING:
     from perfcli.work.import_inputs import Input
     from perfcli.work.import_update import Update
 
-_TITLE = OCCASIONS["declare"].encode()
-_MAX_STRINGS = 32 * 1024 * 1024
+_TITLES = (OCCASIONS["declare"].encode(), OCCASIONS["declare"].encode("ascii", "xmlcharrefreplace"))
+"""The form's name as programs write it into a workbook: as it is, or in numbers of characters."""
+_TEXTS = ("xl/sharedStrings", "xl/worksheets/sheet")
+"""The parts of a workbook that hold texts: some programs keep them in the sheets."""
+_MAX_TEXTS = 64 * 1024 * 1024
+_OF_ALL = frozenset(("not-reported",))
+"""What is said of all departments together, and of no workbook."""
 BOOKS = (".xlsx", ".xlsm", ".xltx", ".et")
 _SAYS = Text("这是{found}，不是{wanted}", "it is {found}, not {wanted}")
 _OTHER_TARGETS = Text(
@@ -275,8 +280,10 @@ def is_declaration(data: bytes) -> bool:
     """Whether a file is the workbook of a declaration: its title stands in it, whatever program saved it."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            info = archive.getinfo("xl/sharedStrings.xml")
-            return info.file_size <= _MAX_STRINGS and _TITLE in archive.read(info)
+            parts = [one for one in archive.infolist() if one.filename.startswith(_TEXTS)]
+            if sum(one.file_size for one in parts) > _MAX_TEXTS:
+                return False
+            return any(title in archive.read(part) for part in parts for title in _TITLES)
     except (KeyError, OSError, ValueError, RuntimeError, zipfile.BadZipFile, NotImplementedError, zlib.error):
         return False
 
@@ -319,7 +326,7 @@ def judged(
     found = [
         one
         for one in validate([*drafts, *before], settings, today=today).diagnostics
-        if one.span.path in drafts
+        if one.span.path in drafts and one.kind.name not in _OF_ALL
     ]
     by_draft = {subject.path: subject.said for subject in subjects_of(drafts, found)}
     return {
