@@ -1,4 +1,4 @@
-"""The coded findings about workbooks that came back (PF630-PF639, PF644-PF649, PF652-PF657)."""
+"""The coded findings about workbooks that came back (PF630-PF639, PF644-PF649, PF652-PF658)."""
 
 from __future__ import annotations
 
@@ -117,11 +117,16 @@ COLUMN_LOST = Kind(
     Text("{origin}：表头里没有“{head}”一列", "{origin}: no column is headed {head!r}"),
     Text("表头的字不要改；这一列按原来的位置读，请核对", "leave the header as it is; the column was read at its place: check it"),
 )
+EXTRA_SHEET = Kind(
+    "PF658", "sheet-added", W,
+    Text("工作表“{sheet}”不是发出的表里的，里面 {count} 格没有读", "sheet {sheet!r} is none of those that were sent: its {count} cells were not read"),
+    Text("要报的内容请填进填报表；补充材料放进“佐证材料”文件夹", "type what is to be reported into the form; put other matter into the folder 佐证材料"),
+)
 # fmt: on
 
 ALL = (
     OTHER_BOOK, NO_FORM, LOST_IDENTITY, BY_TEXT, NO_LINE, LINE_TWICE, CELL, LOCKED, COPY, PREGRADE, EVIDENCE_MISSING,
-    EVIDENCE_LOOSE, BOOK_TWICE, STRAY, DOUBTED, FIGURES, NOTHING, PASSED_OVER, SAME_BOOK, BAD_CHANCE, REASON_DUE, COLUMN_LOST,
+    EVIDENCE_LOOSE, BOOK_TWICE, STRAY, DOUBTED, FIGURES, NOTHING, PASSED_OVER, SAME_BOOK, BAD_CHANCE, REASON_DUE, COLUMN_LOST, EXTRA_SHEET,
 )  # fmt: skip
 """Every kind here."""
 

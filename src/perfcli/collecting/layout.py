@@ -44,11 +44,12 @@ _COMMON = (
 _MONITOR = (Field("forecast", "全年预计完成值", 14, open=True), Field("chance", "完成可能性", 11, open=True))
 _WORKING = (Field("due", "要说明", 6, hidden=True), Field("pending", "待填", 6, hidden=True))
 
+PHONE = "联系电话"
 PEOPLE_CELLS = (
     ("填报人", (2, 2), (3, 3)),
     ("审核人", (4, 4), (5, 5)),
     ("单位负责人", (6, 7), (8, 9)),
-    ("联系电话", (10, 10), (11, 11)),
+    (PHONE, (10, 10), (11, 11)),
     ("填报日期", (12, 12), (13, 13)),
 )
 """Who fills it in: the label's columns and those of the cell that is typed in, first and last."""

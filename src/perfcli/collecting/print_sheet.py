@@ -117,10 +117,9 @@ def _signs(widths: Sequence[float], row: int) -> _Signs:
 
 
 def _thirds(widths: Sequence[float]) -> tuple[tuple[int, int], ...]:
-    """The columns in three groups of about one width, each of two columns at the least."""
-    third, cuts, so_far = sum(widths) / 3, [0], 0.0
-    for nth, width in enumerate(widths[:-1], 1):
-        so_far += width
-        if len(cuts) < 3 and so_far >= third * len(cuts) * 0.9 and nth - cuts[-1] > 1:  # noqa: PLR2004 - three groups
-            cuts.append(nth)
-    return tuple((first, last - 1) for first, last in zip(cuts, (*cuts[1:], len(widths)), strict=True))
+    """The columns in three groups of about one width."""
+    upto = [sum(widths[:nth]) for nth in range(len(widths))]
+    cuts = [
+        min(range(len(widths)), key=lambda nth: abs(upto[nth] - sum(widths) * part / 3)) for part in (1, 2)
+    ]
+    return (0, cuts[0] - 1), (cuts[0], cuts[1] - 1), (cuts[1], len(widths) - 1)

@@ -19,6 +19,7 @@ from perfcli.diagnostics import Diagnostic, Span, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from perfcli.collecting.filled import FilledSheet
     from perfcli.collecting.lines import Line
     from perfcli.collecting.matching import Match
     from perfcli.collecting.tables import Table
@@ -76,6 +77,10 @@ class Reading:
             for key in other.typed(row):
                 self.cells.append(Typed(other.origin(row, key), key, other.text(row, key), "doubted"))
         self._find(kinds.COPY, sheet=other.sheet.name, count=other.filled)
+
+    def added(self, sheet: FilledSheet) -> None:
+        """A sheet that was added: said, not read."""
+        self._find(kinds.EXTRA_SHEET, sheet=sheet.name, count=len(sheet.cells))
 
     def _find(self, kind: Kind, **arguments: Argument) -> None:
         self.findings.append(
@@ -162,11 +167,13 @@ class Reading:
             states.append(state)
         grade = "" if "actual" in problems else self._values.grade(line, values.get("actual", ""))
         self._compare(row, line, grade)
-        self._explained(row, line, grade, values)
+        self._explained(row, line, grade, values, typed)
         self.evidence_cells[line.address] = self.table.origin(row, "evidence")
         self.rows.append(Filed(line, values, grade, tuple(states)))
 
-    def _explained(self, row: int, line: Line, grade: str, values: dict[str, str]) -> None:
+    def _explained(
+        self, row: int, line: Line, grade: str, values: dict[str, str], typed: Sequence[str]
+    ) -> None:
         """Whether a reason and a measure stand where they are due."""
         chance = values.get("chance", "")
         below = bool(grade) and grade != line.measure.best and chance != CHANCES[0]
@@ -181,7 +188,7 @@ class Reading:
             ("reason", Text("偏差原因", "the reason")),
             ("measure", Text("改进措施", "the measure")),
         ):
-            if not values.get(key):
+            if key not in typed:
                 self._find(kinds.REASON_DUE, origin=self.table.origin(row, key), why=why, what=what)
 
     def _locked(self, row: int, line: Line, said: dict[str, str]) -> None:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli import __version__
 from perfcli.collecting.identity import OCCASIONS
+from perfcli.collecting.layout import PHONE
 from perfcli.collecting.received import Counts
 from perfcli.output.words import SEVERITY, hint, message, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from perfcli.collecting.received import Received
+    from perfcli.collecting.received import Received, Typed
     from perfcli.diagnostics import Diagnostic
 
 FORMAT = "perfcli-received/1"
@@ -111,7 +112,7 @@ def _workbook(one: Received) -> dict[str, Any]:
         "check": receipt.check,
         "used": receipt.used,
         "counts": _counts(receipt.counts),
-        "cells": [cell._asdict() for cell in one.cells],
+        "cells": [_cell(cell) for cell in one.cells],
         "grades": [
             {
                 "address": filed.line.address,
@@ -124,6 +125,12 @@ def _workbook(one: Received) -> dict[str, Any]:
         "evidence": [paper._asdict() for paper in one.evidence],
         "findings": _findings(one.findings),
     }
+
+
+def _cell(cell: Typed) -> dict[str, str]:
+    """A filled cell; telephone numbers stay in the workbook."""
+    said = cell._asdict()
+    return said | {"text": "***"} if cell.key == PHONE else said
 
 
 def _counts(counts: Counts) -> dict[str, int]:

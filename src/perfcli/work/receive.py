@@ -7,6 +7,7 @@ Nothing is written here, and which of two different workbooks of one home counts
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,8 +25,10 @@ from perfcli.collecting.evidence import (
 )
 from perfcli.collecting.guide import FIGURE_KEYS, FIRST_FIGURE
 from perfcli.collecting.identity import OCCASIONS
-from perfcli.collecting.layout import FIGURES
+from perfcli.collecting.identity import SHEET as IDENTITY
+from perfcli.collecting.layout import FIGURES, GUIDE, PRINT, SHEET
 from perfcli.collecting.lines import Figures, figures_content, lines
+from perfcli.collecting.pregrade import SHEET as HELPER
 from perfcli.collecting.reading import Asked, Reading
 from perfcli.collecting.received import Receipt, Received, count
 from perfcli.collecting.recognise import Expected, Known, recognise
@@ -49,6 +52,9 @@ if TYPE_CHECKING:
 
 BOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".ods")
 """What is tried as a workbook; a format that cannot be read says what to do."""
+_SENT = frozenset((SHEET, PRINT, GUIDE, FIGURES, HELPER, IDENTITY))
+"""The sheets of a workbook as it is sent."""
+_CELL = re.compile(r"!([A-Z]+)([0-9]+)$")
 HERE = ("monitor", "evaluate")
 """The occasions whose forms are read here."""
 
@@ -200,6 +206,10 @@ class _Taker:
         reading = Reading(table, Asked(filled.path, me.occasion, me.year, form.lines, known.sure)).read()
         for copy in copies:
             reading.copy(copy)
+        forms = {table.sheet.name, *(copy.sheet.name for copy in copies)}
+        for sheet in filled.sheets:
+            if sheet.cells and sheet.name not in _SENT and sheet.name not in forms:
+                reading.added(sheet)
         cells, rows = tuple(reading.cells), tuple(reading.rows)
         papers = self._own_papers(filled.path, form.name, rows)
         evidence = linked(papers, rows)
@@ -212,6 +222,7 @@ class _Taker:
             *changed,
             *findings(filled.path, papers, evidence, rows, origins),
         )
+        said = tuple(sorted(said, key=_place))
         receipt = Receipt(
             me.home,
             form.name,
@@ -239,8 +250,9 @@ class _Taker:
         )
 
     def batch(self, rest: tuple[Diagnostic, ...]) -> Batch:
-        """All of it, with what was handed in twice marked as such and evidence that no one took."""
-        received = _once(self.received)
+        """All of it in register order, with what was handed in twice marked as such and evidence that no one took."""
+        order = {home: nth for nth, home in enumerate(self.homes)}
+        received = _once(sorted(self.received, key=lambda one: order[one.receipt.home]))
         taken = {one.path for book in received for one in book.evidence}
         loose = (
             diagnose(kinds.EVIDENCE_LOOSE, Span(paper.path), file=paper.name)
@@ -249,6 +261,13 @@ class _Taker:
             if paper.path not in taken
         )
         return Batch(tuple(received), tuple(self.refused), (*rest, *loose), tuple(self.others))
+
+
+def _place(found: Diagnostic) -> tuple[int, int, int]:
+    """Where a finding stands: what concerns the whole workbook first, then row by row."""
+    origin = str(dict(found.arguments).get("origin", ""))
+    place = _CELL.search(origin)
+    return (int(place[2]), len(place[1]), ord(place[1][-1])) if place else (0, 0, 0)
 
 
 def _parts(path: str) -> list[str]:
