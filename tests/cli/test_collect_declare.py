@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -116,9 +117,7 @@ def test_every_filled_cell_is_in_the_document(county: County, perfcli: Any) -> N
 
 def test_a_second_hand_in_replaces_the_first(county: County, perfcli: Any) -> None:
     for nth, amount in enumerate((3, 4)):
-        Path(f"{nth}.xlsx").write_bytes(
-            edited(county.book("npc"), lambda book, amount=amount: _budget(book, amount))
-        )
+        Path(f"{nth}.xlsx").write_bytes(edited(county.book("npc"), partial(_budget, amount=amount)))
         perfcli(
             "collect", "receive", f"{nth}.xlsx", "--targets", "targets", "--year", "2017", "--out", "received"
         )

@@ -20,6 +20,7 @@ from perfcli.drafting.kinds import CELL_REFUSED, LOST, ROW_REFUSED
 from perfcli.drafting.mapping import Entry
 from perfcli.drafting.plan import Planned, Setting, plan
 from perfcli.drafting.proof import prove
+from perfcli.paper import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,7 +54,8 @@ def receive(filled: Filled, sent: Sent, data: Mapping[str, Data], source: str) -
     labels = tuple(dict.fromkeys((*before.labels, *handed.labels)))
     quiet = Account(filled.path)
     was = drafted(_parts(_placed(before), before, quiet, sent, labels), filled.path)
-    now = drafted(_parts(_handed(handed), before, account, sent, labels), filled.path, account)
+    parts = _parts(_handed(handed), before, account, sent, labels)
+    now = drafted(parts, filled.path, account)
     _tell(now, account)
     _ask_money(handed, account, sent.identity.money_unit)
     last = Last(data, _scales(sent))
@@ -61,7 +63,7 @@ def receive(filled: Filled, sent: Sent, data: Mapping[str, Data], source: str) -
     for one in node.walk():
         one.source = filled.path
     planned = _planned(node, sent, data, source)
-    _prove(now, planned, account)
+    _prove(now, planned, account, _untouched(parts, before))
     return Received(planned, node, account, handed.people)
 
 
@@ -197,9 +199,43 @@ def _registered(sent: Sent, home: str) -> str:
     return next((one.name for one in departments if one.id == home), "")
 
 
-def _prove(now: Drafted, planned: Planned, account: Account) -> None:
-    """Look for every cell in what was planned: one that is in none of it was not taken after all."""
-    proof = prove(now.paper, now.draft.context, [planned.resolved])
+def _untouched(parts: Parts, before: Lines) -> frozenset[str]:
+    """Cells that say what was sent: last year's value stands for them, however it is written there."""
+    sent = [line for kind in _KINDS for line in of_kind(before, kind)]
+    works = {line.path: line for line in sent if line.path}
+    measures = {line.measure: line for line in sent if line.measure}
+    found = set()
+    for row in (row for part in (parts.work, parts.measures, parts.projects) for row in part.walk()):
+        known = [one for one in (works.get(row.path), measures.get(row.measure)) if one is not None]
+        for key, text in row.line.cells.items():
+            if any(one.get(key) == text for one in known):
+                found.add(row.line.places.get(key, ""))
+    head = [
+        line.places.get("budget", "")
+        for line in parts.work.head
+        if line.get("budget") == _sent_budget(before)
+    ]
+    return frozenset((*found, *head))
+
+
+def _sent_budget(before: Lines) -> str:
+    """The department's own budget as it was sent."""
+    return before.work[0].get("budget") if before.work else ""
+
+
+def _prove(now: Drafted, planned: Planned, account: Account, untouched: frozenset[str]) -> None:
+    """Look for every cell that was typed in what was planned: one that is in none of it was not taken after all."""
+    typed = tuple(
+        grid._replace(
+            rows=tuple(
+                tuple(None if cell is not None and cell.origin in untouched else cell for cell in row)
+                for row in grid.rows
+            )
+        )
+        for grid in now.paper.blocks
+        if isinstance(grid, Grid)
+    )
+    proof = prove(now.paper._replace(blocks=typed), now.draft.context, [planned.resolved])
     for one in proof.lost:
         if account.fates.get(one.origin) is Fate.ACCEPTED:
             account.doubt(one.origin)
