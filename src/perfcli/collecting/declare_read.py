@@ -27,6 +27,7 @@ from perfcli.collecting.identity import SHEET as IDENTITY_SHEET
 from perfcli.collecting.received import Typed
 from perfcli.diagnostics import Span, diagnose
 from perfcli.quantity import normalise
+from perfcli.syntax.prescan import is_forbidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ _FEWEST = 2
 _BRACKETS = re.compile(r"\([^()]*\)")
 _HELPERS = (EXAMPLE, PRINT, PRINT_PROJECTS)
 _TECHNICAL = frozenset(("path", "measure", "check", "owner", "nth", "live"))
+_OWN = frozenset(("fund", "amount", "parent", "scale"))
+"""Columns that the import engine does not see, which cleans the others."""
 _COPY = re.compile(r"^(?P<name>.+?)\s*[(（]\s*[0-9]+\s*[)）]$")
 
 
@@ -236,6 +239,8 @@ def _lines(sheet: FilledSheet, head: _Head, account: Account) -> Iterator[Line]:
         for key in _TECHNICAL & cells.keys():
             del cells[key]
         cells = {("goals" if key == "objective" else key): text for key, text in cells.items()}
+        for key in _OWN & cells.keys():
+            cells[key] = "".join(char for char in cells[key] if not is_forbidden(char))
         places = {("goals" if key == "objective" else key): place for key, place in places.items()}
         line = Line(cells, *ids, places)
         if not line.blank:
