@@ -27,11 +27,15 @@ IDS = st.text(st.sampled_from("abcxyz"), min_size=1, max_size=6)
 AMOUNTS = BUDGETS | st.sampled_from(["20000元", "2万元", "3", "1,260.5"])
 GOALS = TEXTS | st.lists(LONG.map(lambda text: f"甲{text}"), min_size=2, max_size=3)
 TARGETS = st.sampled_from(["≥95%", "3", "≤2次", "12月31日前", "显著提升", "≥2万页"])
-FREE = {"formula": TEXTS, "source": TEXTS, "note": LONG, "baseline": st.just("92%")}
+OPEN = st.just({"level": "internal", "reason": "内部"})
+FREE = {"formula": TEXTS, "source": TEXTS, "note": LONG, "baseline": st.just("92%"), "disclosure": OPEN,
+        "core": st.just("yes")}  # fmt: skip
 
 
 def node(**fields: Any) -> st.SearchStrategy[dict[str, Any]]:
-    return st.fixed_dictionaries({"id": IDS, "name": NAMES, **fields})
+    return st.fixed_dictionaries(
+        {"id": IDS, "name": NAMES, **fields}, optional={"disclosure": OPEN, "note": LONG}
+    )
 
 
 def listed(
