@@ -13,7 +13,7 @@ NOT_OURS = Kind(
     Text("请用财政部门这次发的申报表填写；发错了的，用 perfcli collect send declare 重新发", "fill in the workbook that was sent this time; send it again with perfcli collect send declare if it was the wrong one"),
 )
 LOST_IDENTITY = Kind(
-    "PF681", "identity-lost", W,
+    "PF681", "declaration-identity-lost", W,
     Text("隐藏的标识页没有了，按标题认作 {name} {year} 年度", "the hidden sheet with the identity is lost; by its title it was taken for {name}, {year}"),
     Text("请核对单位和年度；以后不要另存成别的格式", "check whose it is and which year"),
 )
