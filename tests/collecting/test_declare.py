@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.cell.cell import MergedCell
 
 from perfcli.collecting.declare_read import Fate
@@ -399,3 +401,49 @@ def test_looser_and_tighter_are_told(tmp_path: Path) -> None:
     assert effect("≤2天", "≤6天", "≤10天", "＞10天") == "tighter"
     assert effect("≤4天", "≤7天", "≤11天", "＞11天") == "looser"
     assert effect("≤2天", "≤7天", "≤10天", "＞10天") == "mixed"
+
+
+def test_an_indicator_on_a_duty_is_told_and_kept_in_the_note(tmp_path: Path) -> None:
+    def clerk(book: Workbook) -> None:
+        sheet = book["填报表"]
+        row = cell(sheet, "职责/活动", "人大监督", "职责/活动").row
+        write(sheet, row, 绩效指标="监督次数", 优="≥9次", 良="≥7次", 中="≥5次", 差="<5次")
+
+    declared = example(tmp_path).filled("npc", clerk)
+    assert codes(declared) == ["PF093"]
+    assert declared.count(Fate.DOUBTED) == 5
+    assert balanced(declared)
+    assert "监督次数" in declared.changes[0].after
+
+
+def test_a_department_that_was_renamed_in_the_register_has_its_new_name(tmp_path: Path) -> None:
+    county = starter(tmp_path)
+    region = county.folder / "region.yaml"
+    region.write_text(
+        region.read_text(encoding="utf-8").replace("name: 县档案馆", "name: 县档案局"), encoding="utf-8"
+    )
+    declared = type(county)(county.folder, county.year).filled("archives", lambda _: None)
+    plan = parse_document(declared.text, "x").plan
+    assert plan is not None
+    assert plan.department.name == "县档案局"
+
+
+def test_rows_of_another_workbook_are_new_and_doubted(tmp_path: Path) -> None:
+    other = starter(tmp_path / "b").book("archives")
+
+    def clerk(book: Workbook) -> None:
+        source = load_workbook(io.BytesIO(other))["填报表"]
+        sheet = book["填报表"]
+        row = free_row(sheet, "专门委员会、常委及人大代表活动", "活动")
+        there = cell(source, "职责/活动", "库房管护", "职责/活动").row
+        for head in ("职责/活动", "绩效指标", "优", "良", "中", "差"):
+            sheet.cell(row, heads(sheet)[head]).value = source.cell(there, heads(source)[head]).value
+        sheet.cell(row, 1).value, sheet.cell(row, 2).value = (
+            "keeping/storeroom",
+            "keeping/storeroom/excess-days",
+        )
+
+    declared = example(tmp_path / "a").filled("npc", clerk)
+    assert codes(declared) == ["PF686"]
+    assert sorts(declared) == ["added", "added"]
+    assert balanced(declared)

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 _KINDS: tuple[Kind, ...] = ("objectives", "work", "measures", "projects")
 _LOST = Text("导入的内容里找不到", "not found")
+_MEASURED = frozenset(
+    ("indicator", "grade", "target", "operator", "unit", "weight", "level1", "level2", "direction")
+)
+"""Columns of an indicator."""
 _MULTIPLE = re.compile("[万亿]")
 
 
@@ -110,8 +114,12 @@ def _tell(now: Drafted, account: Account) -> None:
         if found.kind is ROW_REFUSED:
             for other in _row_cells(now, origin):
                 account.reject(other)
-        elif found.kind is CELL_REFUSED:
-            account.reject(origin)
+        elif (
+            found.kind is CELL_REFUSED
+        ):  # kept in the note as far as can be; the proof tells what went nowhere
+            for other in _row_cells(now, origin):
+                if account.said.get(other, ("", ""))[0].partition("/")[0] in _MEASURED:
+                    account.doubt(other)
         else:
             account.doubt(origin)
         account.findings.append(found)
@@ -144,9 +152,9 @@ def _planned(node: Node, sent: Sent, data: Mapping[str, Data], source: str) -> P
     identity = sent.identity
     department, unit = _party(data, "department"), _party(data, "budget_unit")
     home, _, below = identity.home.partition("/")
-    name = department.get("name") or _registered(sent, home) or identity.name
-    if below and not unit:
-        unit = {"id": below, "name": identity.name}
+    name = _registered(sent, home) or department.get("name") or identity.name
+    if below:
+        unit = {**unit, "id": below, "name": identity.name}
     own = sent.outline.plan.scales if sent.outline else {}
     entry = Entry(
         id=home,
@@ -236,7 +244,20 @@ def _prove(now: Drafted, planned: Planned, account: Account, untouched: frozense
         if isinstance(grid, Grid)
     )
     proof = prove(now.paper._replace(blocks=typed), now.draft.context, [planned.resolved])
+    refused = {
+        _row_name(str(dict(f.arguments).get("origin", "")))
+        for f in now.draft.findings
+        if f.kind is CELL_REFUSED
+    }
     for one in proof.lost:
-        if account.fates.get(one.origin) is Fate.ACCEPTED:
+        if _row_name(one.origin) in refused:
+            account.reject(one.origin)
+        elif account.fates.get(one.origin) is Fate.ACCEPTED:
             account.doubt(one.origin)
             account.say(LOST, origin=one.origin, reason=_LOST, found=one.text[:60])
+
+
+def _row_name(origin: str) -> str:
+    """The sheet and the row of a cell."""
+    sheet, _, cell = origin.rpartition("!")
+    return f"{sheet}!{cell.lstrip('ABCDEFGHIJKLMNOPQRSTUVWXYZ')}"
