@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check bless docs bench wheel clean
+.PHONY: demo test check bless docs bench wheel bundle clean
 
 demo: .venv/demo.stamp
 	$(BIN)/perfcli validate targets
@@ -37,6 +37,10 @@ docs: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/run.py
+
+# The offline installers of every platform; needs a network once.
+bundle: .venv/dev.stamp
+	$(BIN)/python -m offline
 
 wheel: .venv/dev.stamp
 	$(BIN)/python -m build --wheel

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 MAX_BYTES = 8 * 1024 * 1024
 """Larger input files are refused: a target file of a department has some ten kilobytes."""
+
+
+_PAUSES = (0.05, 0.2, 0.5)
+"""Seconds between the tries to replace a file that something else holds open."""
 
 
 class FileError(Exception):
@@ -31,6 +36,14 @@ class Decoded:
 
     text: str
     encoding: str
+
+
+def relative(path: Path | str, start: Path | str = os.curdir) -> str:
+    """A path as it is called from a folder; whole where the two share nothing, as on two drives of Windows."""
+    try:
+        return os.path.relpath(path, start)
+    except ValueError:
+        return os.path.abspath(path)  # noqa: PTH100 - links are not followed: it is the path that was named
 
 
 def read_bytes(path: Path | str, limit: int = MAX_BYTES) -> bytes:
@@ -147,7 +160,7 @@ def write_bytes(path: Path, data: bytes | memoryview) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         _give_usual_mode(temporary, path)
-        os.replace(temporary, path)  # noqa: PTH105 - the one atomic step; a Path would say no more
+        _replace(temporary, path)
         temporary = ""
     except (OSError, ValueError) as error:
         detail = getattr(error, "strerror", None) or type(error).__name__
@@ -156,6 +169,18 @@ def write_bytes(path: Path, data: bytes | memoryview) -> None:
         if temporary:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
+
+
+def _replace(temporary: str, path: Path) -> None:
+    """The one atomic step. On Windows a virus scanner or an indexer may hold the old file for a moment: ask again."""
+    for pause in _PAUSES if os.name == "nt" else ():
+        try:
+            os.replace(temporary, path)  # noqa: PTH105 - a Path would say no more
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(temporary, path)  # noqa: PTH105
 
 
 def _give_usual_mode(temporary: str, path: Path) -> None:

@@ -39,6 +39,8 @@ def limit_memory(most: int) -> None:
     """Bound this process's memory where the system can."""
     if sys.platform == "win32":
         return
-    import resource  # noqa: PLC0415 - not on every system
-
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
     resource.setrlimit(resource.RLIMIT_AS, (most, most))

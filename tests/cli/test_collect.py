@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.cli import county
 from tests.collecting.clerk import FORM, HEAD, Clerk, filled_cells
@@ -474,6 +474,7 @@ def test_a_workbook_that_libreoffice_saved_is_taken_and_its_grades_agree(
     assert counted(report()["workbooks"][0]) == (4, 4, 0, 0)
     shown = load_workbook(path, data_only=True)
     assert [shown[FORM].cell(row, 10).value for row in (6, 7)] == ["优", "良"]
+    assert shown["打印"]["A6"].value == "等级为填报时预评，以财政部门收回后评定的为准。"
     assert shown["打印"]["E5"].value == "87.5%"
     assert shown["打印"]["I5"].value == "原因：两场因雨取消；措施：改在室内补办"
     assert shown[FORM]["B3"].value == "还有 2 格要填"
@@ -495,3 +496,47 @@ def test_a_county_of_ninety_goes_out_and_comes_back(perfcli: Perfcli, tmp_path: 
     assert answer.code == 0
     assert report()["cells"] == {"filled": 36, "accepted": 36, "doubted": 0, "rejected": 0}
     assert len(rows()) == 180
+
+
+def test_two_occasions_in_one_batch_make_two_tables(perfcli: Perfcli, sent: Callable[..., Path]) -> None:
+    folder = sent("monitor")
+    sent("evaluate")
+    for path in folder.glob(f"{LIBRARY}-*.xlsx"):
+        clerk = whole(path)
+        if "完成可能性" in clerk.columns:
+            clerk.cell("1.1.1", "全年预计完成值").value = "30场"
+        clerk.save(Path("in") / path.name)
+    answer = take(perfcli, "in")
+    assert answer.code == 0, answer.out
+    assert rows("actuals-monitor.csv")["library/reading/talks/count"]["全年预计完成值"] == "30场"
+    assert "全年预计完成值" not in rows("actuals-evaluate.csv")["library/reading/talks/count"]
+
+
+def test_a_workbook_that_is_no_form_is_refused(perfcli: Perfcli, sent: Callable[..., Path]) -> None:
+    sent()
+    Path("in").mkdir()
+    other = Workbook()
+    other.worksheets[0]["A1"] = "通讯录"
+    other.save("in/通讯录.xlsx")
+    assert take(perfcli, "in").code == 1
+    assert codes() == ["PF631"]
+
+
+def test_a_form_moved_into_another_workbook_is_known_by_its_title(
+    perfcli: Perfcli, sent: Callable[..., Path]
+) -> None:
+    folder = sent()
+    source = whole(book(folder, LIBRARY)).form
+    other = Workbook()
+    sheet = other.worksheets[0]
+    for line in source.iter_rows():
+        for cell in line:
+            if cell.column > 1 and cell.data_type != "f":
+                target = sheet.cell(cell.row, cell.column - 1, cell.value)
+                target.number_format = cell.number_format
+    Path("in").mkdir()
+    other.save("in/另存.xlsx")
+    assert take(perfcli, "in").code == 1
+    assert codes() == ["PF632", "PF633", "PF633"]
+    assert counted(report()["workbooks"][0]) == (4, 0, 4, 0)
+    assert rows()["library/reading/talks/seats"]["实际完成值"] == "87.5%"

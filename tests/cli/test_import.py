@@ -263,21 +263,90 @@ def test_forms_with_actuals_write_tables_beside(perfcli: Perfcli, tmp_path: Path
         "dept1/p1/i2,发放及时率,,,,,,50,0",
     ]
     spending = (tmp_path / "out/2023/spending.csv").read_text("utf-8").splitlines()
-    assert spending == ["item,name,initial,adjusted,executed", "dept1/p1,非遗保护,15,16,14.5"]
+    assert spending == ["item,name,initial,adjusted,executed", "dept1/p1,非遗保护,15万元,16万元,14.5万元"]
 
 
-def test_a_proof_finds_what_a_map_left_out(perfcli: Perfcli, tmp_path: Path) -> None:
+def test_a_proof_finds_what_was_refused(perfcli: Perfcli, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
     whole = perfcli("import", "a.csv", "--out", "out", "--year", "2021", "--prove")
     assert whole.code == 0
-    assert "0 格找不到或不一样" in whole.err
+    assert "0 格要核对（PF098）" in whole.err
     broken = CSV + "青棠县民政局,活动,,,只有内容,,,,,,\n"
     (tmp_path / "b.csv").write_text(broken, encoding="utf-8")
     answer = perfcli("import", "b.csv", "--out", "more", "--year", "2021", "--prove", "--report", "r.md")
     assert answer.code == 1
     assert "PF098" in answer.err
-    assert "只有内容" in answer.err
-    assert "导入的内容里找不到：只有内容" in (tmp_path / "r.md").read_text(encoding="utf-8")
+    assert "导入的内容里找不到：只有内容" in answer.err
+    assert "| 没有导入 | 第5行第5格 | 只有内容 |" in (tmp_path / "r.md").read_text(encoding="utf-8")
+
+
+def test_the_seed_is_proved_without_a_remainder(perfcli: Perfcli) -> None:
+    for arguments in (("--map", str(MAP), "--keys", "en"), ("--year", "2016")):
+        out = f"out{len(arguments)}"
+        answer = perfcli("import", str(SEED), *arguments, "--out", out, "--prove", "--lang", "zh")
+        assert answer.code == 0, answer.err
+        assert "PF098" not in answer.err.replace("（PF098）", "")
+        said = "一样 75 格，表头、标签、标题、合计等 10 格。0 格要核对（PF098），0 行表外文字没有用到"
+        assert said in answer.err
+
+
+def test_the_report_of_a_proof(perfcli: Perfcli, tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    """A form in another unit, with a column and a line that no target file has a key for; and a YAML that somebody damaged."""
+    page = (
+        "<p>青棠县水务局2023年度部门职责-工作活动绩效目标</p><p>扫一扫在手机打开</p><table>"
+        "<tr><td>职责活动</td><td>预算（元）</td><td>内容描述</td><td>绩效指标</td><td>优</td><td>差</td><td>依据</td></tr>"
+        "<tr><td>一、供水</td><td>20,000.00</td><td>建设管理。</td><td></td><td></td><td></td><td></td></tr>"
+        "<tr><td>1.农村供水</td><td>20,000.00</td><td>管网养护。</td><td>达标率</td><td>95%以上</td><td>95%以下</td><td>国标</td></tr>"
+        "<tr><td>2.水价</td><td></td><td>收费。</td><td>收缴率</td><td>90%以上</td><td>90%以下</td><td></td></tr>"
+        "<tr><td>合计</td><td>20,000.00</td><td></td><td></td><td></td><td></td><td></td></tr></table>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/region.yaml").write_text(
+        "perfcli: 1\nregion: {id: q, name: 青棠县}\nmoney_unit: 万元\n", encoding="utf-8"
+    )
+    assert perfcli("import", "a.html", "--out", "out", "--prove").code == 0
+    golden("import.proof.md", (tmp_path / "out/import-report.md").read_text(encoding="utf-8"))
+    target = tmp_path / "out/2023/dept1.yaml"
+    text = (
+        target.read_text(encoding="utf-8")
+        .replace("管网养护。", "管网抢修。")
+        .replace("20,000.00元", "2,000.00元", 1)
+    )
+    target.write_text(text[: text.index("      - 标识: a2")] + "        备注: 手写\n", encoding="utf-8")
+    answer = perfcli(
+        "import",
+        "a.html",
+        "--out",
+        "out",
+        "--prove",
+        "--update",
+        "--report",
+        "r.md",
+        "--report",
+        "r.json",
+        "--lang",
+        "en",
+    )
+    assert answer.code == 0, answer.err
+    assert "7 cells to be checked (PF098), 1 lines of text not taken" in answer.err
+    golden("import.proof.en.md", (tmp_path / "r.md").read_text(encoding="utf-8"))
+    proof = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["sources"][0]["proof"]
+    assert [(one["verdict"], one["text"], one["printed"]) for one in proof["faults"]][:1] == [
+        ("different", "20,000.00（元）", "0.20（万元）")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["L1-seed-like-cells.txt", "L2-two-departments.docx", "L4-rowspan.html", "L5-gbk.csv"]
+)
+def test_the_sample_layouts_are_proved(perfcli: Perfcli, tmp_path: Path, name: str) -> None:
+    perfcli("import", str(LAYOUTS / name), "--out", "out", "--prove", "--report", "r.json")
+    proof = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["sources"][0]["proof"]
+    counts = {verdict: (cells, lines) for verdict, _, cells, lines in proof["counts"]}
+    assert counts.keys() <= {"same", "otherwise", "elsewhere", "frame", "lost"}
+    assert counts.get("lost", (0, 0)) == ((0, 2) if name.startswith("L4") else (0, 0))
+    assert counts["same"][0] > 0
 
 
 def test_several_files_of_one_department_make_one(perfcli: Perfcli, tmp_path: Path) -> None:
@@ -304,13 +373,24 @@ def test_ids_of_the_register_and_of_files_that_are_there(perfcli: Perfcli, tmp_p
     )
     (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
     answer = perfcli("import", "a.csv", "--out", "out", "--year", "2021", "--prove")
-    assert (answer.code, "0 格找不到或不一样" in answer.err) == (0, True), answer.err
+    assert (answer.code, "0 格要核对（PF098）" in answer.err) == (0, True), answer.err
     (plan,) = plans(tmp_path / "out")
     assert plan.home == "civil"
     assert plan.duties[0].budget is not None
     assert plan.duties[0].budget.text == "3,100.00"  # the region's unit is not said again
     assert plan.duties[0].activities[1].indicators[0].scale == "days"
     assert plan.scales == {}
+
+
+def test_a_department_called_like_a_device_of_windows_gets_a_file(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(CSV, encoding="utf-8")
+    (tmp_path / "map.csv").write_text(
+        "文件,部门,部门标识,年度\na.csv,青棠县民政局,con,2021\n", encoding="utf-8"
+    )
+    perfcli("import", "a.csv", "--out", "out", "--map", "map.csv")
+    assert [path.name for path in (tmp_path / "out/2021").glob("*.yaml")] == ["_con.yaml"]
+    assert perfcli("import", "a.csv", "--out", "out", "--map", "map.csv", "--update").code == 0
+    assert [path.name for path in (tmp_path / "out/2021").glob("*.yaml")] == ["_con.yaml"]
 
 
 def test_english(perfcli: Perfcli, tmp_path: Path) -> None:
@@ -353,3 +433,12 @@ def test_what_only_the_name_of_a_file_says(perfcli: Perfcli, tmp_path: Path) -> 
     (plan,) = plans(tmp_path / "out")
     assert (plan.title, plan.year) == ("青棠县供销社", 2023)
     assert answer.err.count("PF090") == 2
+
+
+def test_a_year_that_overrules_the_paper_is_said(perfcli: Perfcli, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("青棠县民政局2021年绩效目标\n" + CSV.replace(",", "|"), encoding="utf-8")
+    answer = perfcli("import", "a.txt", "--out", "out", "--year", "2020")
+    assert "PF046 警告 原文写的年度是 2021，按 --year 或对照表取 2020" in answer.err
+    assert [plan.year for plan in plans(tmp_path / "out")] == [2020]
+    again = perfcli("import", "a.txt", "--out", "again", "--year", "2021")
+    assert "PF046" not in again.err

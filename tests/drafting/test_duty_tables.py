@@ -156,6 +156,9 @@ def test_every_row_has_a_fate_and_every_cell_a_place() -> None:
         ("一级指标|二级指标|三级指标|指标值|分值", 1, "level1 level2 indicator target weight"),
         ("绩效指标|<|<|指标值|<|<\n一级指标|二级指标|三级指标|符号|值|单位", 2, "level1 level2 indicator operator target unit"),
         ("工作活动|绩效指标|达成|部分达成|未达成|备 注", 1, "activity indicator grade grade grade note"),
+        ("序号|层级|职责/活动名称|本年度预算数（元）|绩效指标名称|优|良", 1, "number level name budget indicator grade grade"),
+        ("部门职责、工作活动|指标（三级）|优|良", 1, "name indicator grade grade"),
+        ("年度主要任务|任务名称|主要内容|预算金额\n|供水|管网改造|5", 1, "side task content budget"),
         ("项目名称|甲|主管部门|乙", 0, ""),
         ("供水|10|达标率|100%", 0, ""),
     ],
@@ -169,6 +172,26 @@ def test_headers(drawn: str, rows: int, roles: str) -> None:
     assert header.rows == rows
     found = [column.role for column in header.columns]
     assert [("target" if role == "value" else role) for role in found] == roles.split()
+
+
+def test_departments_without_a_number_stand_above_numbered_duties() -> None:
+    found = drafted(
+        TITLE,
+        grid(
+            "职责活动|预算（万元）|绩效指标|优|差\n县民政局||||\n一、社会救助|50|||\n（一）低保管理|50|发放及时率|100%|90%\n"
+            "县人社局||||\n一、就业服务|20|||\n（一）职业培训|20|培训人次|500人次|400人次"
+        ),
+    )
+    assert outline(found) == [
+        "department 县民政局",
+        "  duty 社会救助 50",
+        "    activity 低保管理 50",
+        "      indicator 发放及时率 100% 90%",
+        "department 县人社局",
+        "  duty 就业服务 20",
+        "    activity 职业培训 20",
+        "      indicator 培训人次 500人次 400人次",
+    ]
 
 
 def test_several_indicators_in_one_cell_are_told_not_glued() -> None:

@@ -142,6 +142,7 @@ def test_invisible_and_turning_characters_are_shown() -> None:
         ("a\x00b\nc\u202ed", "a_b_c_d"),
         ("CON", "_CON"),
         ("lpt1.txt", "_lpt1.txt"),
+        ("aux .v2.txt", "_aux .v2.txt"),
         ("...", "未命名"),
         ("", "未命名"),
         ("<b>&{{x}}", "b____x"),

@@ -162,7 +162,7 @@ def test_forms_stay_joined_across_and_tables_with_other_columns_have_sheets_of_t
     sheets = xlsx_sheets(made.data)
     assert list(sheets) == ["县水利局", "绩效指标表（指标值和分值）", "整体自评", "1.1.3 东渠清淤自评"]
     book = openpyxl.load_workbook(io.BytesIO(made.data))
-    assert "B3:H3" in [str(area) for area in book["整体自评"].merged_cells.ranges]
+    assert "B3:I3" in [str(area) for area in book["整体自评"].merged_cells.ranges]
 
 
 def test_names_of_sheets_are_excels() -> None:

@@ -21,11 +21,13 @@ FORMATS = ("docx", "xlsx", "html", "pdf", "csv", "txt")
 ROOT = Path(__file__).parents[2]
 
 
-def printed(targets: Path, out: Path, formats: tuple[str, ...] = FORMATS) -> list[Path]:
+def printed(
+    targets: Path, out: Path, formats: tuple[str, ...] = FORMATS, forms: tuple[str, ...] = ("targets",)
+) -> list[Path]:
     """The forms of a folder of targets in every format."""
     loaded = load_targets(str(targets), None, Settings(targets), date(2026, 1, 1), whole=True)
     assert loaded.problems == ()
-    made = report(Print(loaded.outlines, out, formats, forms=("targets",)))
+    made = report(Print(loaded.outlines, out, formats, forms=forms))
     assert made.diagnostics == ()
     return list(made.files)
 

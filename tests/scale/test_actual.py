@@ -185,6 +185,34 @@ def test_a_fall_is_never_taken_for_growth() -> None:
     assert read_actual("上升6%", falls).value == Decimal(-6)
 
 
+def test_growth_standstill_and_decline_stand_on_one_line() -> None:
+    scale = read_scale(
+        (("优", "同比增长5%以上"), ("良", "同比增长3%"), ("中", "与上年持平"), ("差", "同比下降")),
+        name="产值",
+    ).scale
+    assert scale is not None
+    assert [bound.text for bound in scale.bounds] == ["≥5%", "≥3%", "≥0%"]
+    assert read_actual("同比增长3%", scale).value == Decimal(3)
+    assert read_actual("下降2%", scale).value == Decimal(-2)
+    standstill = read_actual("持平", scale)
+    assert (standstill.value, standstill.notes) == (Decimal(0), ("zero-word",))
+    assert read_actual("下降", scale).problem == "not-a-number"
+
+
+def test_a_ladder_that_turns_into_decline_counts_it_negative() -> None:
+    reading = read_scale(
+        (("优", "增长5%"), ("良", "增长1%"), ("中", "下降1%"), ("差", "下降5%")), name="产值"
+    )
+    assert reading.scale is not None
+    assert [bound.value for bound in reading.scale.bounds] == [5, 1, -1]
+    assert [finding.name for finding in reading.findings] == ["bare-worst"]
+
+
+def test_a_decline_below_growth_leaves_a_gap() -> None:
+    reading = read_scale((("优", "增长5%"), ("良", "增长3%"), ("中", "增长1%"), ("差", "下降")), name="产值")
+    assert [(finding.name, finding.values) for finding in reading.findings] == [("gap", ("0-1",))]
+
+
 def test_how_often_is_not_how_many() -> None:
     monthly = read_target("每月不少于2次", name="河长巡河次数")
     assert monthly.canonical == "≥2次/月"

@@ -421,3 +421,19 @@ def test_one_page_has_room_for_so_much_only() -> None:
     told = [b.text for b in before if isinstance(b, Paragraph) and "【" in b.text]
     assert 3 < len(told) < 12
     assert any(f"没有写完的 {60 - len(told)} 处" in b.text for b in before if isinstance(b, Paragraph))
+
+
+def test_copies_of_what_is_not_public_say_so_by_their_names(perfcli: Perfcli, tmp_path: Path) -> None:
+    faulty_xlsx(tmp_path / "a.xlsx")
+    imported(perfcli, "a.xlsx", more=("--keys", "en"))
+    (target,) = (tmp_path / "targets").rglob("*.yaml")
+    text = target.read_text(encoding="utf-8")
+    target.write_text(
+        text.replace("name: 城乡低保\n", "name: 城乡低保\n        disclosure: internal\n"), encoding="utf-8"
+    )
+    assert annotated(perfcli).code == 1
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert "a（批注，内部资料）.xlsx" in names
+    opinion = next((tmp_path / "out").glob("*意见.md")).read_text(encoding="utf-8")
+    assert "《a（批注，内部资料）.xlsx》" in opinion
+    assert "内部资料，不得公开" in opinion

@@ -82,3 +82,11 @@ def test_a_file_in_the_way_of_the_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "targets").write_text("", encoding="utf-8")
     assert [problem.code for problem in write_starter(tmp_path, 2026, "en")[1]] == ["PF715"]
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["targets"]
+
+
+def test_what_git_is_told_already_stays(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n", encoding="utf-8")
+    written, problems = write_starter(tmp_path, 2026, "zh")
+    assert problems == ()
+    assert str(tmp_path / ".gitattributes") in written
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "mine\n"

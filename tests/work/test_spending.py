@@ -198,12 +198,17 @@ def test_headers_and_units_that_do_not_hold(tmp_path: Path, head: str, row: str,
     assert loaded.failed
 
 
-def test_without_a_unit_of_the_region_nothing_is_converted(tmp_path: Path) -> None:
+def test_without_a_unit_of_the_region_amounts_keep_their_own(tmp_path: Path) -> None:
     region = county.REGION.replace("money_unit: 万元\n", "")
-    loaded = read(tmp_path, "library,,1,2.123456,3\npark,,3元,,\n", region=region)
+    rows = "library,,1,2.123456,3\npark,,3元,,0.0002万元\npark/lamps,,,,4,\nlibrary/reading,,1,2万元,\n"
+    loaded = read(tmp_path, rows, region=region)
     assert loaded.table is not None
-    assert loaded.table.spending["library"] == Spending(Decimal(1), Decimal("2.123456"), Decimal(3), "", 2)
-    assert [one.code for one in loaded.findings] == ["PF666", "PF676", "PF672"]
+    assert loaded.table.spending == {
+        "library": Spending(Decimal(1), Decimal("2.123456"), Decimal(3), "", 2),
+        "park": Spending(Decimal(3), None, Decimal(2), "元", 3),
+        "park/lamps": Spending(None, None, Decimal(4), "", 4),
+    }
+    assert [one.code for one in loaded.findings if one.code != "PF666"] == ["PF676", "PF672"]
 
 
 def test_what_does_not_fit_the_targets_is_a_warning(tmp_path: Path) -> None:

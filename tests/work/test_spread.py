@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -43,3 +46,25 @@ def test_what_goes_wrong_in_a_helper_is_raised_here() -> None:
     for at in (0, 1, FEW + 6):
         with pytest.raises(ValueError, match=str(at)):
             spread(Square(os.getpid(), fails_at=at), TASKS)
+
+
+def whose(_: int) -> int:
+    return os.getpid()
+
+
+SPAWNED = """
+import multiprocessing
+from perfcli.work.spread import spread
+from tests.work.test_spread import whose
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    print(len(set(spread(whose, range(10), jobs=3))))
+"""
+
+
+def test_helpers_that_start_from_nothing_do_their_share(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(SPAWNED, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, str(program)], check=True, capture_output=True, env=environment)
+    assert done.stdout.split() == [b"3"]

@@ -23,7 +23,7 @@ _USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.
 COMMANDS = ("init", "import", "validate", "score", "explain", "report", "collect", "rule")
 """Every command, in the order of the help; each is a function in the module of its name."""
 
-GROUPS: dict[str, tuple[str, ...]] = {"collect": ("send", "receive")}
+GROUPS: dict[str, tuple[str, ...]] = {"collect": ("send", "receive", "spending", "projects")}
 """Those of them that have commands below, as `collect send`: each is a package with a module for each, its `TITLE` the help."""
 
 

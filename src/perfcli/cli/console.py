@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import contextmanager
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 OK, FINDINGS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes: clean · findings or rejected rows · usage, configuration, no input, unwritable · a bug · Ctrl-C."""
+
+_ACTS_ON_ESCAPES = 4
+"""ENABLE_VIRTUAL_TERMINAL_PROCESSING of the Windows console."""
 
 PROGRESS_FROM = 200
 """Fewer files than this are done before a progress bar would be seen."""
@@ -50,6 +54,10 @@ def out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        if (
+            sys.platform == "win32" and error.errno == errno.EINVAL
+        ):  # how Windows says that the reader went away
+            raise BrokenPipeError from None
         raise OutputError(error.strerror) from None
 
 
@@ -67,13 +75,29 @@ def wants_color(choice: str, stream: TextIO | None = None) -> bool:
         return True
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return (stream or sys.stdout).isatty()
+    asked = stream or sys.stdout
+    return asked.isatty() and _takes_colors(asked)
+
+
+def _takes_colors(terminal: TextIO) -> bool:
+    """Whether a terminal acts on escapes; the console of Windows does once it is told to, and older ones never."""
+    if sys.platform != "win32":
+        return True
+    import ctypes
+    import msvcrt
+
+    kernel = ctypes.WinDLL("kernel32")
+    handle, mode = ctypes.c_void_p(msvcrt.get_osfhandle(terminal.fileno())), ctypes.c_ulong()
+    return bool(
+        kernel.GetConsoleMode(handle, ctypes.byref(mode))
+        and kernel.SetConsoleMode(handle, mode.value | _ACTS_ON_ESCAPES)
+    )
 
 
 @contextmanager
 def progress(label: str, *, quiet: bool, least: int = PROGRESS_FROM) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on standard error for long work on a terminal; each step also ends a run that was interrupted."""
-    silent = quiet or not sys.stderr.isatty()
+    silent = quiet or not (sys.stderr.isatty() and _takes_colors(sys.stderr))
     shown = False
 
     def step(done: int, total: int) -> None:

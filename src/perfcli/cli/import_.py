@@ -159,9 +159,11 @@ import_.__doc__ = say(
 
 def _targets(session: Session) -> Path:
     """The workspace's folder of targets, or `targets` here."""
+    from perfcli.files import relative
+
     settings = session.settings
     return (
-        Path(os.path.relpath(settings.root / settings.targets[0]))
+        Path(relative(settings.root / settings.targets[0]))
         if settings.file and settings.targets
         else Path("targets")
     )
@@ -210,10 +212,16 @@ def _finish(session: Session, imported: Imported, folder: Path, *, written: bool
 
 
 def _say_proof(session: Session, imported: Imported) -> None:
-    """How much of the source is in what was imported."""
-    cells, lost = sum(s.cells for s in imported.sources), sum(s.lost for s in imported.sources)
-    if cells:
-        session.say(
-            f"逐格核对：原件 {cells} 格有内容，{cells - lost} 格在导入的内容里，{lost} 格找不到或不一样（PF098）。",
-            f"Cell by cell: {cells} cells of the sources hold something, {cells - lost} are in what was imported, {lost} are not or differ (PF098).",
-        )
+    """How the source and what was printed of it again agree."""
+    proofs = [source.proof for source in imported.sources if source.proof]
+    if not proofs:
+        return
+    from perfcli.work.import_proof_view import faults, summary
+
+    cells, lines = faults(proofs)
+    said = summary(proofs, session.lang)
+    session.say(
+        f"再印一遍和原件逐格比较：{said}。{cells} 格要核对（PF098），{lines} 行表外文字没有用到，见导入报告。",
+        f"Printed again and compared cell by cell: {said}. {cells} cells to be checked (PF098), "
+        f"{lines} lines of text not taken: see the report.",
+    )

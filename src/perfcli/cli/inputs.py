@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from perfcli.cli.session import Session
     from perfcli.diagnostics import Diagnostic
     from perfcli.scoring.scorecard import Scorecard
+    from perfcli.scoring.spending import SpendingTable
     from perfcli.work.targets import Targets
 
 
@@ -48,3 +49,17 @@ def usable_scores(
     if problems or any(found.severity is Severity.ERROR for found in said):
         raise session.fail((*problems, *said))
     return card, tuple(said)
+
+
+def usable_spending(
+    session: Session, spending: Path | None, loaded: Targets
+) -> tuple[SpendingTable | None, tuple[Diagnostic, ...]]:
+    """The table of spending that was named, if any, with what is to be said of it; the command ends where there is no table."""
+    from perfcli.work.spending import load_spending
+
+    if spending is None:
+        return None, ()
+    read = load_spending(str(spending), loaded)
+    if read.table is None:
+        raise session.fail(read.findings)
+    return read.table, read.findings

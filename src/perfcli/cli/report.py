@@ -10,7 +10,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.inputs import usable_scores, usable_targets
+from perfcli.cli.inputs import usable_scores, usable_spending, usable_targets
 from perfcli.cli.session import start
 from perfcli.cli.words import say
 
@@ -90,15 +90,58 @@ BundleOption: TypeAlias = Annotated[
         ),
     ),
 ]
+SpendingOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--spending",
+        help=say(
+            "支出表 spending.csv 或 .xlsx：自评表里的预算数、执行数、执行率",
+            "Table of spending (spending.csv or .xlsx): the money of the self-evaluation forms.",
+        ),
+        show_default=False,
+    ),
+]
+ForOption: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--for",
+        metavar="internal|public",
+        help=say(
+            "印给谁看：internal 内部（全部内容，有不公开的标“内部资料”）、public 公开（不含标明内部或不公开的内容，也不让合计露出它们）",
+            "For whom: internal (everything, marked 内部资料 where some is closed), public (without what is internal or withheld, "
+            "and without sums that would tell of it).",
+        ),
+    ),
+]
+READERS = {"内部": "internal", "公开": "public"}
+
+
+def _reader(text: str, forms: list[str] | None) -> str:
+    """For whom it is printed; a review sheet is a working paper, and never for the public."""
+    reader = READERS.get(text.strip(), text.strip().lower())
+    if reader not in READERS.values():
+        raise typer.BadParameter(
+            say(f"没有 --for {text}；可用：internal、public", f"no --for {text}; there are: internal, public")
+        )
+    if reader == "public" and forms == ["review"]:
+        raise typer.BadParameter(
+            say(
+                "审核表是内部工作底稿，不印公开稿",
+                "a review sheet is a working paper and has no public edition",
+            )
+        )
+    return reader
 
 
 def report(
     targets: options.TargetsOption = None,
     scores: options.ScoresOption = None,
+    spending: SpendingOption = None,
     out: OutOption = Path("out"),
     formats: FormatsOption = USUAL_FORMATS,
     form: FormOption = None,
     bundle: BundleOption = False,
+    for_: ForOption = "internal",
     year: options.YearOption = None,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
@@ -107,31 +150,44 @@ def report(
 ) -> None:
     from perfcli.files import FileError
     from perfcli.work.disclosure import printed as printed_closed
-    from perfcli.work.report import Request
+    from perfcli.work.public import for_public
+    from perfcli.work.report import Request, of_public
     from perfcli.work.report import report as run
     from perfcli.work.review import remarks
     from perfcli.work.score import refuse_folder, unwritable
 
     asked, forms = _formats(formats), _forms(form)
+    reader = _reader(for_, forms)
     session = start(targets or scores, lang, color, config, quiet=quiet)
     loaded = usable_targets(session, targets, year, whole=True)
-    if refused := refuse_folder(out, loaded.inputs):
+    if refused := refuse_folder(out, (*loaded.inputs, *([str(spending)] if spending else ()))):
         raise session.fail(refused)
     card, said = usable_scores(session, scores, loaded)
+    money, told = usable_spending(session, spending, loaded)
+    if reader == "public":
+        forms = [name for name in forms if name != "review"] if forms else None
     today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
     found = remarks(loaded, session.settings, today) if forms and "review" in forms else {}
     request = Request(
-        loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found
-    )
+        loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
+        spending=money.spending if money else {},
+    )  # fmt: skip
+    closed = tuple(printed_closed(loaded.withheld))
+    if reader == "public":
+        public = for_public(loaded, card, str(scores))
+        closed = public.findings
+        if public.problems or said:  # scores of other texts may tell what has since been closed
+            raise session.fail((*loaded.findings, *closed, *public.problems, *said))
+        request = of_public(request, public)
     try:
         printed = run(request)
     except FileError as error:
         raise session.fail(unwritable(error)) from None
     if printed.diagnostics:
         raise session.fail(printed.diagnostics)
-    session.show((*loaded.findings, *said, *printed.notes, *printed_closed(loaded.withheld)))
+    session.show((*loaded.findings, *said, *told, *printed.notes, *closed))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
-    raise typer.Exit(console.FINDINGS if loaded.findings else console.OK)
+    raise typer.Exit(console.FINDINGS if loaded.findings or (money and money.rejected) else console.OK)
 
 
 report.__doc__ = say(

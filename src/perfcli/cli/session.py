@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from perfcli.cli import console
+from perfcli.files import relative
 from perfcli.loading.settings import Settings, find_settings
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def _existing(path: Path) -> Path:
 def default_paths(settings: Settings) -> list[str]:
     """What is meant when no path is given: the settings' targets, else the working folder."""
     if settings.file and settings.targets:
-        return [os.path.relpath(settings.root / target) for target in settings.targets]
+        return [relative(settings.root / target) for target in settings.targets]
     if settings.file:
-        return [os.path.relpath(settings.root)]
+        return [relative(settings.root)]
     return ["."]
 
 

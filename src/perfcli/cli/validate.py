@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.findings import FormatOption, ReportsOption, reports, write_reports
 from perfcli.cli.session import Session, default_paths, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -19,15 +19,6 @@ from perfcli.files import MAX_BYTES
 if TYPE_CHECKING:
     from perfcli.output.page import Sources
     from perfcli.work.validate import Verdict
-
-
-class Format(StrEnum):
-    """Formats of findings."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
 
 
 PathsArgument: TypeAlias = Annotated[
@@ -40,9 +31,6 @@ PathsArgument: TypeAlias = Annotated[
         ),
         show_default=False,
     ),
-]
-FormatOption: TypeAlias = Annotated[
-    Format, typer.Option("--output-format", help=say("输出格式", "Format of the findings."))
 ]
 SelectOption: TypeAlias = Annotated[
     list[str] | None,
@@ -92,7 +80,8 @@ AnnotateOption: TypeAlias = Annotated[
 
 def validate(
     paths: PathsArgument = None,
-    output_format: FormatOption = Format.FULL,
+    output_format: FormatOption = "full",
+    report: ReportsOption = None,
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     fail_on: FailOnOption = None,
@@ -109,6 +98,7 @@ def validate(
     from perfcli.work.choice import Choice
     from perfcli.work.validate import validate as run
 
+    wanted = reports(report)
     session = start(Path(paths[0]) if paths and paths[0] != "-" else None, lang, color, config, quiet=quiet)
     settings = session.settings
     sources = Sources()
@@ -126,9 +116,10 @@ def validate(
     sources.known = verdict.lines
     page = Page(verdict.diagnostics, verdict.files, session.lang, session.color, len(verdict.waived), sources)
     if verdict.files or not verdict.fatal:
-        console.out(render(output_format.value, page))
+        console.out(render(output_format, page))
     if verdict.fatal:
         raise session.fail(verdict.fatal)
+    write_reports(session, wanted, page)
     if annotate is not None:
         _annotate(session, paths or default_paths(settings), verdict, annotate)
     raise typer.Exit(_exit_code(session, fail_on, verdict.worst()))

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from perfcli.collecting.book import Area, Cell, Column, Page, Row, Sheet
 from perfcli.collecting.identity import OCCASIONS
 from perfcli.collecting.layout import FIGURES, GUIDE
+from perfcli.collecting.lines import Figures
 from perfcli.quantity import read_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from perfcli.collecting.filled import Filled
     from perfcli.collecting.identity import Identity
-    from perfcli.collecting.lines import Contents, Figures
+    from perfcli.collecting.lines import Contents
 
 FIRST_FIGURE = 3
 FIGURE_KEYS = ("address", "number", "name", "initial", "adjusted", "executed", "rate")
@@ -82,7 +84,7 @@ def _paragraphs(identity: Identity, contents: Contents) -> Iterator[tuple[str, s
     )
     yield (
         "打印盖章",
-        "“打印”表会自己填好，A4 横向。打印后签字盖章，和本表一起交回；页脚的校验码用来和电子表核对。",
+        "“打印”表会自己填好，A4 横向；字多印不全的，把那一行拉高再印。打印后签字盖章，和本表一起交回；页脚的校验码用来和电子表核对。",
     )
     yield (
         "交回",
@@ -122,3 +124,13 @@ def _sum(text: str) -> Cell:
     """A sum as a number that shows what was written."""
     amount = read_amount(text) if text else None
     return Cell(text, "number", number=getattr(amount, "value", None))
+
+
+def figures_in(filled: Filled) -> tuple[Figures, ...]:
+    """The figures as they stand in a workbook that came back; none where the sheet is lost."""
+    sheet = filled.sheet(FIGURES)
+    if sheet is None:
+        return ()
+    rows = range(FIRST_FIGURE, sheet.height)
+    read = ({key: sheet.text(row, nth) for nth, key in enumerate(FIGURE_KEYS)} for row in rows)
+    return tuple(Figures(**cells) for cells in read if cells["address"])

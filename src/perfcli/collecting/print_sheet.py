@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.collecting.book import Area, Cell, Column, Page, Row, Sheet, at
+from perfcli.collecting.book import Area, Cell, Column, Page, Row, Sheet, Tint, address, at, quoted
 from perfcli.collecting.identity import OCCASIONS
 from perfcli.collecting.layout import FIRST, PEOPLE, PEOPLE_CELLS, PRINT, SHEET, columns
 from perfcli.collecting.pregrade import CHECK, LATER
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from perfcli.collecting.lines import Line
 
 _WIDTHS = {"evaluate": (8, 26, 20, 26, 13, 8, 46, 22), "monitor": (8, 24, 18, 24, 12, 8, 12, 11, 36, 18)}
+_WHY = "偏差原因和改进措施"
 _HEADS = {
-    "evaluate": ("序号", "部门职责、工作活动", "绩效指标", "指标值或评价标准", "实际完成值", "等级", "偏差原因和改进措施", "佐证材料"),
+    "evaluate": ("序号", "部门职责、工作活动", "绩效指标", "指标值或评价标准", "实际完成值", "等级", _WHY, "佐证材料"),
     "monitor": ("序号", "部门职责、工作活动", "绩效指标", "指标值或评价标准", "实际完成值", "等级", "全年预计完成值",
-                "完成可能性", "偏差原因和改进措施", "佐证材料"),
+                "完成可能性", _WHY, "佐证材料"),
 }  # fmt: skip
 _HEAD_ROW = 2
-_LEAST = 44.0
-"""Least height of a line in points: what formulas bring does not make a row higher by itself."""
+_LEAST = 58.0
+"""Least height of a line in points, four lines of text: what formulas bring does not make a row higher by itself."""
+_LINES = 4
+_CAVEAT = "等级为填报时预评，以财政部门收回后评定的为准。"
+_LONG = "　有的行字多，印不全时请把行拉高再印。"
 
 
 class _Signs(NamedTuple):
@@ -55,10 +59,11 @@ def print_sheet(identity: Identity, lines: Sequence[Line]) -> Sheet:
             Row((Cell(about, "plain"),), least=18),
             Row(tuple(Cell(head, "head") for head in heads), least=24),
             *(_row(identity.occasion, line, FIRST + nth) for nth, line in enumerate(lines)),
-            Row((Cell("等级为填报时预评，以财政部门收回后评定的为准。", "quiet"),), least=18),
+            Row((Cell(_CAVEAT, "quiet", _note(widths, heads.index(_WHY), len(lines))),), least=18),
             *signs.rows,
         ),
         merged=(Area(0, 0, 0, last), Area(1, 0, 1, last), Area(end, 0, end, last), *signs.merged),
+        tints=(Tint(Area(end, 0, end, last), f"=LEN({address(end, 0, fixed=True)})>{len(_CAVEAT)}", "due"),),
         frozen=(_HEAD_ROW + 1, 0),
         page=Page(repeated=(0, _HEAD_ROW), footer=f"{identity.name}　校验码 {identity.check}"),
         tab="#5B9BD5",
@@ -96,6 +101,13 @@ def _row(occasion: str, line: Line, row: int) -> Row:
         for nth, formula in enumerate(filled)
     ]
     return Row((*(Cell(text, "print") for text in given), *cells), least=_LEAST)
+
+
+def _note(widths: Sequence[float], column: int, count: int) -> str:
+    """What is said below the table, and a word more where a reason is longer than its row is high."""
+    area = Area(_HEAD_ROW + 1, column, _HEAD_ROW + max(count, 1), column).fixed
+    room = int(widths[column] / 2) * _LINES
+    return f"={quoted(_CAVEAT)}&IF(SUMPRODUCT(--(LEN({area})>{room}))>0,{quoted(_LONG)},{quoted('')})"
 
 
 def _as_seen(cell: str) -> str:

@@ -128,6 +128,9 @@ class Form:
         }
         if not self.money_columns or not labels or not amounts:
             return False
+        if label_role(labels[-1]) == "goals":  # the amounts are at their end
+            self.money_columns = {}
+            return False
         label, owner = labels[-1], self.answers.owner
         text, origin = amounts.get("initial") or amounts.get("adjusted") or next(iter(amounts.values()))
         if fund := fund_of(label):

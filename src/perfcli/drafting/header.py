@@ -133,7 +133,7 @@ def _goes_on(matrix: Matrix, first: int, row: int) -> bool:
         or plain(text) in ("其中", "小计", "合计")
         for _, text in said
     ]
-    if all(words) and len(said) >= FEWEST:
+    if all(words) and (covered or len(said) >= FEWEST):
         return True
     under = all(_under_group(matrix, first, row, c) and len(text.strip()) <= LONGEST for c, text in said)
     return under and (covered or len(said) >= FEWEST) and not any(map(_is_data, (text for _, text in said)))
@@ -163,7 +163,7 @@ def _read(matrix: Matrix, row: int, end: int) -> Header | None:
     unit_at = [i for i, column in enumerate(columns) if column.role == "unit?"]
     for index in unit_at:
         columns[index] = columns[index]._replace(role=_unit_role(matrix, end, index, columns))
-    columns = _once_each(columns)
+    columns = _once_each(columns, [bool(matrix.text(end, c)) for c in range(matrix.width)])
     if not {column.role for column in columns} & ROW_ROLES:
         return None
     unit = next(
@@ -256,14 +256,19 @@ def _last_block(columns: list[Column]) -> list[Column]:
     return [Column("", column.text) if i in first else column for i, column in enumerate(columns)]
 
 
-def _once_each(columns: list[Column]) -> list[Column]:
-    """A role is given once; 绩效指标 beside 三级指标 is a group's name, and what is said twice is kept as a note."""
+def _once_each(columns: list[Column], filled: list[bool]) -> list[Column]:
+    """A role is given once: 绩效指标 beside 三级指标 and 年度主要任务 beside 任务名称 name a group and stand over a blank.
+
+    What is said twice and filled twice is kept as a note.
+    """
     columns = _last_block(columns)
     seen: set[str] = set()
     precise = any(plain(c.text).split("·")[-1].startswith("三级指标") for c in columns)
     found = []
-    for column in columns:
+    for index, column in enumerate(columns):
         role = column.role
+        if role and not filled[index] and any(c.role == role and filled[i] for i, c in enumerate(columns)):
+            role = "side"
         if role == "indicator" and precise and not plain(column.text).split("·")[-1].startswith("三级指标"):
             role = "side" if plain(column.text) in ("绩效指标", "指标") else ""
         if role and role not in ("grade", "fund", "side") and role in seen:

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 _TEXTS = ("unit", "formula", "source", "baseline")
 _KINDS = frozenset(("定性", "定量", "定性指标", "定量指标"))
-_SIGNS = {
+SIGNS = {
     "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "小于等于": "≤", "小于或等于": "≤", "不超过": "≤", "不高于": "≤",
     "大于": ">", "小于": "<", "等于": "=", "=": "=", ">=": "≥", "<=": "≤", "≥": "≥", "≤": "≤", ">": ">", "<": "<",
 }  # fmt: skip
-_NO_UNIT = frozenset(("无", "/", "-", "—"))
+NO_UNIT = frozenset(("无", "/", "-", "—"))
 _PURE = re.compile(r"(?:[≥≤<>=]+)?[0-9][0-9.,]*(?:%|‰)?(?:及?以[上下])?")
 
 
@@ -71,13 +71,13 @@ def looks_like_value(text: str) -> bool:
 
 def target_text(operator: str, value: str, unit: str) -> str:
     """Sign, number and unit in one text; a unit or a sign that the value already bears is not said twice."""
-    sign = _SIGNS.get(normalise(operator), "")
+    sign = SIGNS.get(normalise(operator), "")
     plain = normalise(value)
     own = len(plain) - len(plain.lstrip("≥≤<>="))
     number = find_number(plain, own)
     before = sign if number is not None and not own else ""
     measured = number is not None and plain[number.end :] in ("", "万", "亿", "千", "百")
-    behind = unit if unit not in _NO_UNIT and measured else ""
+    behind = unit if unit not in NO_UNIT and measured else ""
     return f"{before}{value}{behind}"
 
 
@@ -93,7 +93,7 @@ def _standard(node: Node, row: Row) -> None:
         node.fields["target"] = target_text(operator, value, unit)
     elif operator and not value and normalise(operator) not in _KINDS:
         node.note(f"运算符：{operator}")
-    if unit and unit not in _NO_UNIT and not str(node.fields.get("target", "")).endswith(unit):
+    if unit and unit not in NO_UNIT and not str(node.fields.get("target", "")).endswith(unit):
         node.fields["unit"] = unit
     if weight := row.get("weight"):
         _weight(node, weight)

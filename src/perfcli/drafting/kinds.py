@@ -42,6 +42,11 @@ NO_YEAR = Kind(
     Text("原文没有写年度，“年度”留空", "the source names no year; it was left blank"),
     Text("请用 --year 或对照表（--map）给出年度，再导入一次", "give it with --year or in the map, and import again"),
 )
+OTHER_YEAR = Kind(
+    "PF046", "year-overruled", W,
+    Text("原文写的年度是 {found}，按 --year 或对照表取 {year}", "the source says {found}; {year} was taken from --year or the map"),
+    Text("请核对是不是同一年度的表；不是就去掉 --year，或改对照表", "check that this is that year's table; if not, leave --year out or mend the map"),
+)
 NO_MONEY_UNIT = Kind(
     "PF087", "no-money-unit", I,
     Text("原文没有写金额单位，金额按地区的金额单位", "the source names no money unit; amounts are in the region's"),
@@ -99,8 +104,8 @@ VANISHED = Kind(
 )
 LOST = Kind(
     "PF098", "not-proved", W,
-    Text("{origin}：原件的这一格和导入的内容对不上，{reason}：{found}", "{origin}: this cell of the source and what was imported do not agree, {reason}: {found}"),
-    Text("请对照原件补上，或确认不需要", "compare with the source and add it, or accept that it is left out"),
+    Text("{origin}：原件和再印出来的表对不上，{reason}：{found}", "{origin}: the source and the form printed again do not agree, {reason}: {found}"),
+    Text("请对照原件改正 YAML，或确认不需要", "compare with the source and mend the YAML, or accept it as it is"),
 )
 SOURCE = Kind(
     "PF099", "source-refused", E,

@@ -206,10 +206,18 @@ def _numbering(rows: list[Named]) -> list[int] | None:
     if -1 in found and len(styles) == 1:
         numbered_first = found[0] != -1
         return [int((rank == -1) == numbered_first) for rank in found]
-    if -1 in found:
+    if -1 in found and not (found[0] == -1 and _are_institutions(rows, found)):
         return None
+    styles = sorted(set(found))
     order = {rank: index for index, rank in enumerate(styles)}
     return [order[rank] for rank in found] if order[found[0]] == 0 else None
+
+
+def _are_institutions(rows: list[Named], found: list[int]) -> bool:
+    """Whether the rows without a number are departments above the numbered ones."""
+    return all(
+        is_institution(_stripped(row.text)) for row, rank in zip(rows, found, strict=True) if rank == -1
+    )
 
 
 def _dense(values: list[int]) -> list[int] | None:

@@ -27,6 +27,8 @@ _PROJECT = frozenset(("project", "code", "category", "budget", "money_unit", "co
 _TASK = frozenset(("task", "fund", "budget", "money_unit", "content", "goals"))
 
 _MONEY = frozenset(("initial", "adjusted", "executed"))
+_SPENT = _MONEY | {"rate"}
+"""What a row says of spending; the rate follows from the rest."""
 
 _AGAIN = frozenset(("project", "money_unit"))
 _CLASSES = frozenset(("level1", "level2"))
@@ -126,6 +128,7 @@ class Tasks:
                 self.desk.enter(entry.department, entry.origin)
             elif row.is_total:
                 self.totals.check(row, self.header, self.desk.current, None)
+                self._spent(row, self.desk.current)
             elif name := split_number(one_line(row.get("task"))).name:
                 department = one_line(row.get("department") or row.get("budget_unit"))
                 if department and department != self.desk.current.name:
@@ -134,17 +137,25 @@ class Tasks:
             else:
                 self.rows.refuse(row, NO_NAME)
 
+    def _spent(self, row: Row, node: Node) -> bool:
+        """What a row says of adjusted budget and spending, which is no part of targets; whether it says anything."""
+        if not (row.get("adjusted") or row.get("executed")):
+            return False
+        node.facts.update({role: row.get(role) for role in _MONEY})
+        unit = money_unit(row.get("money_unit")) or self.header.money_unit or self.desk.money_unit
+        node.facts.setdefault("budget_unit", unit)
+        return True
+
     def _task(self, row: Row, name: str) -> None:
         node = Node("duty", {"name": name}, row.origin, origins=row.origins("task"))
         unit = money_unit(row.get("money_unit")) or self.header.money_unit
         self.desk.budget(node, row.get("budget", "initial"), unit, row.origin)
-        if row.get("executed"):
-            node.facts.update({role: row.get(role) for role in _MONEY})
+        spent = self._spent(row, node)
         self.desk.funding(node, row.funds, unit, row.origin)
         if content := row.get("content"):
             node.fields["content"] = content
         self.desk.goals(node, row.get("goals"))
-        rest = row.rest(PLACE | _TASK | (_MONEY if row.get("executed") else frozenset(("initial",))))
+        rest = row.rest(PLACE | _TASK | (_SPENT if spent else frozenset(("initial",))))
         for text in (*filter(None, (row.get("note"),)), *rest):
             node.note(text)
         if rest:

@@ -43,6 +43,11 @@ class Node:
         name = self.fields.get("name", "")
         return name if isinstance(name, str) else ""
 
+    @property
+    def spent(self) -> bool:
+        """Whether the source said anything of an adjusted budget or of spending."""
+        return bool(self.facts.get("adjusted") or self.facts.get("executed"))
+
     def under(self, kind: str) -> list[Node]:
         """The children of one kind."""
         return [child for child in self.children if child.kind == kind]

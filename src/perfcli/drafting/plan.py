@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.drafting.mapping import Entry
 from perfcli.drafting.nodes import CHILD_KEYS, Node
+from perfcli.model.spending import MONEY
 from perfcli.model.terms import CHOICES, KEYS, LABELLED
 from perfcli.quantity import Problem, money_unit, read_amount
 from perfcli.syntax.printer import Layout, print_yaml
@@ -165,8 +166,7 @@ class _Planner:
                 data[key] = self._field(self.node, key)
         if self.node.fields.get("funding"):
             data["funding"] = self._field(self.node, "funding")
-        if self.node.facts.keys() & {"executed", "actual"}:
-            self.facts.append((home, self.node))
+        self._tell(home, self.node)
         data |= self._bodies(home)
         comments = tuple((path, text) for path, text in self.entry.comments if _exists(data, path))
         return Planned(
@@ -204,8 +204,7 @@ class _Planner:
         path = (*names, node.name)
         node_id = node.facts.get("id") or self.entry.id_of(number, path) or f"{LETTERS[node.kind]}{nth}"
         here = f"{address}/{node_id}"
-        if node.facts.keys() & {"actual", "executed", "adjusted"}:
-            self.facts.append((here, node))
+        self._tell(here, node)
         data: dict[str, Data] = {"id": node_id}
         for key in node.fields:
             data[key] = self._field(node, key)
@@ -215,6 +214,15 @@ class _Planner:
             data[CHILD_KEYS[kind]] = self._list(nodes, numbers, here, path)
         order = _ORDER["indicator" if node.kind == "indicator" else "work"]
         return {key: data[key] for key in order if key in data}
+
+    def _tell(self, address: str, node: Node) -> None:
+        """Keep what was achieved or spent, with the unit of money where that is not the region's."""
+        if "actual" in node.facts or node.spent:
+            unit = node.facts.get("budget_unit", "")
+            node.facts.update(
+                {role: self._amount(node.facts[role], unit) for role in MONEY if role in node.facts}
+            )
+            self.facts.append((address, node))
 
     def _standard(self, data: dict[str, Data]) -> None:
         """A ladder with a name is used by its name."""

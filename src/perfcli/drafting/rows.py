@@ -100,7 +100,9 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
         text = desk.clean(matrix.own(row, index), origin)
         if column.role:
             places.setdefault(_field(column.role, column.detail), origin)
-        if column.role == "grade":
+        if text and _is_target(matrix, header, row, index):
+            values["target"], headers["target"] = text, "指标值"
+        elif column.role == "grade":
             bands.append((column.detail, text))
         elif column.role == "bands":
             bands += split_ladder(text)
@@ -129,6 +131,12 @@ def read_row(matrix: Matrix, header: Header, row: int, desk: Desk) -> Row:
         next((text for _, found in matrix.cells(row) if (text := found.text.strip(BLANKS))), ""),
         tuple(places.items()),
     )
+
+
+def _is_target(matrix: Matrix, header: Header, row: int, column: int) -> bool:
+    """Whether a cell across all grades says a target, as forms print an indicator that has no ladder."""
+    cell, grades = matrix.cell(row, column), header.all("grade")
+    return column in grades and len(grades) > 1 and cell is not None and cell.columns >= len(grades)
 
 
 def _field(role: str, detail: str) -> str:

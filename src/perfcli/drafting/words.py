@@ -125,6 +125,8 @@ HEADINGS = re.compile(
 """The line above the overall objectives."""
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_JOINTS = re.compile(r"[/\\、,\-—–·|+&()]|(?<=.)[和与及或](?=.)")
+_ADDED = re.compile(r"^(?:本年度?|当年)(?=.)|(?<=..)(?:名称|一栏)$")
 _ORDER = re.compile(r"^[*★☆#]+|[:：]+$")
 
 
@@ -133,6 +135,14 @@ def _table(words: dict[str, str]) -> dict[str, str]:
 
 
 _COLUMNS, _LABELS, _LEVELS, _GOALS = _table(COLUMNS), _table(LABELS), _table(LEVELS), _table(GOAL_COLUMNS)
+
+
+def _unjoined(spelled: str) -> str:
+    """A header without brackets, strokes and words between its parts: 职责/活动, 职责（活动）, 职责和活动."""
+    return _JOINTS.sub("", spelled)
+
+
+_UNJOINED = {_unjoined(word): role for word, role in reversed(_COLUMNS.items())}
 
 
 @lru_cache(maxsize=4096)
@@ -145,7 +155,9 @@ def plain(text: str) -> str:
 def column_role(text: str) -> str:
     """The role that a header's text names; empty where it names none."""
     spelled = plain(text)
-    return _COLUMNS.get(spelled) or _COLUMNS.get(_BRACKETS.sub("", spelled), "")
+    spellings = (spelled, _BRACKETS.sub("", spelled))
+    forms = (form for one in spellings for form in (one, _unjoined(one), _ADDED.sub("", _unjoined(one))))
+    return next((role for form in forms if (role := _COLUMNS.get(form) or _UNJOINED.get(form))), "")
 
 
 @lru_cache(maxsize=4096)

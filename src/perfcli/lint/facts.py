@@ -92,6 +92,11 @@ class Facts(NamedTuple):
         above = self.above(fact)
         return above.name if above else self.title
 
+    def lineage(self, fact: Fact) -> str:
+        """The names from the department down to the node above."""
+        above = self.above(fact)
+        return f"{self.lineage(above)}/{above.name}" if above else self.title
+
     def address(self, fact: Fact) -> str:
         """The address of a node."""
         above = self.above(fact)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.files import relative
 from perfcli.loading import kinds
 
 if TYPE_CHECKING:
@@ -43,7 +44,21 @@ def find_files(
     return tuple(found[key] for key in sorted(found)), tuple(problems)
 
 
-def _walk(top: str, exclude: tuple[str, ...], problems: list[Diagnostic]) -> Iterator[str]:
+def find_tables(paths: Iterable[str], exclude: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    """The CSV files that `paths` name, and those below their folders whose names begin with one of `names`."""
+    found: set[str] = set()
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112
+            below = _walk(path, exclude, [], (".csv",))
+            found.update(file for file in below if os.path.basename(file).lower().startswith(names))  # noqa: PTH119
+        elif path.lower().endswith(".csv") and os.path.exists(path):  # noqa: PTH110
+            found.add(path)
+    return tuple(sorted(os.path.normpath(file) for file in found))
+
+
+def _walk(
+    top: str, exclude: tuple[str, ...], problems: list[Diagnostic], suffixes: tuple[str, ...] = SUFFIXES
+) -> Iterator[str]:
     """The files below a folder; links that lead out of it are reported, not followed."""
     home = os.path.realpath(top)
     for folder, folders, files in os.walk(top, onerror=lambda error: problems.append(_denied(error))):
@@ -52,7 +67,7 @@ def _walk(top: str, exclude: tuple[str, ...], problems: list[Diagnostic]) -> Ite
             _leads_out(home, os.path.join(folder, name), problems)  # noqa: PTH118
         for name in sorted(_wanted(top, folder, files, exclude)):
             path = os.path.join(folder, name)  # noqa: PTH118 - a province has thousands of files
-            if name.lower().endswith(SUFFIXES) and not _leads_out(home, path, problems):
+            if name.lower().endswith(suffixes) and not _leads_out(home, path, problems):
                 yield path
 
 
@@ -78,8 +93,8 @@ def _excluded(top: str, folder: str, name: str, exclude: tuple[str, ...]) -> boo
     """Whether a name, or its path from the top, fits one of the patterns."""
     if not exclude:
         return False
-    relative = os.path.relpath(os.path.join(folder, name), top).replace(os.sep, "/")  # noqa: PTH118
-    return any(fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(relative, p) for p in exclude)
+    below = relative(os.path.join(folder, name), top).replace(os.sep, "/")  # noqa: PTH118
+    return any(fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(below, p) for p in exclude)
 
 
 def _denied(error: OSError) -> Diagnostic:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from perfcli.files import relative
 from perfcli.loading.document import Document, read_document
 from perfcli.syntax.tree import Tree
 
@@ -56,7 +57,7 @@ class Regions:
     def _look(self, folder: str) -> str:
         for name in NAMES:
             if os.path.isfile(os.path.join(folder, name)):  # noqa: PTH113, PTH118
-                return os.path.relpath(os.path.join(folder, name))  # noqa: PTH118
+                return relative(os.path.join(folder, name))  # noqa: PTH118
         above = os.path.dirname(folder)  # noqa: PTH120
         return "" if above == folder else self._search(above)
 

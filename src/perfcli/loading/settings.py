@@ -6,12 +6,12 @@ In: a folder to start from. Out: `Settings` and PF020 findings. Paths in it are 
 from __future__ import annotations
 
 import difflib
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
-from perfcli.files import FileError, decode_utf8, read_bytes
+from perfcli.files import FileError, decode_utf8, read_bytes, relative
 from perfcli.loading import kinds
+from perfcli.loading.exports import Export, Wrong, read_exports
 from perfcli.loading.file_faults import file_fault
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Settings(NamedTuple):
     severity: tuple[tuple[str, Severity], ...] = ()
     fail_on: Severity = Severity.ERROR
     lang: str = ""
+    exports: tuple[tuple[str, Export], ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -102,7 +103,7 @@ def _tool_table(table: dict[str, Any]) -> dict[str, Any]:
 
 def _rebased(parent: Settings, root: Path) -> tuple[str, ...]:
     """The targets of the file that is extended, which stand relative to it, seen from `root`."""
-    return tuple(os.path.relpath(parent.root / target, root) for target in parent.targets)
+    return tuple(relative(parent.root / target, root) for target in parent.targets)
 
 
 def _apply(settings: Settings, path: Path, table: dict[str, Any]) -> Settings:
@@ -118,6 +119,9 @@ def _apply(settings: Settings, path: Path, table: dict[str, Any]) -> Settings:
         if result is None:
             expected = _EXPECTED.get(key, _EXPECTED["list"])
             problems.append(_problem(path, key, str(value)[:60], expected))
+        elif isinstance(result, Wrong):
+            where = f"{key}.{result.key}".rstrip(".")
+            problems.append(_problem(path, where, result.found, result.expected))
         else:
             changes[key.replace("-", "_")] = result
     return settings._replace(**changes, problems=tuple(problems))
@@ -157,8 +161,9 @@ _READERS = {
     "severity": _severities,
     "fail-on": _severity,
     "lang": _lang,
+    "exports": read_exports,
 }
-"""Every settings key and its reader; a reader answers None for a value that it does not take."""
+"""Every settings key and its reader; a reader answers None or `Wrong` for a value that it does not take."""
 
 
 def _unknown(path: Path, key: str) -> Diagnostic:

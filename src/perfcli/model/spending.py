@@ -40,6 +40,10 @@ class Spending(NamedTuple):
         """What spending is measured against: the adjusted budget, where that is blank the initial one."""
         return self.adjusted if self.adjusted is not None else self.initial
 
+    def or_initial(self, declared: Decimal | None) -> Spending:
+        """The same, with the budget that was declared in the targets where nothing is said of the initial one."""
+        return self if self.initial is not None else self._replace(initial=declared)
+
     @property
     def rate(self) -> Decimal | None:
         """The execution rate in percent points, half up; None where spending or budget is blank, or the budget is zero."""

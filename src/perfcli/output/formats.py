@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from perfcli.output.page import Page
 
-FORMATS = {"full": "full", "concise": "concise", "json": "json_", "github": "github"}
+FORMATS = {
+    "full": "full",
+    "concise": "concise",
+    "grouped": "grouped",
+    "json": "json_",
+    "json-lines": "json_lines",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "sarif": "sarif",
+    "markdown": "markdown",
+}
 
 
 def render(name: str, page: Page) -> str:

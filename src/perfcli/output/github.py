@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Severity
+from perfcli.output.paths import relative
 from perfcli.output.summary import summary
 from perfcli.output.words import hint, message, one_line
 
@@ -22,7 +23,7 @@ def render(page: Page) -> str:
 
 def _command(found: Diagnostic, lang: str) -> str:
     span = found.span
-    place = [f"file={_property(one_line(span.path))}", f"line={span.line}", f"col={span.column}"]
+    place = [f"file={_property(one_line(relative(span.path)))}", f"line={span.line}", f"col={span.column}"]
     place += [f"endLine={span.end_line}", f"endColumn={span.end_column}"]
     place.append(f"title={_property(f'{found.code} {found.kind.name}')}")
     said = _data(f"{message(found, lang)}\n{hint(found, lang)}")

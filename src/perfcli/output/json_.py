@@ -22,12 +22,13 @@ def render(page: Page) -> str:
         "version": __version__,
         "files": page.files,
         "waived": page.waived,
-        "findings": [_finding(found) for found in page.diagnostics],
+        "findings": [as_data(found) for found in page.diagnostics],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(found: Diagnostic) -> dict[str, Any]:
+def as_data(found: Diagnostic) -> dict[str, Any]:
+    """One finding, in both languages."""
     return {
         "code": found.code,
         "name": found.kind.name,

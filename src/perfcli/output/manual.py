@@ -5,8 +5,6 @@ In: a kind of finding, and its rule where a rule finds it. Out: text. What the t
 
 from __future__ import annotations
 
-import re
-from string import Formatter
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text
@@ -14,7 +12,7 @@ from perfcli.lint.rule import Audience
 from perfcli.lint.sample import files_of, findings_of
 from perfcli.output.formats import render
 from perfcli.output.page import Page, Sources
-from perfcli.output.words import SEVERITY
+from perfcli.output.words import SEVERITY, blanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,13 +50,6 @@ _WAIVE = Text(
     "确有理由不改时，在那一行末尾写：`# perfcli: ignore[{code}] reason=原因`",
     "To keep it for a good reason, write at the end of the line: `# perfcli: ignore[{code}] reason=why`",
 )
-
-
-def blanked(template: Text, lang: str) -> str:
-    """A message without a finding to fill it: every argument is an ellipsis, a "did you mean" is left out."""
-    parts = Formatter().parse(template.of(lang))
-    filled = (text + ("…" if name and name != "suggestion" else "") for text, name, _, _ in parts)
-    return re.sub("…+", "…", "".join(filled))
 
 
 def page(kind: Kind, scope: Text, rule: Rule | None, lang: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Severity, Text
@@ -32,6 +34,13 @@ def said(found: Diagnostic, lang: str) -> tuple[str, str]:
     values = _values(found, lang)
     kind = found.kind
     return one_line(kind.message.of(lang).format(**values)), one_line(kind.hint.of(lang).format(**values))
+
+
+def blanked(template: Text, lang: str) -> str:
+    """A message without a finding to fill it: every argument is an ellipsis, a "did you mean" is left out."""
+    parts = Formatter().parse(template.of(lang))
+    filled = (text + ("…" if name and name != "suggestion" else "") for text, name, _, _ in parts)
+    return re.sub("…+", "…", "".join(filled))
 
 
 def _values(found: Diagnostic, lang: str) -> dict[str, str | int]:

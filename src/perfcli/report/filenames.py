@@ -18,13 +18,18 @@ _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|co
 _FALLBACK = "未命名"
 
 
+def is_reserved(name: str) -> bool:
+    """Whether Windows takes a name for a device, whatever comes behind its first dot."""
+    return bool(_RESERVED.fullmatch(name.split(".", maxsplit=1)[0].rstrip()))
+
+
 def clean_name(text: str, room: int = MAX_BYTES) -> str:
     """A part of a file name: what has no place in one becomes `_`; too long is cut between characters."""
     plain = unicodedata.normalize("NFC", text)
     plain = "".join("_" if unicodedata.category(char)[0] == "C" else char for char in plain)
     plain = _SPACE.sub(" ", _FORBIDDEN.sub("_", plain)).strip(" ._-")
     cut = plain.encode("utf-8")[:room].decode("utf-8", errors="ignore").rstrip(" ._-")
-    if _RESERVED.fullmatch(cut.split(".")[0]):
+    if is_reserved(cut):
         cut = f"_{cut}"
     return cut or _FALLBACK
 

@@ -40,6 +40,32 @@ class TableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One cell or line that is not the same on paper again."""
+
+    verdict: str
+    """For programs: `lost`, `moved` …"""
+    name: str
+    """For people."""
+    origin: str
+    text: str
+    printed: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """A source compared with what was printed of it again."""
+
+    counts: tuple[tuple[str, str, int, int], ...]
+    """For each verdict: for programs, for people, how many cells, how many lines of text."""
+    faults: tuple[CheckRow, ...]
+    """Lost, moved, different, invented."""
+    others: tuple[CheckRow, ...]
+    """Written otherwise, or kept elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """One source file."""
 
@@ -49,9 +75,8 @@ class SourceView:
     tables: tuple[TableRow, ...]
     findings: tuple[FindingRow, ...]
     unused: tuple[tuple[str, str], ...]
-    cells: int = 0
-    """Cells that a proof looked for; none unless one was asked for."""
-    lost: int = 0
+    proof: ProofView | None = None
+    """None unless a proof was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +98,8 @@ class ImportView:
     findings: tuple[FindingRow, ...]
     sources: tuple[SourceView, ...]
     lang: str = "zh"
+    notices: tuple[str, ...] = ()
+    """That some of the files hold what is not public."""
 
 
 def as_json(view: ImportView) -> str:

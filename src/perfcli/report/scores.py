@@ -86,7 +86,7 @@ def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: boo
         basis=tuple(_basis(card.basis)),
         grades=card.grades,
         coverage=f"{graded}/{len(card.scores)}",
-        rows_said=f"{card.rows} 行数据，采用 {card.accepted} 行，退回 {len(card.rejected)} 行",
+        rows_said=_rows_said(card),
         bar=bar(counts, fills),
         pointed=any(tally.points is not None for tally in card.tallies),
         tallies=tuple(_tally(tally, fills, card.rounding[0]) for tally in card.tallies),
@@ -102,6 +102,12 @@ def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: boo
         ),
         version=card.receipt.version,
     )
+
+
+def _rows_said(card: Scorecard) -> str:
+    """What became of the rows of actuals; an edition for the public does not tell."""
+    refused = len(card.rejected)
+    return f"{card.rows} 行数据，采用 {card.accepted} 行，退回 {refused} 行" if card.rows else ""
 
 
 def _counts(card: Scorecard) -> tuple[tuple[str, int], ...]:

@@ -24,7 +24,8 @@ def scores_section(view: ScoreView) -> Section:
 
 
 def _blocks(view: ScoreView) -> Iterator[Block]:
-    yield Paragraph(f"覆盖：{view.coverage} 个指标有等级；{view.rows_said}")
+    rows = f"；{view.rows_said}" if view.rows_said else ""
+    yield Paragraph(f"覆盖：{view.coverage} 个指标有等级{rows}")
     yield from (Paragraph(f"{name}：{value}") for name, value in view.basis)
     if view.bar:
         yield Paragraph("等级：" + "，".join(part.letter for part in view.bar))

@@ -1,18 +1,18 @@
 """绩效自评表, of a project and of a whole department: what was aimed at beside what was done and what that earns.
 
-In: an outline and a scorecard; without one the form is blank for the clerk to fill in. Out: `SelfView`s, and the `Section` that
-prints one. What the files do not hold (adjusted budget, money spent, what was achieved in words) stays blank for the pen.
+In: an outline, a scorecard and the spending of each address; without these the form is blank for the clerk to fill in. Out: `SelfView`s, and the `Section` that
+prints one. What nobody said (money without a table of spending, what was achieved in words) stays blank for the pen.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from perfcli.model.plan import Duty, Project
 from perfcli.quantity import show, times
-from perfcli.report.amounts import amount_text, fixed
+from perfcli.report.amounts import MIN_PLACES, amount_text, fixed, value_in
 from perfcli.report.checkcode import check_code
 from perfcli.report.owners import owner_lines
 from perfcli.report.project import funds_of
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from perfcli.loading.outline import Node, Outline
+    from perfcli.model.amount import Amount
+    from perfcli.model.spending import Spending
     from perfcli.report.view import TargetLine
     from perfcli.scoring.scorecard import Score, Scorecard, Tally
 
@@ -44,11 +46,23 @@ class SelfLine:
     why: str
     rows1: int = 1
     rows2: int = 1
+    address: str = ""
+
+
+class MoneyLine(NamedTuple):
+    """One sum: what it is for, its budget at the beginning and after adjustment, what was spent, the rate of that."""
+
+    name: str
+    content: str = ""
+    initial: str = ""
+    adjusted: str = ""
+    executed: str = ""
+    rate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SelfView:
-    """One self-evaluation form. `money` has a row for each sum: of a project its funds, of a department its duties."""
+    """One self-evaluation form. `money` has a row for each sum: of a project its funds, of a department its duties; `total` the whole."""
 
     kind: Literal["project", "whole"]
     title: str
@@ -60,9 +74,8 @@ class SelfView:
     number: str
     department: str
     unit: str
-    budget: str
-    money: tuple[tuple[str, str, str], ...]
-    """Name, content, amount."""
+    total: MoneyLine
+    money: tuple[MoneyLine, ...]
     goal: str
     lines: tuple[SelfLine, ...]
     weights: str
@@ -72,18 +85,27 @@ class SelfView:
     check: str
     notices: tuple[str, ...] = ()
 
+    @property
+    def budget(self) -> str:
+        """The whole budget at the beginning of the year, as a bureau's own form may ask for it."""
+        return self.total.initial
 
-def self_views(outline: Outline, card: Scorecard | None = None) -> tuple[SelfView, ...]:
+
+def self_views(
+    outline: Outline, card: Scorecard | None = None, spending: Mapping[str, Spending] | None = None
+) -> tuple[SelfView, ...]:
     """The whole department's form, then one for each project."""
-    known = _Known(card)
+    known = _Known(card, spending or {}, outline.money_unit)
     projects = [node for node in outline.projects if isinstance(node.item, Project)]
     return (_whole(outline, known), *(_project(node, outline, known) for node in projects))
 
 
 class _Known:
-    """The scores and tallies of a scorecard by address; nothing without one."""
+    """The scores and tallies of a scorecard by address, nothing without one; and the spending."""
 
-    def __init__(self, card: Scorecard | None) -> None:
+    def __init__(self, card: Scorecard | None, spending: Mapping[str, Spending], unit: str) -> None:
+        self.spending = spending
+        self.unit = unit
         self.scores: Mapping[str, Score] = (
             {score.place.address: score for score in card.scores} if card else {}
         )
@@ -95,6 +117,20 @@ class _Known:
         self.mode = card.rounding[1] if card else "half-up"
         self.check = card.check if card else ""
         self.notices = card.notices if card else ()
+
+    def money(self, address: str, declared: Amount | None, name: str, content: str = "") -> MoneyLine:
+        """The money of an address; where nothing was said of its initial budget, that is the budget of the targets."""
+        budget, spent = amount_text(declared, self.unit), self.spending.get(address)
+        if spent is None:
+            return MoneyLine(name, content, budget)
+        counted = spent.or_initial(value_in(declared, spent.unit))
+        unit = spent.unit if spent.unit != self.unit else ""
+        initial, adjusted, executed = (
+            "" if one is None else fixed(one, MIN_PLACES) + unit
+            for one in (spent.initial, spent.adjusted, spent.executed)
+        )
+        rate = "" if counted.rate is None else f"{counted.rate}%"
+        return MoneyLine(name, content, initial or budget, adjusted, executed, rate)
 
 
 def _project(node: Node, outline: Outline, known: _Known) -> SelfView:
@@ -114,8 +150,8 @@ def _project(node: Node, outline: Outline, known: _Known) -> SelfView:
             number=node.number,
             department=plan.department.name,
             unit=plan.title,
-            budget=amount_text(item.budget, unit),
-            money=tuple((name, "", text) for name, text in funds_of(item, unit)),
+            total=known.money(node.address, item.budget, "年度资金总额"),
+            money=tuple(MoneyLine(name, initial=text) for name, text in funds_of(item, unit)),
             goal="".join(item.goals),
             lines=lines,
             weights="",
@@ -145,11 +181,11 @@ def _whole(outline: Outline, known: _Known) -> SelfView:
             number="",
             department=plan.department.name,
             unit=plan.title,
-            budget=amount_text(plan.budget, unit),
+            total=known.money(root.address, plan.budget, "金额合计"),
             money=tuple(
-                (node.name, node.item.content, amount_text(node.item.budget, unit))
-                for node in outline.duties
-                if isinstance(node.item, Duty)
+                known.money(duty.address, duty.item.budget, duty.name, duty.item.content)
+                for duty in outline.duties
+                if isinstance(duty.item, Duty)
             ),
             goal="\n".join(plan.objectives),
             lines=_lines(_of_department(outline), known),
@@ -211,6 +247,7 @@ def _line(target: TargetLine, score: Score | None, known: _Known) -> SelfLine:
         why="\n".join(text for text in (score.reason, score.measure) if text.strip()) if score else "",
         rows1=target.rows1,
         rows2=target.rows2,
+        address=target.address,
     )
 
 

@@ -13,7 +13,7 @@ from perfcli.quantity import NONE, PERCENT, Unit, convert, normalise, show, time
 
 from .cell import Cell, Edge
 from .grammar import Context, parse_cell
-from .phrases import FALLS, RISES
+from .moves import MOVES, first_move
 from .target import TargetReading
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def _word(text: str, against: Scale | TargetReading) -> ActualReading:
 def _no_number(text: str, cell: Cell, against: Scale | TargetReading) -> ActualReading:
     if cell.kind == "zero" and (against.whole or against.higher is False) and against.kind != "date":
         return ActualReading(Decimal(0), notes=("zero-word",))
+    if cell.about == ("still",) and _asked(against):
+        return ActualReading(Decimal(0), notes=("zero-word",))
     if cell.kind == "on-time" and against.delay:
         return ActualReading(Decimal(0))
     if cell.kind in ("words", "rest", "zero", "on-time"):
@@ -114,18 +116,18 @@ def _shape(text: str, cell: Cell, against: Scale | TargetReading) -> ActualReadi
 
 def _way(cell: Cell, against: Scale | TargetReading) -> int:
     """1, or -1 for `下降5%` where growth is asked for; 0 where the text does not say which of them its numbers are."""
-    moved = [note for note in ("rises", "falls") if note in cell.notes]
+    moved = next((move for move in MOVES if move in cell.notes), "")
     if not moved:
         return 1
-    texts = (
-        (against.text,) if isinstance(against, TargetReading) else tuple(text for _, text in against.cells)
+    asked = _asked(against)
+    return 0 if not asked else 1 if asked == moved else -1
+
+
+def _asked(against: Scale | TargetReading) -> str:
+    """Which way a target or the best grade that speaks of it wants things to move."""
+    return first_move(
+        (against.text,) if isinstance(against, TargetReading) else (text for _, text in against.cells)
     )
-    asked = [
-        note
-        for note, words in (("rises", RISES), ("falls", FALLS))
-        if any(word in text for word in words for text in texts)
-    ]
-    return 0 if len(asked) != 1 else 1 if asked == moved else -1
 
 
 def _united(text: str, cell: Cell, point: Edge, against: Scale | TargetReading) -> ActualReading:

@@ -46,6 +46,7 @@ class Cell(NamedTuple):
     notes: tuple[str, ...] = ()
     """`approximate`, `baseline`, `rises`, `falls`: what the number alone does not say."""
     about: tuple[str, ...] = ()
+    """Of a text that is no number, what a message says; of 持平, 增长 and 下降 `still`, `rises` and `falls`."""
 
     @property
     def edges(self) -> tuple[Edge, ...]:

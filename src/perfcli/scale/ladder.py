@@ -18,6 +18,7 @@ from .coverage import Survey
 from .direction import infer
 from .grammar import Context, parse_cell
 from .model import Bound, Finding, Reading, Scale
+from .moves import one_way
 from .rows import Row, Rows, common_unit
 from .stops import of_kind, stopped, text_of
 
@@ -54,7 +55,7 @@ class Ladder:
         )
         money = self.unit.dimension == "money" or self.traits.money
         context = Context(asked.year, asked.name, dates, money)
-        self.parsed = tuple(Row(label, parse_cell(text, context)) for label, text in self.cells)
+        self.parsed = one_way(tuple(Row(label, parse_cell(text, context)) for label, text in self.cells))
         self.findings: list[Finding] = []
 
     def read(self) -> Reading:

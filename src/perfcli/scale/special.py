@@ -8,6 +8,7 @@ from __future__ import annotations
 from perfcli.quantity import pattern
 
 from .cell import Cell
+from .phrases import FALLS, RISES
 
 
 def _words(text: str) -> list[str]:
@@ -24,6 +25,8 @@ _ZERO = frozenset(_words("无 没有 未发生 零发生 无发生 无事故 零
 _ON_TIME = frozenset(
     _words("按时 按期 如期 准时 及时 按时完成 按期完成 如期完成 准时完成 按时限 按时拨付 无延迟 不延迟")
 )
+_STILL = r"(?:基本)?(?:与|和|同|较|比)?(?:上年|去年|上年度|去年同期|上年同期|同比|环比|基本)*(?:基本)?(?:持平|不变|没有变化|无变化)"
+_MOVED = rf"(?:较上年|较去年|比上年|比去年|同比|环比|有所|出现|呈)*({'|'.join((*RISES, *FALLS))})"
 _WITHIN_TIME = (
     r"(?:按照?|在)(?:规定|计划|约定|要求|时序|合同)(?:的)?(?:时间|时限|期限|时间节点|节点|进度)(?:内)?"
     r"(?:要求)?(?:完成|报送|拨付|上报|办结)?"
@@ -53,9 +56,22 @@ def special_cell(plain: str) -> Cell | None:
     ):
         if plain in words:
             return Cell("", kind)  # type: ignore[arg-type]
+    return _phrase(plain) or _debris(plain)
+
+
+def _phrase(plain: str) -> Cell | None:
+    """A proportion, work within its time, a standstill, a move without a number."""
     either = _PROPORTION if ":" in plain else _WITHIN_TIME if plain[0] in "按在" else ""
     if either and pattern(either).fullmatch(plain):
         return Cell("", "words" if ":" in plain else "on-time")
+    if pattern(_STILL).fullmatch(plain):
+        return Cell("", "words", about=("still",))
+    moved = pattern(_MOVED).fullmatch(plain)
+    return Cell("", "words", about=("rises" if moved[1] in RISES else "falls",)) if moved else None
+
+
+def _debris(plain: str) -> Cell | None:
+    """A rule of deductions, or what a scanner made of a sign."""
     if "扣" in plain and (match := pattern(_LINEAR).match(plain)):
         return Cell("", "linear", about=(match["a"], match["step"], match["points"]))
     if plain[0] in _OCR_MARKS and pattern(_OCR).match(plain):

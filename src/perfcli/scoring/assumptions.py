@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perfcli.scoring.survey import Leaf
 
 NOTES = {
-    "zero-word": Text("“无”“零”算作 0", "the word means 0"),
+    "zero-word": Text("“无”“零”“持平”算作 0", "the word means 0"),
     "period": Text("一段时间取最后一天", "of a period the last day is taken"),
     "baseline": Text("与上年相比的数，照写的取", "a figure against last year is taken as written"),
     "unit-dropped": Text("评价标准没有单位，单位略去", "the ladder has no unit, so the unit is dropped"),

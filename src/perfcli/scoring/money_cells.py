@@ -44,8 +44,8 @@ class Said(NamedTuple):
     where: Text
 
 
-def read_money(text: str, said: Said | None, unit: str, column: Text) -> Decimal | Fault | None:
-    """The amount in `unit`, the region's, which may be empty; `said` is what row or header say of the cell's unit."""
+def read_money(text: str, said: Said | None, unit: str, column: Text, *, bare: str) -> Decimal | Fault | None:
+    """The amount in `unit`, which may be empty; `said` is what row or header say of the cell's unit; `bare` is the unit of amounts without one."""
     if not text.strip():
         return None
     amount = read_amount(text)
@@ -59,13 +59,19 @@ def read_money(text: str, said: Said | None, unit: str, column: Text) -> Decimal
         return Fault(kinds.NEGATIVE, {"found": text.strip()[:60], "what": column})
     if amount.unit and said and said.unit != amount.unit:
         return Fault(kinds.UNIT_CLASH, {"found": amount.unit, "where": said.where, "said": said.unit})
-    own = amount.unit or (said.unit if said else "") or unit
+    own = amount.unit or (said.unit if said else "") or bare
+    if unit and not own:
+        return Fault(kinds.NO_UNIT, {"found": text.strip()[:60]})
     return _converted(amount.value, own, unit, text.strip()[:60])
 
 
+def unit_written(text: str) -> str:
+    """The unit that a cell says itself; empty where it says none or is no amount."""
+    amount = read_amount(text)
+    return "" if isinstance(amount, Problem) else amount.unit
+
+
 def _converted(value: Decimal, own: str, unit: str, text: str) -> Decimal | Fault:
-    if own and not unit:
-        return Fault(kinds.NO_UNIT, {"found": own})
     exact = show(to_yuan(value, own)) if own else show(value)
     places = len(exact.partition(".")[2])
     if places > (FEN_PLACES if own else BARE_PLACES):

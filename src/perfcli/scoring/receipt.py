@@ -10,6 +10,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
+from perfcli.files import relative
 from perfcli.scoring.scorecard import Receipt, Source
 
 if TYPE_CHECKING:
@@ -48,5 +49,6 @@ def shown_path(path: str, root: str) -> str:
     """A path as a receipt names it: below the root, with slashes; elsewhere its last part only."""
     if not root or path.startswith("perfcli/"):
         return path.replace(os.sep, "/")
-    relative = os.path.relpath(path, root).replace(os.sep, "/")
-    return relative if not relative.startswith("../") else relative.rsplit("/", 1)[-1]
+    below = relative(path, root)
+    outside = below.startswith(os.pardir + os.sep) or os.path.isabs(below)  # noqa: PTH117
+    return (os.path.basename(below) if outside else below).replace(os.sep, "/")  # noqa: PTH119

@@ -80,7 +80,10 @@ OUTPUT_HOLDS_INPUT = Kind(
 UNWRITABLE = Kind(
     "PF715", "unwritable", E,
     Text("写不了 {path}：{reason}", "{path} cannot be written: {reason}"),
-    Text("请检查磁盘空间和权限", "check the space on the disk and the permissions"),
+    Text(
+        "文件若在 WPS 或 Excel 里开着，请先关掉；再检查磁盘空间和权限",
+        "close it if it is open in another program; then check the space on the disk and the permissions",
+    ),
 )
 OTHER_TARGETS = Kind(
     "PF716", "scores-of-other-targets", E,

@@ -14,7 +14,7 @@ from perfcli.model.spending import HEADERS, MONEY, Spending
 from perfcli.quantity import money_unit
 from perfcli.scoring import kinds
 from perfcli.scoring import spending_kinds as said
-from perfcli.scoring.money_cells import Fault, Said, read_money
+from perfcli.scoring.money_cells import Fault, Said, read_money, unit_written
 from perfcli.scoring.scorecard import Rejected
 from perfcli.scoring.spending_checks import doubts
 from perfcli.scoring.spending_columns import MONEY_UNITS, MoneySheet, read_columns
@@ -37,7 +37,7 @@ _EXCEL = Text(
 )
 
 
-Sums: TypeAlias = "tuple[Decimal | None, Decimal | None, Decimal | None]"
+Sums: TypeAlias = "tuple[Decimal | None, Decimal | None, Decimal | None, str]"
 
 
 class SpendingTable(NamedTuple):
@@ -133,9 +133,7 @@ class _Intake:
         unit = self._unit_said(row, holder)
         sums = None if isinstance(unit, Fault) else self._sums(row, holder, unit)
         if sums is not None:
-            initial, adjusted, executed = sums
-            unit_of = holder.outline.money_unit
-            self._accept(row, holder, Spending(initial, adjusted, executed, unit_of, row.line))
+            self._accept(row, holder, Spending(*sums, row=row.line))
 
     def _unit_said(self, row: Row, holder: Holder) -> Said | Fault | None:
         """What the row's own column of units says."""
@@ -148,8 +146,19 @@ class _Intake:
             return Fault(said.BAD_UNIT, {})
         return Said(unit, Text(f"“{self.sheet.header('money_unit')}”一列", "the column of units"))
 
+    def _unit(self, row: Row, holder: Holder, unit: Said | None) -> str:
+        """The unit in which a row is kept: the region's; where there is none, the first that the row says."""
+        if holder.outline.money_unit or unit:
+            return holder.outline.money_unit or (unit.unit if unit else "")
+        cells = {name: self.sheet.cell(row.cells, name) for name in MONEY}
+        stated = (
+            unit_written(text) or self.sheet.units.get(name, "") for name, text in cells.items() if text
+        )
+        return next(filter(None, stated), "")
+
     def _sums(self, row: Row, holder: Holder, unit: Said | None) -> Sums | None:
-        """The three sums; None where one of them was refused, the first is told."""
+        """The three sums and their unit; None where one of them was refused, the first is told."""
+        kept_in = self._unit(row, holder, unit)
         sums: list[Decimal | None] = []
         for name in MONEY:
             head = self.sheet.units.get(name, "")
@@ -159,13 +168,15 @@ class _Intake:
             read = (
                 Fault(said.UNIT_CLASH, {"found": unit.unit, "where": clash.where, "said": head})
                 if clash and unit and text
-                else read_money(text, unit or by_header, holder.outline.money_unit, HEADED[name])
+                else read_money(
+                    text, unit or by_header, kept_in, HEADED[name], bare=holder.outline.money_unit
+                )
             )
             if isinstance(read, Fault):
                 self._refuse(row, read.kind, name, holder, **read.arguments)
                 return None
             sums.append(read)
-        return sums[0], sums[1], sums[2]
+        return sums[0], sums[1], sums[2], kept_in
 
     def _accept(self, row: Row, holder: Holder, spending: Spending) -> None:
         self.accepted[holder.address] = spending

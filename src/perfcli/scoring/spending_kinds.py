@@ -1,4 +1,4 @@
-"""The coded faults of a table of spending (PF660-PF679): columns, items, amounts, and what does not fit the targets.
+"""The coded faults of a table of spending (PF660-PF677): columns, items, amounts, and what does not fit the targets.
 
 A row with an error is rejected, as a whole, with one reason; a warning lets it stand.
 """
@@ -71,9 +71,9 @@ UNIT_CLASH = Kind(
     Text("请只写一个单位", "say one unit only"),
 )
 NO_UNIT = Kind(
-    "PF672", "no-region-unit", E,
-    Text("写的是{found}，而地区文件没有写金额单位，不能换算", "it is in {found}, and the region file says no money unit to convert to"),
-    Text("请在地区文件里写 金额单位（如 万元）", "write money_unit in the region file, such as 万元"),
+    "PF672", "amount-without-unit", E,
+    Text("“{found}”没有单位，同一行别的数有；地区文件也没有写金额单位", "{found!r} has no unit, while others in the row have one and the region file says none"),
+    Text("请在地区文件里写 金额单位（如 万元），或给每个数写上单位", "write money_unit in the region file, such as 万元, or give every amount its unit"),
 )
 BAD_UNIT = Kind(
     "PF673", "unknown-money-unit", E,

@@ -98,7 +98,7 @@ def _opinion(one: Subject, record: Returns, copies: tuple[str, ...]) -> tuple[Op
     year = int(one.year) if one.year.isascii() and one.year.isdigit() and len(one.year) == 4 else 0  # noqa: PLR2004
     view = opinion_view(one.who, year, points, nth, before)
     whole = one.kept is not None and len(copies) == len(one.kept.origins.sources)
-    return replace(view, copies=copies, all_copied=whole, check=one.check), record
+    return replace(view, copies=copies, all_copied=whole, check=one.check, notices=one.notices), record
 
 
 def _point(said: Said, *, several: bool) -> Point:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from perfcli.drafting.origins import SourceFile
     from perfcli.report.filenames import Names
     from perfcli.work.annotate_subject import Said, Subject
+    from perfcli.work.import_origins import Kept
 
 LANG = "zh"
 """What is sent to departments is in Chinese, whatever the language of messages."""
@@ -73,7 +74,15 @@ class Copies:
         if noted.differs:
             self._say(kinds.COPY_DIFFERS, path, parts=_joined(noted.differs))
         stem = path.replace("\\", "/").rpartition("/")[2].rpartition("!")[2].rpartition(".")[0]
-        self.made[path] = (self.names.give(f"{stem}（批注）", "", noted.suffix), noted.data)
+        mark = "批注，内部资料" if self._closed(path) else "批注"
+        self.made[path] = (self.names.give(f"{stem}（{mark}）", "", noted.suffix), noted.data)
+
+    def _closed(self, path: str) -> bool:
+        """Whether a source holds what is not public: its copy then says so by its name, its content being the department's."""
+        return any(
+            one.notices and one.kept is not None and path in map(one.kept.source, _paths(one.kept))
+            for one in self.subjects
+        )
 
     def _notes(self, path: str) -> Iterator[Note]:
         """What is said at each cell of a source, the worst first."""
@@ -88,6 +97,10 @@ class Copies:
 
     def _say(self, kind: Kind, path: str, **arguments: str | Text) -> None:
         self.findings.append(diagnose(kind, Span(path), related=(), address="", path=path, **arguments))
+
+
+def _paths(kept: Kept) -> list[str]:
+    return [source.path for source in kept.origins.sources]
 
 
 def _table(cell: str) -> str:

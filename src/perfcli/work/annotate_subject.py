@@ -12,6 +12,7 @@ from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
 from perfcli.report.checkcode import check_code
 from perfcli.work.annotate_places import Cells, called, key_path
+from perfcli.work.disclosure import notices
 from perfcli.work.import_origins import kept_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class Subject(NamedTuple):
     said: tuple[Said, ...]
     check: str = ""
     """The check code of its official form."""
+    notices: tuple[str, ...] = ()
+    """What is said first on everything that shows its content: that some of it is not public."""
 
     @property
     def who(self) -> str:
@@ -84,8 +87,9 @@ def subjects_of(files: Sequence[str], found: Sequence[Diagnostic]) -> Iterator[S
             for one, where in zip(own, paths, strict=True)
         )
         plan = document.plan
-        check = check_code((outline(plan, regions.governing(path)),)) if plan else ""
-        yield Subject(path, document, kept, cells.first() if cells else None, said, check)
+        laid = outline(plan, regions.governing(path)) if plan else None
+        check, notice = (check_code((laid,)), notices((laid,))) if laid else ("", ())
+        yield Subject(path, document, kept, cells.first() if cells else None, said, check, notice)
 
 
 def _under(data: Data, *keys: str) -> Data:

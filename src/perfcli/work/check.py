@@ -13,6 +13,7 @@ from perfcli.lint.subject import Subject
 from perfcli.loading.document import parse_bytes, unread
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
+from perfcli.work.personal import in_tree
 
 if TYPE_CHECKING:
     from perfcli.loading.document import Document
@@ -79,6 +80,8 @@ class Checker:
             subject = Subject(document.path, outline(plan, self.regions.governing(document.path)))
             found.extend(self.rules.run(subject, document.tree))
             facts = gather(subject, document.tree, register=False)
+        elif document.model is not None:
+            found.extend(in_tree(document.tree))
         kind = type(document.model).__name__.lower() if document.model else ""
         kept = _bounded(found, document.path)
         return Checked(document.path, kept, document.waivers, facts, kind, _lines(kept, document.tree))

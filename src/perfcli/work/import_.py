@@ -15,28 +15,28 @@ from perfcli.drafting import kinds
 from perfcli.drafting.assign import Owned, assign
 from perfcli.drafting.draft import draft
 from perfcli.drafting.mapping import Entry, Map
-from perfcli.drafting.origins import SourceFile, places
-from perfcli.drafting.placed import misplaced
+from perfcli.drafting.origins import SourceFile
 from perfcli.drafting.plan import Planned, Setting, plan, printed
-from perfcli.drafting.proof import prove
 from perfcli.files import write_text
 from perfcli.work.import_actuals import tables
+from perfcli.work.import_addresses import kept
 from perfcli.work.import_homes import Homes
 from perfcli.work.import_inputs import Input, read_inputs
 from perfcli.work.import_origins import digest, origins_path, origins_text
 from perfcli.work.import_update import Update, base_path, update
+from perfcli.work.personal import in_draft
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from perfcli.drafting.nodes import Draft
+    from perfcli.drafting.proof import Proof
     from perfcli.loading.settings import Settings
     from perfcli.paper import Paper
     from perfcli.syntax.tree import Data
 
 
-_LOST, _MISPLACED = Text("导入的内容里找不到", "not found"), Text("导入的是", "imported as")
 _DEPARTMENT, _YEAR = Text("部门", "department"), Text("年度", "year")
 
 
@@ -63,9 +63,8 @@ class Source(NamedTuple):
     draft: Draft | None
     findings: tuple[Diagnostic, ...]
     became: tuple[str, ...] = ()
-    cells: int = 0
-    """Cells that were looked for in what was imported; none unless a proof was asked for."""
-    lost: int = 0
+    proof: Proof | None = None
+    """The comparison with what was printed of it; none unless it was asked for."""
     sha256: str = ""
 
 
@@ -87,6 +86,12 @@ class Imported(NamedTuple):
         return (*(found for source in self.sources for found in source.findings), *self.findings)
 
     @property
+    def results(self) -> tuple[tuple[str, str], ...]:
+        """Every file with the text that it will have, what people wrote in those that were there before included."""
+        updated = {one.path: one.text for one in self.updates}
+        return tuple((path, updated.get(path, text)) for path, text in self.texts)
+
+    @property
     def failed(self) -> bool:
         """Whether anything was refused, or is doubted at the level of an error."""
         return any(found.severity is Severity.ERROR for found in self.everything)
@@ -99,17 +104,22 @@ def import_papers(request: Request) -> Imported:
     owned, unused = assign(drafts, request.map, request.year)
     made = _target_files(owned, request)
     texts = {file.path: file.plan.text(request.keys) for file in made}
-    texts |= tables([file.plan for file in made], request.out, request.keys)
+    texts |= tables([file.plan for file in made], request.out, request.keys, _kept(made, texts, request))
     if request.map.region:
         texts[os.path.normpath(request.out / "region.yaml")] = _region(request)
-    sources = []
-    for source, paper in read:
-        own = [file for file in made if source.path in file.owned.sources]
-        proved = _proved(source, paper, own) if request.prove and paper is not None else source
-        sources.append(proved._replace(became=tuple(file.path for file in own)))
-    findings = (*map(_unused, unused), *(found for file in made for found in _doubts(file.owned, file.path)))
+    sources = [
+        source._replace(became=tuple(file.path for file in made if source.path in file.owned.sources))
+        for source, _ in read
+    ]
+    findings = (
+        *map(_unused, unused),
+        *(found for file in made for found in _doubts(file.owned, file.path)),
+        *(found for file in made for found in _persons(file)),
+    )
     origins = tuple((file.path, _origins(file, sources, request.out)) for file in made)
-    return _settled(Imported(tuple(sources), tuple(texts.items()), findings, origins=origins), request)
+    settled = _settled(Imported(tuple(sources), tuple(texts.items()), findings, origins=origins), request)
+    papers = {source.path: paper for source, paper in read if paper is not None}
+    return _proved(settled, papers) if request.prove and not settled.fatal else settled
 
 
 class _File(NamedTuple):
@@ -118,6 +128,17 @@ class _File(NamedTuple):
     path: str
     plan: Planned
     owned: Owned
+
+
+def _kept(made: list[_File], texts: dict[str, str], request: Request) -> dict[str, dict[str, str]]:
+    """The addresses that nodes have in files that are updated, where ids are not those of the import."""
+    if not request.update:
+        return {}
+    there = [file for file in made if os.path.lexists(file.path)]
+    return {
+        file.plan.home: kept(file.plan, file.path, update(file.path, texts[file.path], request.out).text)
+        for file in there
+    }
 
 
 def _target_files(owned: list[Owned], request: Request) -> list[_File]:
@@ -140,24 +161,19 @@ def _origins(file: _File, sources: list[Source], out: Path) -> str:
     return origins_text(file.owned.node, own, out)
 
 
-def _proved(source: Source, paper: Paper, files: list[_File]) -> Source:
-    """A source with what it says and the files that it became do not, or say elsewhere."""
-    facts = [text for file in files for _, node in file.plan.facts for text in node.facts.values()]
-    proof = prove(
-        paper,
-        source.draft.context if source.draft else frozenset(),
-        [file.plan.resolved for file in files],
-        facts,
-    )
-    wrong = [one for file in files for one in misplaced(paper, file.plan.resolved, places(file.owned.node))]
-    place = Span(paper.path)
-    found = tuple(
-        diagnose(kinds.LOST, place, origin=one.origin, reason=reason, found=one.text[:60])
-        for reason, ones in ((_LOST, proof.lost), (_MISPLACED, wrong))
-        for one in ones
-    )
-    cells = {one.origin for one in (*proof.lost, *wrong)}
-    return source._replace(findings=(*source.findings, *found), cells=proof.cells, lost=len(cells))
+def _proved(imported: Imported, papers: dict[str, Paper]) -> Imported:
+    """The import with its proof: the files as they will stand, printed again and compared with every source."""
+    from perfcli.work.import_proof import Subject, findings, proofs  # noqa: PLC0415 - it brings all forms along
+
+    texts = dict(imported.texts) | {update.path: update.text for update in imported.updates}
+    read = [source for source in imported.sources if source.path in papers]
+    found = proofs([Subject(one.path, papers[one.path], one.became) for one in read], texts)
+    sources = []
+    for source in imported.sources:
+        proof = found.get(source.path)
+        said = findings(source.path, proof) if proof and source.became else ()
+        sources.append(source._replace(proof=proof, findings=(*source.findings, *said)))
+    return imported._replace(sources=tuple(sources))
 
 
 def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
@@ -178,6 +194,11 @@ def write_all(imported: Imported, out: Path) -> tuple[str, ...]:
     for path, text in imported.origins:
         write_text(origins_path(out, path), text)
     return tuple(written)
+
+
+def _persons(file: _File) -> list[Diagnostic]:
+    """Numbers of persons that the documents hold, before they are in anyone's repository."""
+    return [*in_draft(file.owned.node, file.plan.resolved, file.plan.facts, file.path)]
 
 
 def _base(path: str) -> str:
@@ -222,6 +243,9 @@ def _doubts(one: Owned, path: str) -> list[Diagnostic]:
     found = []
     if not one.year:
         found.append(diagnose(kinds.NO_YEAR, Span(path)))
+    said = one.node.facts.get("year", "")
+    if said and said != one.year and "year" not in one.from_file_name:
+        found.append(diagnose(kinds.OTHER_YEAR, Span(path), found=said, year=one.year))
     for key, what, value in (("name", _DEPARTMENT, one.name), ("year", _YEAR, one.year)):
         if key in one.from_file_name and (key == "name" or one.year == one.node.facts.get("year")):
             found.append(diagnose(kinds.FROM_FILE_NAME, Span(path), what=what, found=value))

@@ -9,24 +9,27 @@ import os
 from typing import TYPE_CHECKING
 
 from perfcli.formats import csv_
+from perfcli.model.spending import COLUMNS, HEADERS
 from perfcli.model.terms import KEYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from perfcli.drafting.plan import Planned
 
 ACTUALS = ("indicator", "name", "actual", "status", "reason", "measure", "evidence", "weight", "points")
-SPENDING = ("item", "name", "initial", "adjusted", "executed")
 
 
-def tables(planned: Sequence[Planned], out: Path, keys: str) -> dict[str, str]:
-    """The tables that belong beside the target files."""
+def tables(
+    planned: Sequence[Planned], out: Path, keys: str, kept: Mapping[str, Mapping[str, str]]
+) -> dict[str, str]:
+    """The tables that belong beside the target files; `kept` has, by home, the addresses that differ from the planned ones."""
     rows: dict[str, list[list[str]]] = {}
     for one in planned:
         folder = out / one.year if one.year else out
-        for address, node in one.facts:
+        for planned_address, node in one.facts:
+            address = kept.get(one.home, {}).get(planned_address, planned_address)
             if "actual" in node.facts:
                 facts = {
                     **node.facts,
@@ -38,14 +41,14 @@ def tables(planned: Sequence[Planned], out: Path, keys: str) -> dict[str, str]:
                 rows.setdefault(os.path.normpath(folder / "actuals.csv"), []).append(
                     [facts.get(key, "") for key in ACTUALS]
                 )
-            if "executed" in node.facts:
+            if node.spent:
                 facts = {**node.facts, "item": address, "name": node.name}
                 rows.setdefault(os.path.normpath(folder / "spending.csv"), []).append(
-                    [facts.get(key, "") for key in SPENDING]
+                    [facts.get(key, "") for key in COLUMNS]
                 )
     return {path: csv_.write(_header(path, keys), found) for path, found in rows.items()}
 
 
 def _header(path: str, keys: str) -> list[str]:
-    columns = ACTUALS if path.endswith("actuals.csv") else SPENDING
-    return [KEYS[key] if keys == "zh" else key for key in columns]
+    columns, words = (ACTUALS, KEYS) if path.endswith("actuals.csv") else (COLUMNS, HEADERS)
+    return [words[key] if keys == "zh" else key for key in columns]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
 from perfcli.loading.regions import Regions
+from perfcli.report.filenames import is_reserved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +82,8 @@ class Homes:
         """Where the file of a home and year stands, or will stand."""
         known = self._files.get((home, year))
         folder = self.out / year if year else self.out
-        return known or os.path.normpath(folder / f"{home.replace('/', '-')}.yaml")
+        stem = home.replace("/", "-")
+        return known or os.path.normpath(folder / f"{'_' if is_reserved(stem) else ''}{stem}.yaml")
 
 
 def _free(stem: str, taken: set[str]) -> str:

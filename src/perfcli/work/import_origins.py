@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.drafting.origins import Origins, SourceFile, places, read_origins, text_of
-from perfcli.files import FileError, decode_utf8, read_bytes
+from perfcli.files import FileError, decode_utf8, read_bytes, relative
 from perfcli.work.import_update import base_path
 
 if TYPE_CHECKING:
@@ -70,7 +70,4 @@ def kept_of(path: str) -> Kept | None:
 
 def _from(path: str, out: Path) -> str:
     """A path from a folder; whole where the two have nothing in common, as on two drives."""
-    try:
-        return Path(os.path.relpath(path, out)).as_posix()
-    except ValueError:
-        return path
+    return Path(relative(path, out)).as_posix()

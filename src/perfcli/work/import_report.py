@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text
 from perfcli.files import write_text
+from perfcli.loading.document import parse_document
+from perfcli.loading.outline import outline
 from perfcli.output.words import SEVERITY, hint, message
 from perfcli.report.import_view import (
     FileRow,
@@ -20,6 +22,8 @@ from perfcli.report.import_view import (
     as_json,
     as_markdown,
 )
+from perfcli.work.disclosure import closed, noticed
+from perfcli.work.import_proof_view import proof_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +65,14 @@ def import_view(imported: Imported, written: Iterable[str], lang: str) -> Import
         for path, _ in imported.texts
     )
     sources = tuple(_source(source, lang) for source in imported.sources)
-    return ImportView(_TITLE.of(lang), summary, files, _rows(imported.findings, lang), sources, lang)
+    notice = noticed(sum(_closed(path, text) for path, text in imported.results))
+    return ImportView(_TITLE.of(lang), summary, files, _rows(imported.findings, lang), sources, lang, notice)
+
+
+def _closed(path: str, text: str) -> int:
+    """How many nodes of a target file are not public: people mark them, and an update keeps their marks."""
+    plan = parse_document(text, path).plan if path.endswith(".yaml") else None
+    return len(closed(outline(plan))) if plan else 0
 
 
 def write_report(view: ImportView, paths: Iterable[Path]) -> None:
@@ -83,6 +94,7 @@ def _source(source: Source, lang: str) -> SourceView:
     tables = tuple(_table(table) for table in draft.tables) if draft else ()
     unused = tuple((one.origin, one.text) for one in draft.unused) if draft else ()
     became = "、".join(source.became)
+    proof = proof_view(source.proof, lang) if source.proof else None
     return SourceView(
         source.path,
         draft.format if draft else "",
@@ -90,8 +102,7 @@ def _source(source: Source, lang: str) -> SourceView:
         tables,
         _rows(source.findings, lang),
         unused,
-        source.cells,
-        source.lost,
+        proof,
     )
 
 

@@ -6,6 +6,7 @@ In: a folder, a year, the language of the keys. Out: files, all or none. The fil
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from importlib.resources import files
@@ -36,6 +37,8 @@ EXISTS = Kind(
 _STARTER_YEAR = 2026
 _YEARS = re.compile(rf"(?<![0-9])({_STARTER_YEAR}|{_STARTER_YEAR - 1})(?![0-9])")
 _PLACES = {
+    "gitattributes": ".gitattributes",
+    "gitignore": ".gitignore",
     "perfcli.toml": "perfcli.toml",
     "region.yaml": "targets/region.yaml",
     "archives.yaml": "targets/{year}/archives.yaml",
@@ -43,6 +46,8 @@ _PLACES = {
     "actuals.csv": "targets/{year}/actuals.csv",
 }
 """Where each file of `starter/` goes."""
+_GIT = (".gitattributes", ".gitignore")
+"""Of a folder that is kept in Git already, these stay as they are."""
 
 
 def starter(year: int, keys: str) -> dict[str, str]:
@@ -54,7 +59,11 @@ def starter(year: int, keys: str) -> dict[str, str]:
 
 def write_starter(folder: Path, year: int, keys: str) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """Write a new workspace into `folder`. The paths written, or why nothing was."""
-    made = {folder / place: text for place, text in starter(year, keys).items()}
+    made = {
+        folder / place: text
+        for place, text in starter(year, keys).items()
+        if place not in _GIT or not os.path.lexists(folder / place)
+    }
     there = [str(path) for path in made if path.exists() or path.is_symlink()]
     if there:
         return (), (diagnose(EXISTS, Span(str(folder)), files=", ".join(there)),)

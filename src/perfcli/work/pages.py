@@ -5,7 +5,7 @@ In: outlines of one region, a scorecard and remarks if there are any, and which 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,11 +19,14 @@ from perfcli.report.sections import sheet_view
 from perfcli.report.selfeval import PROJECT as PROJECT_SELF
 from perfcli.report.selfeval import UNIT, WHOLE, self_views
 from perfcli.work.disclosure import notices
+from perfcli.work.public import public_notices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from perfcli.loading.outline import Outline
+    from perfcli.loading.public import Edition
+    from perfcli.model.spending import Spending
     from perfcli.report.review import Remark
     from perfcli.report.sections import View
     from perfcli.report.selfeval import SelfView
@@ -40,12 +43,23 @@ EVERYONE = "各部门"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What there is to print. `remarks` are those of each department, by the first part of its addresses."""
+    """What there is to print. `remarks` are those of each department, by the first part of its addresses; `spending` is by address.
+
+    `edition` is that for the public, when the outlines are of it.
+    """
 
     outlines: Sequence[Outline]
     scorecard: Scorecard | None
     waivers: Sequence[Waiver]
     remarks: Mapping[str, Sequence[Remark]]
+    edition: Edition | None = None
+    spending: Mapping[str, Spending] = field(default_factory=dict)
+
+    def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
+        """What a page of these outlines says first."""
+        if self.edition is not None:
+            return public_notices(self.edition, outlines, everyone=everyone)
+        return notices(outlines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +78,17 @@ class Page:
         return self.view if self.template in ("form", "scores") else sheet_view(self.view)
 
 
-def default_forms(scorecard: Scorecard | None) -> tuple[str, ...]:
+def default_forms(content: Content) -> tuple[str, ...]:
     """What is printed when nothing is asked for: everything that there is something to print of, but for the reviewer's sheet."""
-    return ("targets", "project", "scores", "self") if scorecard else ("targets", "project")
+    scores = ("scores",) if content.scorecard else ()
+    return ("targets", "project", *scores, *(("self",) if content.scorecard or content.spending else ()))
 
 
 def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
     """The scores, then each year's county table and forms, department by department."""
     card = content.scorecard
     if card is not None:
-        card = card._replace(notices=(*notices(content.outlines), *card.notices))
+        card = card._replace(notices=(*content.notices(content.outlines, everyone=True), *card.notices))
         if "scores" in forms:
             view = score_view(card, content.waivers)
             yield Page("scores", card.region or EVERYONE, f"{card.year}年度{SCORES}", "scores", view)
@@ -81,7 +96,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         own = tuple(outlines)
         region = own[0].region
         if region is not None and "targets" in forms:
-            county = replace(county_form(own), notices=notices(own))
+            county = replace(county_form(own), notices=content.notices(own, everyone=True))
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
         for outline in own:
             yield from _of_department(outline, content, forms)
@@ -89,7 +104,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
 
 def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> Iterator[Page]:
     """All forms of one department or budget unit."""
-    plan, said = outline.plan, notices((outline,))
+    plan, said = outline.plan, content.notices((outline,))
     who, year = plan.title, plan.year
     if "targets" in forms:
         form = replace(department_form(outline), notices=said)
@@ -99,7 +114,7 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
             shown = replace(project, notices=said)
             yield Page("project", f"{who}-{project.name}", f"{year}年度{PROJECT}", "project", shown)
     if "self" in forms:
-        for view in self_views(outline, content.scorecard):
+        for view in self_views(outline, content.scorecard, content.spending):
             yield _self(replace(view, notices=(*said, *view.notices)), who)
     if "review" in forms:
         review = replace(review_view(outline, content.remarks.get(plan.home, ())), notices=said)

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from perfcli.work.disclosure import Withheld
 
 
+PERSONAL = "PF801"
+"""The code of numbers of persons: what is published is held to it, whatever the settings say."""
+
+
 class Target(NamedTuple):
     """What is kept of a target file that holds. `findings` are its own and those of the rules that can find errors."""
 
@@ -123,6 +127,6 @@ def _reader(settings: Settings, whole: bool) -> Reader:
 
 
 def error_rules(settings: Settings) -> tuple[Rule, ...]:
-    """The rules whose findings are errors, by themselves or by the settings."""
-    levels = dict(settings.severity)
+    """The rules whose findings are errors, by themselves or by the settings; and that on numbers of persons."""
+    levels = dict(settings.severity) | {PERSONAL: Severity.ERROR}
     return tuple(rule for rule in all_rules() if levels.get(rule.code, rule.kind.severity) is Severity.ERROR)

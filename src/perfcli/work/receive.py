@@ -23,17 +23,17 @@ from perfcli.collecting.evidence import (
     linked,
     names_in,
 )
-from perfcli.collecting.guide import FIGURE_KEYS, FIRST_FIGURE
-from perfcli.collecting.identity import OCCASIONS
+from perfcli.collecting.guide import figures_in
+from perfcli.collecting.handed_in import once
 from perfcli.collecting.identity import SHEET as IDENTITY
 from perfcli.collecting.layout import FIGURES, GUIDE, PRINT, SHEET
-from perfcli.collecting.lines import Figures, figures_content, lines
+from perfcli.collecting.lines import figures_content, lines
 from perfcli.collecting.pregrade import SHEET as HELPER
 from perfcli.collecting.reading import Asked, Reading
 from perfcli.collecting.received import Receipt, Received, count
 from perfcli.collecting.recognise import Expected, Known, recognise
 from perfcli.collecting.tables import choose
-from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
+from perfcli.diagnostics import Diagnostic, Severity, Span, diagnose
 from perfcli.formats import workbook_in
 from perfcli.report.checkcode import check_code, code_of
 from perfcli.work.collect_declare_in import is_declaration
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from perfcli.collecting.filled import Filled
-    from perfcli.collecting.lines import Line
+    from perfcli.collecting.lines import Figures, Line
     from perfcli.collecting.received import Filed
     from perfcli.collecting.tables import Table
     from perfcli.work.import_inputs import Input
@@ -252,7 +252,7 @@ class _Taker:
     def batch(self, rest: tuple[Diagnostic, ...]) -> Batch:
         """All of it in register order, with what was handed in twice marked as such and evidence that no one took."""
         order = {home: nth for nth, home in enumerate(self.homes)}
-        received = _once(sorted(self.received, key=lambda one: order[one.receipt.home]))
+        received = once(sorted(self.received, key=lambda one: order[one.receipt.home]))
         taken = {one.path for book in received for one in book.evidence}
         loose = (
             diagnose(kinds.EVIDENCE_LOOSE, Span(paper.path), file=paper.name)
@@ -283,48 +283,7 @@ def _by_folder(papers: Sequence[Paper]) -> dict[str, list[Paper]]:
 
 def _figures(filled: Filled, code: str) -> tuple[tuple[Figures, ...], tuple[Diagnostic, ...]]:
     """The bureau's figures as they stand in the workbook, if they are still those that were sent."""
-    sheet = filled.sheet(FIGURES)
-    if not code:
-        return (), ()
-    read = []
-    for row in range(FIRST_FIGURE, sheet.height if sheet else 0):
-        cells = {key: sheet.text(row, nth) for nth, key in enumerate(FIGURE_KEYS)} if sheet else {}
-        if cells.get("address"):
-            read.append(Figures(**cells))
-    if code_of(figures_content(read)) != code:
+    read = figures_in(filled) if code else ()
+    if code and code_of(figures_content(read)) != code:
         return (), (diagnose(kinds.FIGURES, Span(filled.path)),)
-    return tuple(read), ()
-
-
-def _once(received: Sequence[Received]) -> list[Received]:
-    """Of equal workbooks the first counts; of different ones of one home none does."""
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for nth, one in enumerate(received):
-        groups[one.receipt.home, one.receipt.occasion].append(nth)
-    result = list(received)
-    for members in groups.values():
-        first: dict[str, int] = {}
-        for nth in members:
-            original = first.setdefault(received[nth].receipt.sha256, nth)
-            if original != nth:
-                result[nth] = _unused(received[nth], _same(received[nth], received[original]))
-        if len(first) > 1:
-            files = "、".join(received[nth].receipt.file for nth in first.values())
-            for nth in first.values():
-                result[nth] = _unused(received[nth], _twice(received[nth], files, len(first)))
-    return result
-
-
-def _unused(one: Received, why: Diagnostic) -> Received:
-    return one._replace(receipt=one.receipt._replace(used=False), findings=(*one.findings, why))
-
-
-def _same(one: Received, other: Received) -> Diagnostic:
-    return diagnose(kinds.SAME_BOOK, Span(one.receipt.file), other=other.receipt.file)
-
-
-def _twice(one: Received, files: str, number: int) -> Diagnostic:
-    form = Text(OCCASIONS[one.receipt.occasion], one.receipt.occasion)
-    return diagnose(
-        kinds.BOOK_TWICE, Span(one.receipt.file), name=one.receipt.name, form=form, count=number, files=files
-    )
+    return read, ()

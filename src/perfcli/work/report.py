@@ -6,7 +6,7 @@ wrong with a template, and what a file could not show. Nothing is written unless
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.files import write_bytes
@@ -17,8 +17,8 @@ from perfcli.report.office import WRITERS, lacking, notes, write_all
 from perfcli.report.render import Job
 from perfcli.report.sections import printout
 from perfcli.report.view import IndexView, Link
-from perfcli.work.disclosure import notices
 from perfcli.work.pages import BUNDLES, EVERYONE, Content, Page, default_forms, in_register_order, pages
+from perfcli.work.public import public_spending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,11 +26,14 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.outline import Outline
+    from perfcli.loading.public import Edition
+    from perfcli.model.spending import Spending
     from perfcli.printout import Printout
     from perfcli.report.render import Rendered
     from perfcli.report.review import Remark
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
+    from perfcli.work.public import Public
 
 FORMATS = ("html", "md")
 ALL_FORMATS = (*FORMATS, *WRITERS)
@@ -45,7 +48,7 @@ class Request:
     """What to print. `templates` is the workspace's own folder of templates; it need not exist.
 
     `forms` are those of `work.pages`; None for the usual ones. With `bundle`, the forms of a kind stand in one file of each
-    of Word, Excel and PDF: that is what is printed and bound.
+    of Word, Excel and PDF: that is what is printed and bound. `spending` is what the self-evaluation forms say of money.
     """
 
     outlines: Sequence[Outline]
@@ -57,6 +60,14 @@ class Request:
     forms: Sequence[str] | None = None
     bundle: bool = False
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
+    spending: Mapping[str, Spending] = field(default_factory=dict)
+    edition: Edition | None = None
+    """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
+
+    @property
+    def content(self) -> Content:
+        """What there is to print."""
+        return Content(self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +132,8 @@ def _written(request: Request, made: Sequence[tuple[File, Rendered | None]]) -> 
 
 def _files(request: Request) -> tuple[list[File], tuple[Link, ...]]:
     """A file for every page in every format, or for every kind of form where they are bundled; links to the HTML ones."""
-    content = Content(request.outlines, request.scorecard, request.waivers, request.remarks)
-    wanted = tuple(request.forms) if request.forms is not None else default_forms(request.scorecard)
+    content = request.content
+    wanted = tuple(request.forms) if request.forms is not None else default_forms(content)
     todo = tuple(pages(content, wanted))
     names = Names()
     names.give("index", "", "html")
@@ -174,5 +185,21 @@ def _index(request: Request, links: tuple[Link, ...]) -> IndexView:
     regions = dict.fromkeys(o.region.region.name for o in request.outlines if o.region)
     card = request.scorecard
     title = f"{'、'.join(regions)}绩效目标和评价" if card else f"{'、'.join(regions)}绩效目标"
-    said = (*notices(request.outlines), *(card.notices if card else ()))
+    said = (
+        *request.content.notices(request.outlines, everyone=True),
+        *(card.notices if card else ()),
+    )
     return IndexView(title, links, said, card.check if card else "")
+
+
+def of_public(request: Request, public: Public) -> Request:
+    """The same request for the public: waivers and remarks are for use inside, and tell of lines that are left out."""
+    return replace(
+        request,
+        outlines=public.edition.outlines,
+        scorecard=public.card,
+        waivers=(),
+        remarks={},
+        edition=public.edition,
+        spending=public_spending(request.spending, public.edition),
+    )

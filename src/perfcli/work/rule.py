@@ -28,6 +28,7 @@ _STAGES = {
     "collecting.declare_kinds": Text("收回的申报表", "declarations that came back"),
     "work.annotate_kinds": Text("原件的批注", "comments in the source"),
     "work.disclosure": Text("印出的表", "printed pages"),
+    "work.public_kinds": Text("公开稿", "the public edition"),
     "work.init": Text("新建", "a new workspace"),
     "formats.kinds": Text("表格文件", "table files"),
     "formats.papers.kinds": Text("要导入的文件", "documents to import"),
@@ -35,6 +36,7 @@ _STAGES = {
     "scoring.kinds": Text("完成值", "actuals"),
     "scoring.run_kinds": Text("评分", "scoring"),
     "scoring.spending_kinds": Text("支出", "spending"),
+    "collecting.exports.kinds": Text("预算系统导出表", "exports of the budget system"),
 }
 """The modules that declare kinds of findings outside the rules, and what they look at; a test finds forgotten ones."""
 

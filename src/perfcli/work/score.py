@@ -21,6 +21,7 @@ from perfcli.scoring import run_kinds
 from perfcli.scoring.profiles import DEFAULT, choose
 from perfcli.scoring.run import Job, run
 from perfcli.scoring.tables import rejected_table, scores_table
+from perfcli.work.personal import in_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -120,7 +121,8 @@ def score(request: Request) -> Scored:
         result.card is not None and not table.rows and not table.broken
     ):  # nothing was scored: that is not green
         return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
-    return Scored(result.card, (*problems, *result.findings))
+    found = sorted((*result.findings, *in_table(table)), key=lambda one: one.sort_key())
+    return Scored(result.card, (*problems, *found))
 
 
 def absent(path: str) -> tuple[Diagnostic, ...]:

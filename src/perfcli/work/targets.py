@@ -6,15 +6,16 @@ that can find errors: targets with errors are listed and not scored.
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Severity
+from perfcli.files import relative
 from perfcli.lint.runner import run_region
 from perfcli.loading.discover import find_files
 from perfcli.loading.workspace import Selection, select
-from perfcli.work.reading import Broken, Reader, Target
+from perfcli.work.personal import in_tree
+from perfcli.work.reading import PERSONAL, Broken, Reader, Target
 from perfcli.work.spread import spread
 from perfcli.work.waive import judge
 
@@ -50,6 +51,8 @@ class Targets(NamedTuple):
     """Why the folder cannot be used at all; empty when it can."""
     root: Path
     """The workspace's folder, whose `profiles/` and `templates/` come before the shipped ones."""
+    personal: tuple[Diagnostic, ...] = ()
+    """Numbers of persons that no one waived, whatever level the settings give them."""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -109,6 +112,7 @@ def load_targets(
         tuple(sorted(set(errors), key=lambda one: one.sort_key())),
         (*problems, *chosen.diagnostics),
         _root(folder, settings, chosen.region_document),
+        tuple(sorted({one for one in standing if one.code == PERSONAL}, key=lambda one: one.sort_key())),
     )
 
 
@@ -120,6 +124,7 @@ def _found(
         yield from document.findings
     if chosen.region_document is not None:
         yield from chosen.region_document.diagnostics
+        yield from in_tree(chosen.region_document.tree)
     for file in chosen.files:
         yield from file.findings
     yield from run_region([file.facts for file in chosen.files], rules)
@@ -138,7 +143,4 @@ def _root(folder: str, settings: Settings, region: Document | None) -> Path:
 
 def _near(folder: Path) -> Path:
     """The folder as it is called from the working folder, so that messages name files as the others do."""
-    try:
-        return Path(os.path.relpath(folder))
-    except ValueError:  # another drive
-        return folder
+    return Path(relative(folder))

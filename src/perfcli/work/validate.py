@@ -15,6 +15,7 @@ from perfcli.loading.document import parse_bytes
 from perfcli.work.check import Checker
 from perfcli.work.choice import Choice
 from perfcli.work.index import Index
+from perfcli.work.personal import in_tables, is_table
 from perfcli.work.spread import FEW, spread
 from perfcli.work.waive import FAULTS, Waived, judge
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic, Severity
     from perfcli.loading.settings import Settings
+    from perfcli.table import Table
     from perfcli.work.check import Checked
 
 
@@ -61,7 +63,8 @@ def validate(
     taken from the index.
     """
     choice = choice or Choice(settings.select, settings.ignore)
-    files, fatal = find_files(paths, settings.exclude)
+    files, fatal = find_files([path for path in paths if not is_table(path)], settings.exclude)
+    tables = [*in_tables(paths, settings.exclude)]
     indexed = cache and len(files) >= FEW and STDIN not in files
     checker = Checker(choice, digests=indexed)
     known = Index(paths, checker) if indexed else None
@@ -69,6 +72,7 @@ def validate(
     together = any(path != STDIN and os.path.isdir(path) for path in paths) or len(checked) > 1  # noqa: PTH112
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
+    found.extend(one for _, one in tables)
     if together:
         found.extend(run_region(facts, choice.rules(), checker.register))
     asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
@@ -79,11 +83,21 @@ def validate(
     return Verdict(
         tuple(sorted(set(standing), key=lambda d: d.sort_key())),
         judged.waived,
-        len(checked),
+        len(checked) + sum(map(is_table, paths)),
         len(facts),
         (*settings.problems, *choice.problems(), *fatal),
-        {one.path: one.lines for one in checked if one.lines},
+        {one.path: one.lines for one in checked if one.lines} | _table_lines(tables),
     )
+
+
+def _table_lines(tables: Sequence[tuple[Table | None, Diagnostic]]) -> dict[str, dict[int, str]]:
+    """The lines of tables that findings stand on."""
+    lines: dict[str, dict[int, str]] = {}
+    for table, found in tables:
+        if table is not None:
+            written = table.text.split("\n")
+            lines.setdefault(found.span.path, {})[found.span.line] = written[found.span.line - 1]
+    return lines
 
 
 def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:

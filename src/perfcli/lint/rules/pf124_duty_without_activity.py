@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Duties without activities."""
+    """Duties without activities; in a whole-department form, whose indicators are the department's, there are none."""
+    if subject.outline.plan.indicators and not subject.outline.activities:
+        return
     for node in subject.outline.duties:
         if not node.item.activities:  # type: ignore[union-attr]
             yield Finding(node.where, {"name": node.name})
@@ -32,8 +34,9 @@ RULE = Rule(
         ),
     ),
     why=Text(
-        "没有活动就没有指标，这项职责做得怎样无从评价。",
-        "Without an activity there is no indicator, and nothing to judge the duty by.",
+        "没有活动就没有指标，这项职责做得怎样无从评价。部门整体支出绩效目标表的指标写在部门下，主要任务下不写活动，不算缺。",
+        "Without an activity there is no indicator, and nothing to judge the duty by. A whole-department form has its "
+        "indicators at the department and no activities under its main tasks: nothing is missing there.",
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,

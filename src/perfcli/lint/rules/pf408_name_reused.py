@@ -29,6 +29,8 @@ def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
 def _finding(name: str, found: list[tuple[Facts, Fact]]) -> RegionFinding:
     (facts, first), *others = found
     parents = [there.parent_name(fact) for there, fact in found]
+    if len(set(parents)) < len(parents):
+        parents = [there.lineage(fact) for there, fact in found]
     return RegionFinding(
         facts.place(first),
         {"name": name, "count": len(found), "parents": listed(parents)},
