@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting.declare_book import of_kind
 from perfcli.collecting.declare_draft import Drafted, Last, Parts, drafted, merged
-from perfcli.collecting.declare_kinds import TEN_THOUSANDS
+from perfcli.collecting.declare_kinds import NOT_TAKEN, TEN_THOUSANDS
 from perfcli.collecting.declare_lines import lines_of
+from perfcli.collecting.declare_proof import Content
 from perfcli.collecting.declare_read import Account, Fate, Handed, read_handed
 from perfcli.collecting.declare_settle import settle
 from perfcli.collecting.declare_words import SHEETS
-from perfcli.diagnostics import Text
-from perfcli.drafting.kinds import CELL_REFUSED, LOST, ROW_REFUSED
+from perfcli.drafting.kinds import CELL_REFUSED, ROW_REFUSED
 from perfcli.drafting.mapping import Entry
 from perfcli.drafting.plan import Planned, Setting, plan
-from perfcli.drafting.proof import prove
-from perfcli.paper import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from perfcli.syntax.tree import Data
 
 _KINDS: tuple[Kind, ...] = ("objectives", "work", "measures", "projects")
-_LOST = Text("导入的内容里找不到", "not found")
 _MEASURED = frozenset(
     ("indicator", "grade", "target", "operator", "unit", "weight", "level1", "level2", "direction")
 )
@@ -233,28 +230,21 @@ def _sent_budget(before: Lines) -> str:
 
 def _prove(now: Drafted, planned: Planned, account: Account, untouched: frozenset[str]) -> None:
     """Look for every cell that was typed in what was planned: one that is in none of it was not taken after all."""
-    typed = tuple(
-        grid._replace(
-            rows=tuple(
-                tuple(None if cell is not None and cell.origin in untouched else cell for cell in row)
-                for row in grid.rows
-            )
-        )
-        for grid in now.paper.blocks
-        if isinstance(grid, Grid)
-    )
-    proof = prove(now.paper._replace(blocks=typed), now.draft.context, [planned.resolved])
+    content = Content(planned.resolved)
     refused = {
         _row_name(str(dict(f.arguments).get("origin", "")))
         for f in now.draft.findings
         if f.kind is CELL_REFUSED
     }
-    for one in proof.lost:
-        if _row_name(one.origin) in refused:
-            account.reject(one.origin)
-        elif account.fates.get(one.origin) is Fate.ACCEPTED:
-            account.doubt(one.origin)
-            account.say(LOST, origin=one.origin, reason=_LOST, found=one.text[:60])
+    for origin, (key, text) in account.said.items():
+        seen = origin in untouched or origin in now.draft.context
+        if seen or account.fates[origin] is not Fate.ACCEPTED or content.has(key, text):
+            continue
+        if _row_name(origin) in refused:
+            account.reject(origin)
+        elif _row_cells(now, origin):
+            account.doubt(origin)
+            account.say(NOT_TAKEN, origin=origin, found=text[:60])
 
 
 def _row_name(origin: str) -> str:
