@@ -43,7 +43,7 @@ def book(folder: Path, who: str) -> Path:
 
 
 def take(perfcli: Perfcli, *paths: str | Path) -> Answer:
-    return perfcli("collect", "receive", *map(str, paths), "--targets", "t", "--out", "got")
+    return perfcli("collect", "receive", *map(str, paths), "--targets", "t", "--out", "got", "--no-note")
 
 
 def report() -> dict[str, Any]:
@@ -151,6 +151,20 @@ def test_a_department_with_faulty_targets_gets_no_workbook(perfcli: Perfcli, tmp
     answer = perfcli("collect", "send", "evaluate", "--targets", "t", "--out", "out")
     assert answer.code == 1
     assert not list((tmp_path / "out").glob(f"{PARK}*"))
+
+
+def test_what_is_not_public_is_said_on_every_page(perfcli: Perfcli, tmp_path: Path) -> None:
+    closed = county.LIBRARY.replace(
+        "budget: 5.00\n    activities", "budget: 5.00\n    disclosure: {level: internal}\n    activities"
+    )
+    county.write(tmp_path, library=closed)
+    answer = perfcli("collect", "send", "evaluate", "--targets", "t", "--out", "out")
+    assert answer.code == 0, answer.err
+    assert "PF802" in answer.err
+    file = load_workbook(book(tmp_path / "out", LIBRARY))
+    pages: list[Any] = [file[FORM], file["打印"]]
+    assert all("内部资料" in page.oddHeader.center.text for page in pages)
+    assert "内部资料" in file[FORM]["B2"].value
 
 
 @pytest.mark.parametrize("arguments", [("--as-of", "7月底"), ("--spending", "none.csv"), ("--year", "1999")])
@@ -540,3 +554,26 @@ def test_a_form_moved_into_another_workbook_is_known_by_its_title(
     assert codes() == ["PF632", "PF633", "PF633"]
     assert counted(report()["workbooks"][0]) == (4, 0, 4, 0)
     assert rows()["library/reading/talks/seats"]["实际完成值"] == "87.5%"
+
+
+def test_the_ledger_is_told_and_says_which_workbook_stands(
+    perfcli: Perfcli, sent: Callable[..., Path]
+) -> None:
+    folder = sent()
+    path = str(whole(book(folder, LIBRARY)).save("in/a.xlsx"))
+    into = ("--targets", "t", "--out", "got", "--date", "2027-01-20")
+    assert perfcli("collect", "receive", path, *into).code == 0
+    assert perfcli("collect", "receive", path, *into).code == 0  # the same file: nothing more is noted
+    ledger = Path("t/ledger.csv").read_text(encoding="utf-8-sig")
+    assert ledger.count("县图书馆") == 1
+    assert report()["workbooks"][0]["sha256"] in ledger
+    whole(book(folder, LIBRARY)).fill("1.1.1", "16场", 偏差原因="少", 改进措施="补").save("in/b.xlsx")
+    assert perfcli("collect", "receive", "in/b.xlsx", *into).code == 1
+    assert codes() == ["PF659"]
+    assert not report()["workbooks"][0]["used"]
+    assert perfcli("collect", "receive", "in/b.xlsx", *into, "--correction").code == 0
+    assert rows()["library/reading/talks/count"]["实际完成值"] == "16场"
+    assert (
+        perfcli("collect", "receive", path, *into).code == 1
+    )  # what was corrected does not come back by itself
+    assert codes() == ["PF659"]

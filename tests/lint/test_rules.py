@@ -42,7 +42,7 @@ def test_codes_and_names_are_unique_and_are_the_file_names() -> None:
 
 @every_rule
 def test_a_rule_checks_a_file_or_a_region(rule: Rule) -> None:
-    assert (rule.check is None) is not (rule.check_region is None)
+    assert [rule.check, rule.check_region, rule.check_law].count(None) == 2
     assert re.fullmatch(r"PF[1-9][0-9]{2}", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.kind.name)
 

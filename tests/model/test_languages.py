@@ -84,6 +84,17 @@ profile: grade-bands@1
 scales: {standard: {优: 1, 差: 0}}
 departments:
   - {id: npc, name: 人大, code: '1', note: 备注, units: [{id: office, name: 办公室, code: '2'}]}
+changes:
+  - {change: merge, date: '2026-01-01', document: 文1, predecessors: [a, b], successors: [npc], note: 备注}
+deadlines:
+  - occasion: declare
+    year: 2026
+    opens: 2025-09-01
+    due: 2025年10月31日
+    done: 2025-11-20
+    document: 文2
+    extensions: [{home: npc, due: 2025/11/15, document: 文3, grounds: 合并}]
+    note: 备注
 source: 来源
 note: 备注
 """
@@ -125,7 +136,8 @@ def test_a_file_back_and_forth_is_the_same_text(kind: str) -> None:
 
 def test_the_sample_files_use_every_key_of_a_file() -> None:
     unused = [key for key in KEYS if not any(f"{key}:" in text for text in FILES.values())]
-    assert unused == ["initial", "adjusted", "executed", "indicator", "measure", "evidence", "as_of", "duty", "activity", "project"]  # fmt: skip
+    assert sorted(unused) == sorted(["initial", "adjusted", "executed", "indicator", "measure", "evidence", "as_of", "duty", "activity",
+                                     "project", "event", "title", "sha256", "accepted", "doubted", "rejected"])  # fmt: skip
 
 
 def test_one_word_for_one_word() -> None:
@@ -138,7 +150,7 @@ def test_one_word_for_one_word() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_fixed_value_is_taken_in_both_languages(field: str, lang: str) -> None:
     before = {"fund": "fund: general", "period": "period: current", "category": "category: specific", "status": "status: approved",
-              "direction": "direction: higher", "kind": "kind: number", "core": "core: yes", "missing": "missing: zero",
+              "direction": "direction: higher", "kind": "kind: number", "core": "core: yes", "occasion": "occasion: declare", "change": "change: merge", "missing": "missing: zero",
               "not_applicable": "not_applicable: exclude", "mode": "mode: half-even"}  # fmt: skip
     text = next(text for text in FILES.values() if before[field] in text)
     for english, chinese in CHOICES[CHOICE_OF[field]].items():

@@ -94,8 +94,14 @@ def xlsx_comments(path: Path) -> dict[str, Comment]:
 
 
 def returned(folder: Path) -> list[list[str]]:
-    with (folder / "out/退回记录.csv").open(encoding="utf-8-sig") as file:
-        return list(csv.reader(file))[1:]
+    """The returns in the ledger: whose, errors, warnings."""
+    path = next(
+        path for path in (folder / "targets/ledger.csv", folder / "out/ledger.csv", folder) if path.exists()
+    )
+    if path == folder:
+        return []
+    with path.open(encoding="utf-8-sig") as file:
+        return [[row["报送单位"], row["拒收数"], row["存疑数"]] for row in csv.DictReader(file)]
 
 
 def test_word_comments_stand_at_their_cells(perfcli: Perfcli, tmp_path: Path) -> None:
@@ -185,18 +191,18 @@ def test_returns_are_counted_by_content(perfcli: Perfcli, tmp_path: Path) -> Non
     imported(perfcli, "a.xlsx")
     annotated(perfcli)
     annotated(perfcli)
-    assert [row[3] for row in returned(tmp_path)] == ["1"]
+    assert len(returned(tmp_path)) == 1
     target = tmp_path / "targets/2026/dept1.yaml"
     target.write_text("# 只加一条注释\n" + target.read_text(encoding="utf-8"), encoding="utf-8")
     annotated(perfcli)
-    assert [row[3] for row in returned(tmp_path)] == ["1"]
+    assert len(returned(tmp_path)) == 1
     faulty_xlsx(tmp_path / "a.xlsx", [*ROWS[:1], [*ROWS[1][:6], "95%以上", *ROWS[1][7:]], ROWS[2]])
     imported(perfcli, "a.xlsx", more=("--update",))
     annotated(perfcli)
-    assert [row[3:6] for row in returned(tmp_path)] == [["1", "3", "0"], ["2", "2", "0"]]
+    assert [row[1:] for row in returned(tmp_path)] == [["3", "0"], ["2", "0"]]
     said = (tmp_path / "out/青棠县民政局-2026年度审核意见.md").read_text(encoding="utf-8")
     assert "第 2 次退回" in said
-    assert "上次（第 1 次）退回时，必须改正 3 处、请核实 0 处。" in said
+    assert "上次（第 1 次）退回：必须改正 3 处、请核实 0 处。" in said
 
 
 def test_without_faults_nothing_is_returned(perfcli: Perfcli, tmp_path: Path) -> None:
@@ -329,11 +335,28 @@ def test_a_record_that_cannot_be_read_is_not_overwritten(perfcli: Perfcli, tmp_p
     faulty_xlsx(tmp_path / "a.xlsx")
     imported(perfcli, "a.xlsx")
     (tmp_path / "out").mkdir()
-    (tmp_path / "out/退回记录.csv").write_text("随便写的\n", encoding="utf-8")
+    (tmp_path / "out/ledger.csv").write_text("随便写的\n", encoding="utf-8")
     answer = annotated(perfcli)
     assert answer.code == 2
-    assert "PF039" in answer.err
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["退回记录.csv"]
+    assert "PF520" in answer.err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["ledger.csv"]
+
+
+def test_a_return_that_was_noted_by_hand_is_not_counted_again(perfcli: Perfcli, tmp_path: Path) -> None:
+    faulty_xlsx(tmp_path / "a.xlsx")
+    imported(perfcli, "a.xlsx")
+    (tmp_path / "targets/region.yaml").write_text(
+        "perfcli: 1\nregion: {id: qingtang, name: 青棠县}\nmoney_unit: 万元\ndepartments: [{id: dept1, name: 青棠县民政局}]\n"
+        "deadlines: [{occasion: declare, year: 2026, due: 2025-10-31}]\n",
+        encoding="utf-8",
+    )
+    assert perfcli("collect", "return", "dept1", "--reason", "缺满意度指标").code == 0
+    annotated(perfcli)
+    assert len(returned(tmp_path)) == 1
+    again = perfcli("collect", "return", "dept1", "--reason", "缺满意度指标")
+    assert (again.code, len(returned(tmp_path))) == (1, 1)
+    said = (tmp_path / "out/青棠县民政局-2026年度审核意见.md").read_text(encoding="utf-8")
+    assert "第 1 次退回" in said
 
 
 def test_every_cell_that_is_read_can_be_commented() -> None:

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 # Typer brings its own copy of click from 0.20 on and used the separate package before: take the class from either.
 _USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
-COMMANDS = ("init", "import", "validate", "score", "explain", "report", "collect", "rule")
+COMMANDS = ("init", "import", "validate", "score", "explain", "report", "collect", "todo", "rule")
 """Every command, in the order of the help; each is a function in the module of its name."""
 
-GROUPS: dict[str, tuple[str, ...]] = {"collect": ("send", "receive", "spending", "projects")}
+GROUPS: dict[str, tuple[str, ...]] = {
+    "collect": ("send", "receive", "status", "return", "note", "spending", "projects"),
+}
 """Those of them that have commands below, as `collect send`: each is a package with a module for each, its `TITLE` the help."""
 
 

@@ -136,7 +136,7 @@ def _annotate(session: Session, paths: list[str], verdict: Verdict, out: Path) -
     from perfcli.loading.discover import find_files
     from perfcli.work.annotate import annotate
 
-    made = annotate(find_files(paths, session.settings.exclude)[0], verdict.diagnostics, out)
+    made = annotate(find_files(paths, session.settings.exclude)[0], verdict.diagnostics, out, date.today())  # noqa: DTZ011 - a return is of the user's own day
     if made.fatal:
         raise session.fail(made.fatal)
     session.show(made.findings)

@@ -40,9 +40,9 @@ LEAST = 48.0
 class FillSheet:
     """The sheet in the making."""
 
-    def __init__(self, identity: Identity, lines: Sequence[Line], grades: Grades) -> None:
+    def __init__(self, identity: Identity, lines: Sequence[Line], grades: Grades, notice: str = "") -> None:
         self.identity, self.lines, self.grades = identity, lines, grades
-        self.occasion = identity.occasion
+        self.occasion, self.notice = identity.occasion, notice
         self.fields, self.at = fields(self.occasion), columns(self.occasion)
         self.last = max(nth for nth, field in enumerate(self.fields) if not field.hidden)
         self.bottom = FIRST + len(lines) - 1
@@ -65,7 +65,7 @@ class FillSheet:
             rules=tuple(self._rules()),
             tints=tuple(self._tints()),
             frozen=(FIRST, self.at["indicator"] + 1),
-            page=Page(repeated=(HEAD, HEAD), footer=f"校验码 {self.identity.check}"),
+            page=Page(repeated=(HEAD, HEAD), header=self.notice, footer=f"校验码 {self.identity.check}"),
             tab="#FFC000",
             start=(FIRST, self.at["actual"]),
         )
@@ -76,7 +76,9 @@ class FillSheet:
         yield Row((None, Cell(f"{me.name}{me.year}年度{OCCASIONS[me.occasion]}", "title")), height=32)
         day = f"　　截至：{me.as_of}" if me.as_of else ""
         unit = f"　　金额单位：{me.money_unit}" if me.money_unit else ""
-        said = "只填黄色格；其余各格已锁定，由财政部门填好。填法见“填报说明”。"
+        said = (
+            f"【{self.notice}】　　" if self.notice else ""
+        ) + "只填黄色格；其余各格已锁定，由财政部门填好。填法见“填报说明”。"
         yield Row((None, Cell(f"填报单位：{me.name}　　年度：{me.year}{day}{unit}　　{said}", "plain")))
         yield Row((None, Cell(*self._counter())), least=20)
         yield self._people()

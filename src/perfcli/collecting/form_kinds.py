@@ -1,4 +1,4 @@
-"""The coded findings about workbooks that came back (PF630-PF639, PF644-PF649, PF652-PF658)."""
+"""The coded findings about workbooks that came back (PF630-PF639, PF644-PF649, PF652-PF659)."""
 
 from __future__ import annotations
 
@@ -122,11 +122,16 @@ EXTRA_SHEET = Kind(
     Text("工作表“{sheet}”不是发出的表里的，里面 {count} 格没有读", "sheet {sheet!r} is none of those that were sent: its {count} cells were not read"),
     Text("要报的内容请填进填报表；补充材料放进“佐证材料”文件夹", "type what is to be reported into the form; put other matter into the folder 佐证材料"),
 )
+OTHER_STANDS = Kind(
+    "PF659", "another-stands", E,
+    Text("{name}在 {day} 已经收过另一份（{file}），这一份没有采用", "another workbook of {name} was received on {day} ({file}); this one was not used"),
+    Text("这一份是更正的，请加 --correction 再收；要退回重报的，请先用 collect return 退回", "if it corrects the other, receive it with --correction; if that one is to come again, return it first"),
+)
 # fmt: on
 
 ALL = (
     OTHER_BOOK, NO_FORM, LOST_IDENTITY, BY_TEXT, NO_LINE, LINE_TWICE, CELL, LOCKED, COPY, PREGRADE, EVIDENCE_MISSING,
-    EVIDENCE_LOOSE, BOOK_TWICE, STRAY, DOUBTED, FIGURES, NOTHING, PASSED_OVER, SAME_BOOK, BAD_CHANCE, REASON_DUE, COLUMN_LOST, EXTRA_SHEET,
+    EVIDENCE_LOOSE, BOOK_TWICE, STRAY, DOUBTED, FIGURES, NOTHING, PASSED_OVER, SAME_BOOK, BAD_CHANCE, REASON_DUE, COLUMN_LOST, EXTRA_SHEET, OTHER_STANDS,
 )  # fmt: skip
 """Every kind here."""
 

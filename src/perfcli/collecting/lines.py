@@ -93,3 +93,5 @@ class Contents(NamedTuple):
     figures: Sequence[Figures] = ()
     deadline: str = ""
     contact: str = ""
+    notice: str = ""
+    """Stands at the head of every printed page: that something in it is not for the public."""

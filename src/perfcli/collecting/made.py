@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 def make_book(identity: Identity, contents: Contents) -> Book:
     """The workbook of monitoring or self-evaluation."""
     grades = Grades(identity.year)
-    fill = FillSheet(identity, contents.lines, grades).sheet()
+    fill = FillSheet(identity, contents.lines, grades, contents.notice).sheet()
     figures = (figures_sheet(identity, contents.figures),) if contents.figures else ()
-    shown = (fill, guide_sheet(identity, contents), print_sheet(identity, contents.lines), *figures)
+    shown = (
+        fill,
+        guide_sheet(identity, contents),
+        print_sheet(identity, contents.lines, contents.notice),
+        *figures,
+    )
     title = f"{identity.name}{identity.file_title}"
     return Book(title, identity.year, (*shown, grades.sheet(), identity_sheet(identity)))

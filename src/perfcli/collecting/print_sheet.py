@@ -40,7 +40,7 @@ class _Signs(NamedTuple):
     merged: tuple[Area, ...]
 
 
-def print_sheet(identity: Identity, lines: Sequence[Line]) -> Sheet:
+def print_sheet(identity: Identity, lines: Sequence[Line], notice: str = "") -> Sheet:
     """The printed sheet."""
     widths, heads = _WIDTHS[identity.occasion], _HEADS[identity.occasion]
     last = len(widths) - 1
@@ -65,7 +65,7 @@ def print_sheet(identity: Identity, lines: Sequence[Line]) -> Sheet:
         merged=(Area(0, 0, 0, last), Area(1, 0, 1, last), Area(end, 0, end, last), *signs.merged),
         tints=(Tint(Area(end, 0, end, last), f"=LEN({address(end, 0, fixed=True)})>{len(_CAVEAT)}", "due"),),
         frozen=(_HEAD_ROW + 1, 0),
-        page=Page(repeated=(0, _HEAD_ROW), footer=f"{identity.name}　校验码 {identity.check}"),
+        page=Page(repeated=(0, _HEAD_ROW), header=notice, footer=f"{identity.name}　校验码 {identity.check}"),
         tab="#5B9BD5",
     )
 

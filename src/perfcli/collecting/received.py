@@ -73,6 +73,11 @@ class Receipt(NamedTuple):
     used: bool = True
     """Whether its rows went into the tables: not where several different workbooks of one home came at once."""
 
+    @property
+    def file_name(self) -> str:
+        """The file's name without folders."""
+        return self.file.replace("\\", "/").replace("!", "/").rpartition("/")[2]
+
 
 class Received(NamedTuple):
     """One workbook as taken in."""

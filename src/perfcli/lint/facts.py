@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from perfcli.lint.subject import Subject
     from perfcli.loading.outline import Node, Standard
+    from perfcli.model.change import Changes
     from perfcli.model.indicator import Cells
     from perfcli.model.region import Register
     from perfcli.syntax.tree import Tree
@@ -54,6 +55,8 @@ class Facts(NamedTuple):
     span: Span
     registered: Register
     """The region's register: (home, name) of everyone who must report, in its order. Region rules ask the first file."""
+    changes: Changes
+    """What became of those who are or were registered; asked of the first file too."""
     kinds: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -126,6 +129,7 @@ def gather(subject: Subject, tree: Tree, *, nodes: bool = True, register: bool =
         plan.title,
         tree.span(("budget_unit" if plan.budget_unit else "department", "name")),
         region.register if region and register else (),
+        region.changes if region and register else (),
         *(zip(*found, strict=True) if nodes else ()),
     )
 

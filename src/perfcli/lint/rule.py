@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Argument, Kind, Span, Text
     from perfcli.lint.facts import Facts
     from perfcli.lint.subject import Subject
+    from perfcli.model.region import Region
     from perfcli.syntax.tree import KeyPath
 
 
@@ -57,11 +58,12 @@ class Sample(NamedTuple):
 
 
 FileCheck: TypeAlias = "Callable[[Subject], Iterable[Finding]]"
+LawCheck: TypeAlias = "Callable[[Region], Iterable[Finding]]"
 RegionCheck: TypeAlias = "Callable[[Sequence[Facts]], Iterable[RegionFinding]]"
 
 
 class Rule(NamedTuple):
-    """One rule of the catalogue; exactly one of `check` (a file) and `check_region` (a year of a region)."""
+    """One rule of the catalogue; exactly one of its checks: of a target file, of a region's year, of the region's own file."""
 
     kind: Kind
     why: Text
@@ -71,6 +73,7 @@ class Rule(NamedTuple):
     bad: tuple[Sample, ...]
     check: FileCheck | None = None
     check_region: RegionCheck | None = None
+    check_law: LawCheck | None = None
     starred: bool = False
     """Whether the rule speaks on the seed document; then it has a second bad sample, from another made-up county."""
 
@@ -89,5 +92,5 @@ class Rule(NamedTuple):
 
     @property
     def scope(self) -> str:
-        """`file` or `region`."""
-        return "file" if self.check is not None else "region"
+        """`file`, `region`, or `law` for the region's own file."""
+        return "file" if self.check is not None else "law" if self.check_law is not None else "region"

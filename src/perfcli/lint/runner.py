@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from perfcli.lint.facts import Facts
     from perfcli.lint.rule import FileCheck, Finding, Rule
     from perfcli.lint.subject import Subject
-    from perfcli.model.region import Register
+    from perfcli.model.region import Region
     from perfcli.syntax.tree import Tree
 
 
@@ -21,7 +21,9 @@ class FileRules:
     """The file rules among some rules, kept for many files."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._rules = [(rule.kind, rule.about, rule.check) for rule in rules if rule.check is not None]
+        kept = tuple(rules)
+        self._rules = [(rule.kind, rule.about, rule.check) for rule in kept if rule.check is not None]
+        self._laws = [(rule.kind, rule.check_law) for rule in kept if rule.check_law is not None]
         self._due: dict[frozenset[str], list[tuple[Kind, FileCheck]]] = {}
 
     def run(self, subject: Subject, tree: Tree) -> Iterator[Diagnostic]:
@@ -29,6 +31,12 @@ class FileRules:
         for kind, check in self._of(subject.holds):
             for finding in check(subject):
                 yield _placed(kind, finding, tree, _address(subject.addresses, finding))
+
+    def run_law(self, region: Region, tree: Tree) -> Iterator[Diagnostic]:
+        """What they find in a region's own file."""
+        for kind, check in self._laws:
+            for finding in check(region):
+                yield _placed(kind, finding, tree, "")
 
     def _of(self, holds: frozenset[str]) -> list[tuple[Kind, FileCheck]]:
         """The rules that have anything to say of a file that holds these things; files hold one of a few sets of them."""
@@ -45,20 +53,21 @@ def run_file(subject: Subject, tree: Tree, rules: Iterable[Rule]) -> Iterator[Di
 
 
 def run_region(
-    facts: Sequence[Facts], rules: Iterable[Rule], register: Callable[[str], Register] | None = None
+    facts: Sequence[Facts], rules: Iterable[Rule], governing: Callable[[str], Region | None] | None = None
 ) -> Iterator[Diagnostic]:
     """What the region rules among `rules` find in the files of each region and year, or of each region.
 
-    `register` gives the register that governs a path, where facts were gathered without it; the first file of a group has it.
+    `governing` gives the region that governs a path, where facts were gathered without its register; the first file of a
+    group gets it.
     """
     groups: dict[tuple[str, int], list[Facts]] = {}
     regions: dict[tuple[str, int], list[Facts]] = {}
     for fact in sorted(facts, key=lambda f: (f.year, f.home, f.path)):
         groups.setdefault((fact.region, fact.year), []).append(fact)
         regions.setdefault((fact.region, 0), []).append(fact)
-    if register is not None:
-        for group in (*groups.values(), *regions.values()):
-            group[0] = group[0]._replace(registered=register(group[0].path))
+    for group in (*groups.values(), *regions.values()) if governing is not None else ():
+        if governing is not None and (region := governing(group[0].path)) is not None:
+            group[0] = group[0]._replace(registered=region.register, changes=region.changes)
     for rule in rules:
         if rule.check_region is not None:
             for _, group in sorted((regions if rule.years else groups).items(), key=lambda item: item[0]):

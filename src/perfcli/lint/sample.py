@@ -12,7 +12,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from perfcli.lint.facts import Facts, gather
-from perfcli.lint.runner import run_file, run_region
+from perfcli.lint.runner import FileRules, run_file, run_region
 from perfcli.lint.subject import Subject
 from perfcli.loading.document import Document, parse_document
 from perfcli.loading.outline import outline
@@ -69,8 +69,9 @@ def findings_of(rule: Rule, sample: Sample) -> list[Diagnostic]:
     faults = [found for document in documents for found in document.diagnostics]
     if faults:
         raise ValueError(f"{rule.code}: {faults[0]}")
-    region = next(document.region for document in documents if document.region)
-    said: list[Diagnostic] = []
+    law = next(document for document in documents if document.region)
+    region = law.region
+    said: list[Diagnostic] = [*FileRules((rule,)).run_law(region, law.tree)] if region else []
     facts: list[Facts] = []
     for document in documents:
         if document.plan is not None:

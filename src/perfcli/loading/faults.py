@@ -46,7 +46,7 @@ _SHAPES = {
 }  # fmt: skip
 _SIMPLE = {
     "missing": kinds.MISSING_FIELD, "identifier": kinds.BAD_ID, "year": kinds.BAD_YEAR,
-    "number": kinds.BAD_NUMBER, "scale_and_bands": kinds.TWO_STANDARDS,
+    "day": kinds.BAD_DAY, "number": kinds.BAD_NUMBER, "scale_and_bands": kinds.TWO_STANDARDS,
     "grades": kinds.GRADES, "string_too_short": kinds.BLANK_FIELD, "string_too_long": kinds.TOO_LONG,
 }  # fmt: skip
 _WHOLE = (
@@ -57,7 +57,7 @@ _WHOLE = (
     "less_than_equal",
     "greater_than_equal",
 )
-_OF_TEXT = ("identifier", "year", "number", "literal_error", *_WHOLE)
+_OF_TEXT = ("identifier", "year", "day", "number", "literal_error", *_WHOLE)
 """Complaints that mean something only of a text; of a list or a mapping, the shape is what is wrong."""
 _NEEDS_TEXT = (*_OF_TEXT, "tuple_type")
 """Complaints that, of a blank value, mean that it is blank; a scale without a ladder is one."""

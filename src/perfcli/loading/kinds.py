@@ -1,4 +1,4 @@
-"""The coded faults of files, settings and waivers (PF010-PF039) and of a file's shape (PF101-PF112, PF301)."""
+"""The coded faults of files, settings and waivers (PF010-PF039) and of a file's shape (PF101-PF113, PF301)."""
 
 from __future__ import annotations
 
@@ -213,6 +213,13 @@ NOT_WHOLE = Kind(
     E,
     Text("“{key}”不能是“{found}”", "{key!r} cannot be {found!r}"),
     Text("请写 {least} 到 {most} 的整数", "write a whole number from {least} to {most}"),
+)
+BAD_DAY = Kind(
+    "PF113",
+    "bad-day",
+    E,
+    Text("“{key}”的“{found}”不是一个日子", "{found!r} under {key!r} is no day"),
+    Text("写成 2026-09-30 或 2026年9月30日", "write it as 2026-09-30"),
 )
 GRADES = Kind(
     "PF201",

@@ -1,4 +1,4 @@
-"""A region (地区): its money unit, scoring profile, common scales and register of departments (部门名录)."""
+"""A region (地区): its money unit, scoring profile, common scales and register of departments (部门名录), calendar."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from perfcli.model.amount import MoneyUnit
+from perfcli.model.calendar import Deadline
+from perfcli.model.change import Change
 from perfcli.model.indicator import Ladder, Optional
 from perfcli.model.plan import Many, Party
 from perfcli.model.record import Id, Name, Record
@@ -42,6 +44,8 @@ class Region(Record):
         default_factory=dict
     )
     departments: Annotated[tuple[Department, ...], Many] = ()
+    changes: Annotated[tuple[Change, ...], Many] = ()
+    deadlines: Annotated[tuple[Deadline, ...], Many] = ()
     source: str = ""
     note: str = ""
 

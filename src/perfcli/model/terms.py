@@ -28,6 +28,11 @@ KEYS = {
     # actuals
     "indicator": "指标", "actual": "实际完成值", "measure": "改进措施", "evidence": "佐证材料",
     "as_of": "截至日期", "duty": "职责", "activity": "活动", "project": "项目",
+    # the ledger and the calendar
+    "changes": "机构变动", "change": "变动方式", "predecessors": "原单位", "successors": "现单位",
+    "deadlines": "报送日历", "opens": "开始日期", "due": "截止日期", "done": "办结日期", "extensions": "延期",
+    "occasion": "报送环节", "event": "事项", "home": "报送单位", "title": "单位名称", "grounds": "事由",
+    "file": "文件", "sha256": "文件哈希", "accepted": "采纳数", "doubted": "存疑数", "rejected": "拒收数",
     # profiles
     "version": "版本", "effective": "有效期", "adopted": "采用依据", "by": "采用单位", "since": "起", "until": "止",
     "points": "得分", "missing": "缺报处理", "not_applicable": "不适用处理", "rounding": "取整", "places": "小数位数",
@@ -54,6 +59,15 @@ CHOICES = {
     "disclosure": {"public": "公开", "internal": "内部", "withheld": "不公开"},
     "core": {"yes": "是", "no": "否"},
     "actual_status": {"reported": "已报", "missing": "未报", "not_applicable": "不适用"},
+    "occasion": {
+        "declare": "申报", "review": "审核", "approve": "批复", "monitor": "监控",
+        "evaluate": "自评", "check": "复核", "disclose": "公开",
+    },
+    "change": {"merge": "合并", "split": "拆分", "rename": "更名", "found": "新设", "close": "撤销"},
+    "ledger_event": {
+        "sent": "发出", "received": "收到", "returned": "退回", "correction": "更正",
+        "accepted": "审核通过", "exempted": "免报",
+    },
     "policy": {"exclude": "不计入", "zero": "计零分"},
     "mode": {"half-up": "四舍五入", "half-even": "四舍六入五成双", "down": "舍去"},
 }  # fmt: skip

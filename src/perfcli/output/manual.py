@@ -31,7 +31,7 @@ HUNDREDS = {
     "2": Text("评价标准", "scales and bands"),
     "3": Text("预算", "budget"),
     "4": Text("指标和措辞", "indicators and wording"),
-    "5": Text("与上年比较", "year on year"),
+    "5": Text("年度之间、台账", "year on year, the ledger"),
     "6": Text("完成值表", "tables of actuals"),
     "7": Text("评分和方案", "scoring and profiles"),
     "8": Text("公开", "disclosure"),

@@ -40,7 +40,7 @@ def section(view: View) -> Section:
             made = review_section(view)
         case OpinionView():
             made = opinion_section(view)
-    return _clean(made)
+    return cleaned(made)
 
 
 def printout(title: str, views: Sequence[View]) -> Printout:
@@ -54,7 +54,13 @@ def sheet_view(view: View) -> SheetView:
     return SheetView(made.title, made.notices, made.check, made.blocks, made.portrait, view)
 
 
-def _clean(made: Section) -> Section:
+def page_of(made: Section) -> SheetView:
+    """The page in HTML and Markdown of a section that has no view of its own."""
+    return SheetView(made.title, made.notices, made.check, made.blocks, made.portrait, None)
+
+
+def cleaned(made: Section) -> Section:
+    """A section whose texts are fit to be seen: harmful characters are replaced."""
     return made._replace(
         name=clean(made.name),
         title=clean(made.title),

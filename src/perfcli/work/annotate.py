@@ -1,7 +1,7 @@
 """Findings in the document that a department sent in: a copy with comments at the cells, and an opinion of one page.
 
 In: target files, what `validate` found in them, a folder. Out: `Annotated`: what was written, and why a source has no copy.
-All is made in memory, then written; the record of returns last.
+All is made in memory, then written; the returns go into the ledger last.
 """
 
 from __future__ import annotations
@@ -11,22 +11,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Severity
-from perfcli.files import FileError, write_bytes, write_text
+from perfcli.files import FileError, write_bytes
 from perfcli.output.words import hint, message
 from perfcli.report.filenames import Names
 from perfcli.report.office import lacking, write
 from perfcli.report.opinion import NAME, OpinionView, Point, opinion_view
 from perfcli.report.render import Job, render_all
 from perfcli.report.sections import printout, sheet_view
-from perfcli.work import returns
 from perfcli.work.annotate_copies import LANG, Copies
 from perfcli.work.annotate_subject import subjects_of
 from perfcli.work.import_origins import digest
-from perfcli.work.returns import Return, Returns, read_returns
+from perfcli.work.ledger import append
+from perfcli.work.returns import Returns, returned, returns_of
 from perfcli.work.score import refuse_folder, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from perfcli.loading.document import Document
@@ -41,7 +42,7 @@ class Annotated(NamedTuple):
     fatal: tuple[Diagnostic, ...] = ()
 
 
-def annotate(files: Sequence[str], found: Sequence[Diagnostic], out: Path) -> Annotated:
+def annotate(files: Sequence[str], found: Sequence[Diagnostic], out: Path, today: date) -> Annotated:
     """Write what was found in these target files for the departments that sent them in."""
     if missing := lacking(("docx", "xlsx")):
         return Annotated(fatal=missing)
@@ -51,19 +52,19 @@ def annotate(files: Sequence[str], found: Sequence[Diagnostic], out: Path) -> An
         return Annotated(fatal=refused)
     if not subjects:
         return Annotated()
-    record, problems = read_returns(out / returns.NAME)
-    if problems:
-        return Annotated(fatal=problems)
-    return _written(subjects, record, out)
+    record = returns_of(files, out)
+    if not record.kept.usable:
+        return Annotated(fatal=record.kept.findings)
+    return _written(subjects, record, out, today)
 
 
-def _written(subjects: Sequence[Subject], record: Returns, out: Path) -> Annotated:
+def _written(subjects: Sequence[Subject], record: Returns, out: Path, today: date) -> Annotated:
     names = Names()
     copies = Copies(subjects, names)
     made = [(name, data) for name, data in copies.made.values()]
     views = []
     for one in subjects:
-        view, record = _opinion(one, record, tuple(copies.of(one)))
+        view, record = _opinion(one, record, tuple(copies.of(one)), today)
         views.append(view)
     pages = render_all([Job("sheet.md.j2", sheet_view(view)) for view in views])
     for one, view, page in zip(subjects, views, pages, strict=True):
@@ -73,26 +74,26 @@ def _written(subjects: Sequence[Subject], record: Returns, out: Path) -> Annotat
     try:
         for name, data in made:
             write_bytes(out / name, data)
-        write_text(out / returns.NAME, record.text(), bom=True)
     except FileError as error:
         return Annotated(fatal=unwritable(error))
-    files = tuple(out / name for name in (*(name for name, _ in made), returns.NAME))
-    return Annotated(files, tuple(copies.findings))
+    _, problems = append(record.kept, record.new)
+    if problems:
+        return Annotated(fatal=problems)
+    files = [out / name for name, _ in made] + [record.kept.path] * bool(record.new)
+    return Annotated(tuple(files), (*record.kept.findings, *copies.findings))
 
 
-def _opinion(one: Subject, record: Returns, copies: tuple[str, ...]) -> tuple[OpinionView, Returns]:
+def _opinion(
+    one: Subject, record: Returns, copies: tuple[str, ...], today: date
+) -> tuple[OpinionView, Returns]:
     """The opinion on a department's targets, and the record with this return."""
-    errors, warnings = one.count(Severity.ERROR), one.count(Severity.WARNING)
-    new = Return(one.home, one.year, one.who, 0, errors, warnings, _hash(one.document))
-    nth = 0
-    earlier = record.earlier(new)
-    if errors or warnings:
+    counts = one.count(Severity.ERROR), one.count(Severity.WARNING)
+    new = returned(today, one.home, one.year, one.who, counts, _hash(one.document))
+    nth, before = int(any(counts)), ""
+    if new is not None and (earlier := record.earlier(new)):
+        before = f"上次（第 {earlier[1]} 次）退回：{earlier[0].grounds}。"
+    if new is not None and any(counts):
         record, nth = record.added(new)
-    before = (
-        f"上次（第 {earlier.nth} 次）退回时，必须改正 {earlier.errors} 处、请核实 {earlier.warnings} 处。"
-        if earlier
-        else ""
-    )
     several = one.kept is not None and len(one.kept.origins.sources) > 1
     points = [_point(said, several=several) for said in one.said]
     year = int(one.year) if one.year.isascii() and one.year.isdigit() and len(one.year) == 4 else 0  # noqa: PLR2004

@@ -1,4 +1,4 @@
-"""The coded findings of `validate --annotate` (PF034-PF039): why a source has no copy with comments, or how its copy differs."""
+"""The coded findings of `validate --annotate` (PF034-PF038): why a source has no copy with comments, or how its copy differs."""
 
 from __future__ import annotations
 
@@ -36,10 +36,5 @@ COPY_DIFFERS = Kind(
     "PF038", "copy-differs", I,
     Text("{path} 的批注副本{parts}，别的和原件一样", "the copy of {path} with comments {parts}; all else is as in the source"),
     Text("副本只给部门看批注，报送仍用原件", "the copy is for reading the comments; the source stays what is filed"),
-)
-RETURNS = Kind(
-    "PF039", "returns-unreadable", E,
-    Text("退回记录读不懂：{reason}，什么也没有写", "the record of returns cannot be read: {reason}; nothing was written"),
-    Text("请改正这一行；不要以前的次数就删去这个文件", "mend the line, or delete the file to begin counting anew"),
 )
 # fmt: on

@@ -17,7 +17,6 @@ from perfcli.work.personal import in_tree
 
 if TYPE_CHECKING:
     from perfcli.loading.document import Document
-    from perfcli.model.region import Register
     from perfcli.syntax.comments import Waiver
     from perfcli.syntax.tree import Tree
     from perfcli.work.choice import Choice
@@ -82,14 +81,11 @@ class Checker:
             facts = gather(subject, document.tree, register=False)
         elif document.model is not None:
             found.extend(in_tree(document.tree))
+            if document.region is not None:
+                found.extend(self.rules.run_law(document.region, document.tree))
         kind = type(document.model).__name__.lower() if document.model else ""
         kept = _bounded(found, document.path)
         return Checked(document.path, kept, document.waivers, facts, kind, _lines(kept, document.tree))
-
-    def register(self, path: str) -> Register:
-        """The register that governs a file."""
-        region = self.regions.governing(path)
-        return region.register if region else ()
 
 
 def _checker(choice: Choice, digests: bool) -> Checker:

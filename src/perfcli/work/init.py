@@ -35,7 +35,7 @@ EXISTS = Kind(
 )
 
 _STARTER_YEAR = 2026
-_YEARS = re.compile(rf"(?<![0-9])({_STARTER_YEAR}|{_STARTER_YEAR - 1})(?![0-9])")
+_YEARS = re.compile(rf"(?<![0-9])({_STARTER_YEAR - 1}|{_STARTER_YEAR}|{_STARTER_YEAR + 1})(?![0-9])")
 _PLACES = {
     "gitattributes": ".gitattributes",
     "gitignore": ".gitignore",

@@ -1,88 +1,72 @@
-"""How often the targets of a department were returned: a small table beside the opinions, which people may read and mend.
+"""How often the targets of a department were returned, as the ledger says it: `validate --annotate` counts and adds returns there.
 
-In: the folder's record, a department's content and how much is wrong. Out: which return this is, and the record as it shall stand.
-A row is one return. The same content checked again is no other return: contents are told apart by their hashes.
+In: the ledger that governs the targets, a department's content and how much is wrong. Out: which return this is, and the events to
+append. The same content checked again is no other return, and neither is one that `collect return` has noted just before.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
-from perfcli.files import FileError, decode_table, read_bytes
-from perfcli.formats.csv_ import records, write
-from perfcli.loading.file_faults import file_fault
-from perfcli.table import Row
-from perfcli.work.annotate_kinds import RETURNS
+from perfcli.collecting.events import Event, Matter
+from perfcli.loading.organisation import known_homes
+from perfcli.loading.regions import Regions
+from perfcli.model.plan import FIRST_YEAR, LAST_YEAR
+from perfcli.work.ledger import NAME, Kept, ledger_path, read_ledger
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
-NAME = "退回记录.csv"
-HEADER = ("标识", "年度", "部门", "第几次退回", "必须改正", "请核实", "内容哈希")
-
-
-class Return(NamedTuple):
-    """One return of a department's targets."""
-
-    home: str
-    year: str
-    who: str
-    nth: int
-    errors: int
-    warnings: int
-    sha256: str
-
-    @property
-    def owner(self) -> tuple[str, str]:
-        """Whose targets of which year."""
-        return self.home, self.year
+OCCASION = "declare"
 
 
 class Returns(NamedTuple):
-    """All returns, in the order they were made."""
+    """The ledger, and the returns that are to be appended to it."""
 
-    rows: tuple[Return, ...] = ()
+    kept: Kept
+    new: tuple[Event, ...] = ()
 
-    def last(self, owner: tuple[str, str]) -> Return | None:
-        """The last return of a department's targets."""
-        return next((row for row in reversed(self.rows) if row.owner == owner), None)
+    def added(self, event: Event) -> tuple[Returns, int]:
+        """With one more return, and which one it is."""
+        before = self._of(event.matter)
+        if before and self._same(before[-1], event):
+            return self, len(before)
+        return Returns(self.kept, (*self.new, event)), len(before) + 1
 
-    def earlier(self, new: Return) -> Return | None:
-        """The return before this one."""
-        return next((r for r in reversed(self.rows) if r.owner == new.owner and r.sha256 != new.sha256), None)
+    def earlier(self, event: Event) -> tuple[Event, int] | None:
+        """The return before this one, and which it was."""
+        before = self._of(event.matter)
+        while before and self._same(before[-1], event):
+            before.pop()
+        return (before[-1], len(before)) if before else None
 
-    def added(self, new: Return) -> tuple[Returns, int]:
-        """With one more return, and which one it is; the same content again stays the same return."""
-        last = self.last(new.owner)
-        if last is not None and last.sha256 == new.sha256:
-            rows = tuple(new._replace(nth=last.nth) if row is last else row for row in self.rows)
-            return Returns(rows), last.nth
-        nth = last.nth + 1 if last else 1
-        return Returns((*self.rows, new._replace(nth=nth))), nth
+    def _of(self, matter: Matter) -> list[Event]:
+        events = (*self.kept.ledger.of(matter), *(event for event in self.new if event.matter == matter))
+        return [event for event in events if event.event == "returned"]
 
-    def text(self) -> str:
-        """As CSV."""
-        return write(HEADER, [[str(cell) for cell in row] for row in self.rows])
-
-
-def read_returns(path: Path) -> tuple[Returns, tuple[Diagnostic, ...]]:
-    """The record; none yet where there is no file."""
-    try:
-        text = decode_table(read_bytes(path), str(path)).text
-    except FileError as error:
-        return Returns(), () if error.reason == "missing" else (file_fault(error),)
-    rows = []
-    for record in records(text.splitlines(keepends=True)):
-        made = _row(record.cells) if isinstance(record, Row) else None
-        if made is None and not (isinstance(record, Row) and record.cells == HEADER):
-            reason = Text(f"第 {record.line} 行", f"line {record.line}")
-            return Returns(), (diagnose(RETURNS, Span(str(path), record.line), reason=reason),)
-        rows += [made] if made else []
-    return Returns(tuple(rows)), ()
+    def _same(self, last: Event, event: Event) -> bool:
+        """Whether a return is the one that is on record: of this content, or noted by hand with nothing received since."""
+        history = self.kept.ledger.of(event.matter)
+        by_hand = not last.sha256 and not any(one.brings for one in history[history.index(last) :])
+        return last.sha256 == event.sha256 or by_hand
 
 
-def _row(cells: tuple[str, ...]) -> Return | None:
-    if len(cells) != len(HEADER) or not all(c.isascii() and c.isdigit() and len(c) < 7 for c in cells[3:6]):  # noqa: PLR2004 - a million
+def returns_of(files: Sequence[str], out: Path) -> Returns:
+    """The ledger beside the region that governs the files; without a region, one in the folder that is written to."""
+    regions = Regions()
+    path = next(filter(None, map(regions.file_of, files)), "")
+    region = regions.governing(files[0]) if files and path else None
+    return Returns(read_ledger(ledger_path(path) if path else out / NAME, known_homes(region)))
+
+
+def returned(day: date, home: str, year: str, who: str, counts: tuple[int, int], sha256: str) -> Event | None:
+    """A return of targets with so many errors and warnings; none of a file that says no year."""
+    if not (
+        year.isascii() and year.isdigit() and len(year) == len(str(LAST_YEAR)) and int(year) >= FIRST_YEAR
+    ):
         return None
-    return Return(cells[0], cells[1], cells[2], int(cells[3]), int(cells[4]), int(cells[5]), cells[6])
+    errors, warnings = counts
+    grounds = f"必须改正 {errors} 处、请核实 {warnings} 处"
+    return Event(day, "returned", int(year), OCCASION, home, who, "", sha256, None, warnings, errors, grounds)

@@ -24,6 +24,7 @@ _STAGES = {
     "loading.workspace": Text("文件夹", "folders"),
     "work.check": Text("文件", "files"),
     "collecting.form_kinds": Text("收回的工作簿", "workbooks that came back"),
+    "collecting.kinds": Text("台账", "the ledger"),
     "drafting.kinds": Text("导入", "an import"),
     "collecting.declare_kinds": Text("收回的申报表", "declarations that came back"),
     "work.annotate_kinds": Text("原件的批注", "comments in the source"),
@@ -42,6 +43,7 @@ _STAGES = {
 
 _SCOPES = {
     "file": Text("一个文件", "one file"),
+    "law": Text("地区文件", "the region's file"),
     "region": Text("全地区同一年度", "a region's files of a year"),
 }
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic import BaseModel
 
 from perfcli.model.amount import Money
+from perfcli.model.day import Day
 from perfcli.model.disclosure import Disclosure
 from perfcli.model.indicator import MAX_GRADES, MIN_GRADES, Ladder, Number
 from perfcli.model.plan import FIRST_YEAR, LAST_YEAR, Year
@@ -46,6 +47,7 @@ _READ: dict[Any, Schema] = {
         "maximum": LAST_YEAR,
         "pattern": r"^\s*[0-9]{4}年?\s*$",
     },
+    get_args(Day)[1]: {"type": "string", "pattern": "^[^A-Za-z]*$", "minLength": 6},
     get_args(Money)[1]: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
     get_args(Number)[1]: {"type": ["number", "string", "null"], "pattern": _NO_LATIN},
     get_args(Words)[1]: {"anyOf": [{"type": "array", "items": TEXT}, TEXT]},

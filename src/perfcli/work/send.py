@@ -16,6 +16,7 @@ from perfcli.quantity import show
 from perfcli.report.amounts import fixed
 from perfcli.report.checkcode import check_code, code_of
 from perfcli.report.filenames import Names
+from perfcli.work.disclosure import notices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -79,7 +80,8 @@ def send(request: Request, step: Callable[[int, int], None]) -> Iterator[Sent]:
         if outline is not None:
             figures = tuple(_figures(outline, request.spending or {}))
             identity = identity_of_targets(request.occasion, outline, request.as_of, figures)
-            contents = Contents(lines(outline, file.part), figures, request.deadline, request.contact)
+            notice = "　".join(notices((outline,)))
+            contents = Contents(lines(outline, file.part), figures, request.deadline, request.contact, notice)
             data = workbook_out.write(make_book(identity, contents))
             name = names.give(identity.name, identity.file_title, "xlsx")
             yield Sent(name, data, identity, len(contents.lines))

@@ -74,7 +74,7 @@ def validate(
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
     found.extend(one for _, one in tables)
     if together:
-        found.extend(run_region(facts, choice.rules(), checker.register))
+        found.extend(run_region(facts, choice.rules(), checker.regions.governing))
     asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
     waivers = (waiver for one in checked for waiver in one.waivers)
     judged = judge(found, waivers, asked, today, frozenset(one.path for one in checked if not one.kind))

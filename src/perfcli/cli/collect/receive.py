@@ -10,11 +10,14 @@ import typer
 
 from perfcli.cli import console, options
 from perfcli.cli.collect.declare import receive_declare
+from perfcli.cli.collect.options import DateOption, day, usable
 from perfcli.cli.inputs import usable_targets
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 
 if TYPE_CHECKING:
+    from datetime import date as Day  # noqa: N812 - an option is called date
+
     from perfcli.diagnostics import Diagnostic
     from perfcli.output.received import Report
     from perfcli.work.receive import Batch
@@ -36,6 +39,19 @@ PathsArgument: TypeAlias = Annotated[
 OutOption: TypeAlias = Annotated[
     Path, typer.Option("--out", help=say("写到哪个文件夹", "Folder for the tables and the report."))
 ]
+NoteOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--note/--no-note", help=say("是否记入报送台账", "Whether the ledger is told of what came in.")
+    ),
+]
+CorrectionOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--correction",
+        help=say("这是更正：代替已经收过的", "These are corrections and replace what was received."),
+    ),
+]
 
 
 def receive(
@@ -43,6 +59,9 @@ def receive(
     targets: options.TargetsOption = None,
     out: OutOption = Path("received"),
     year: options.YearOption = None,
+    date: DateOption = None,
+    correction: CorrectionOption = False,
+    note: NoteOption = True,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -64,6 +83,8 @@ def receive(
         batch = run(paths, loaded, (out,), step)
     if batch.empty:
         raise session.fail((*batch.findings, *_nothing(paths)))
+    if note and loaded.region is not None:
+        batch = _told(session, batch, targets, day(date), correction=correction)
     report = _report(batch)
     written = _write(session, batch, report, out)
     console.out(text(report, session.lang))
@@ -84,6 +105,16 @@ def _nothing(paths: list[str]) -> tuple[Diagnostic, ...]:
     from perfcli.diagnostics import Span, diagnose
 
     return (diagnose(NOTHING, Span(paths[0]), path="、".join(paths[:5])),)
+
+
+def _told(session: Session, batch: Batch, targets: Path | None, on: Day, *, correction: bool) -> Batch:
+    """Tell the ledger; what does not stand there is not used."""
+    from perfcli.work.receive_ledger import told
+
+    judged, problems = told(batch, usable(session, targets), on, correction=correction)
+    if problems:
+        raise session.fail(problems)
+    return judged
 
 
 def _report(batch: Batch) -> Report:
@@ -111,5 +142,5 @@ def _write(session: Session, batch: Batch, report: Report, out: Path) -> list[Pa
 
 
 def _finish(batch: Batch, loaded: Targets) -> int:
-    """The exit code. The ledger is told of `batch.receipts` before this."""
+    """The exit code."""
     return console.FINDINGS if batch.failed or loaded.findings else console.OK

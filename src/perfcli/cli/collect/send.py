@@ -100,6 +100,7 @@ def send(
     quiet: options.QuietOption = False,
 ) -> None:
     from perfcli.report.office import lacking
+    from perfcli.work.disclosure import printed
     from perfcli.work.score import refuse_folder
     from perfcli.work.send import Request
 
@@ -111,7 +112,7 @@ def send(
     loaded = usable_targets(session, targets, year, whole=True)
     if refused := refuse_folder(out, (*loaded.inputs, *((str(spending),) if spending else ()))):
         raise session.fail(refused)
-    session.show(loaded.findings)
+    session.show((*loaded.findings, *printed(loaded.withheld)))
     money = _spending(session, loaded, spending) if spending else None
     request = Request(occasion.value, loaded, _day(as_of), _day(deadline), contact, money)
     sent = _write(session, request, out)

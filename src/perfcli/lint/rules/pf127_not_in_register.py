@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.loading.organisation import was_registered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """A file of someone who is not in a register that has entries."""
+    """A file of someone who is not in a register that has entries, and did not leave it later by a change."""
     plan, region = subject.outline.plan, subject.outline.region
-    if region is None or not region.departments:
+    if region is None or not region.departments or was_registered(region, plan.home, plan.year):
         return
     if plan.department.id not in region.homes:
         yield _finding("department", plan.department, region.departments)
@@ -67,7 +68,10 @@ RULE = Rule(
         departments:
           - {id: archives, name: 县档案馆}
           - {id: roads, name: 县公路站, units: [{id: north, name: 北片养护队}]}
+        changes: [{change: merge, date: 2030-03-01, document: 青编〔2030〕3号, predecessors: [records, archives], successors: archives}]
         # file: archives.yaml
+        duties: []
+        # file: records.yaml
         duties: []
         # file: roads.yaml
         budget_unit: {id: north, name: 北片养护队}
@@ -87,9 +91,13 @@ RULE = Rule(
             perfcli: 1
             region: {id: qingtang, name: 青棠县}
             departments: [{id: archives, name: 县档案馆}]
+            changes: [{change: merge, date: 2029-03-01, document: 青编〔2029〕3号, predecessors: [records, archives], successors: archives}]
             # file: archive.yaml
             duties: []
+            # file: records.yaml
+            duties: []
             """,
+            found=2,
         ),
         Sample(
             """

@@ -19,9 +19,12 @@ _SHOWN = 10
 
 
 def check_region(files: Sequence[Facts]) -> Iterator[RegionFinding]:
-    """One finding for all who are missing; a department reports through its units too."""
+    """One finding for all who are missing; a department reports through its units too, and through those it came from."""
     homes = {facts.home for facts in files}
     reported = homes | {home.partition("/")[0] for home in homes}
+    for change in sorted(files[0].changes, key=lambda one: one.date):
+        if change.date.year >= files[0].year and reported.intersection(change.predecessors):
+            reported.update(change.successors)
     missing = tuple(name for home, name in files[0].registered if home not in reported)
     if missing:
         arguments: dict[str, Argument] = {
@@ -62,6 +65,10 @@ RULE = Rule(
         departments:
           - {id: archives, name: 县档案馆}
           - {id: roads, name: 县公路站, units: [{id: north, name: 北片养护队}]}
+          - {id: culture, name: 县文旅局}
+        changes: [{change: merge, date: 2031-03-01, document: 青编〔2031〕3号, predecessors: [arts, tourism], successors: culture}]
+        # file: arts.yaml
+        duties: []
         # file: archives.yaml
         duties: []
         # file: roads-north.yaml

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -13,24 +14,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from perfcli.lint.facts import Facts
+    from perfcli.lint.years import Row
 
 _LEAST, _MOST = 3_000, 30_000
 """How many times as much is taken for a slip of 10,000: real budgets do not move that far in a year."""
 
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
-    """Budgets that jumped by about 10,000 against the same address a year before."""
-    for address, (last, before), (facts, fact) in pairs(region):
-        if not before.budget or not fact.budget or before.budget < 0 or fact.budget < 0:
-            continue
-        less, more = sorted((before.budget, fact.budget))
-        if less * _LEAST <= more <= less * _MOST:
+    """Budgets that jumped by about 10,000 against the same address a year before; of merged and split ones, the sums."""
+    for address, before, now in pairs(region):
+        then, today = _sum(before), _sum(now)
+        less, more = sorted((then, today))
+        if less > 0 and less * _LEAST <= more <= less * _MOST:
             yield RegionFinding(
-                facts.place(fact),
-                {"name": fact.name, "now": f"{show(fact.budget)}元", "before": f"{show(before.budget)}元"},
+                now[0][0].place(now[0][1]),
+                {"name": now[0][1].name, "now": f"{show(today)}元", "before": f"{show(then)}元"},
                 address,
-                related=(last.place(before),),
+                related=tuple(facts.place(fact) for facts, fact in (*before, *now[1:])),
             )
+
+
+def _sum(rows: tuple[Row, ...]) -> Decimal:
+    """The budgets together; nothing where one of them is blank or below zero."""
+    budgets = [fact.budget for _, fact in rows if fact.budget is not None and fact.budget >= 0]
+    return sum(budgets, Decimal(0)) if len(budgets) == len(rows) else Decimal(0)
 
 
 RULE = Rule(

@@ -28,8 +28,13 @@ class _Asked(NamedTuple):
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     """Targets, and best grades where there is no target, that are worse than those of the year before."""
-    for address, (last, before), (facts, fact) in pairs(region):
-        if fact.kind != "indicator" or (fact.target, fact.cells) == (before.target, before.cells):
+    for pair in pairs(region):
+        (last, before), (facts, fact) = pair.before[0], pair.now[0]
+        if (
+            not pair.single
+            or fact.kind != "indicator"
+            or (fact.target, fact.cells) == (before.target, before.cells)
+        ):
             continue
         now, then = _asked(fact, facts.year), _asked(before, last.year)
         if now is None or then is None or now.higher is not then.higher:
@@ -39,7 +44,7 @@ def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
             yield RegionFinding(
                 facts.place(fact),
                 {"name": fact.name, "now": now.text, "before": then.text},
-                address,
+                pair.address,
                 related=(last.place(before),),
             )
 
