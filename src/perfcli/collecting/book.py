@@ -123,8 +123,8 @@ class Tint(NamedTuple):
 
     where: Area
     formula: str
-    look: Literal["due", "done", "quiet"]
-    """`due`: something is still to be written, red; `done`: white; `quiet`: grey."""
+    look: Literal["due", "done", "quiet", "framed", "strong"]
+    """`due`: something is still to be written, red; `done`: white; `quiet`: grey; `framed`: a frame around the cell; `strong`: bold, in a frame."""
 
 
 class Column(NamedTuple):

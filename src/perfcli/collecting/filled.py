@@ -27,6 +27,8 @@ class FilledSheet(NamedTuple):
     name: str
     cells: dict[tuple[int, int], FilledCell]
     hidden: bool = False
+    covered: frozenset[tuple[int, int]] = frozenset()
+    """Positions that a merged cell covers, but for its first."""
 
     def at(self, row: int, column: int) -> FilledCell:
         """A cell; blank where there is none."""

@@ -265,6 +265,10 @@ def _last_block(columns: list[Column]) -> list[Column]:
     return [Column("", column.text) if i in first else column for i, column in enumerate(columns)]
 
 
+_MANY = ("grade", "fund")
+"""Roles that several columns have: a ladder of three grades leaves the fourth column blank."""
+
+
 def _once_each(columns: list[Column], filled: list[bool]) -> list[Column]:
     """A role is given once: 绩效指标 beside 三级指标 and 年度主要任务 beside 任务名称 name a group and stand over a blank.
 
@@ -277,13 +281,14 @@ def _once_each(columns: list[Column], filled: list[bool]) -> list[Column]:
     found = []
     for index, column in enumerate(columns):
         role = column.role
-        if role and not filled[index] and any(c.role == role and filled[i] for i, c in enumerate(columns)):
+        again = any(c.role == role and filled[i] for i, c in enumerate(columns))
+        if role and role not in _MANY and not filled[index] and again:
             role = "side"
         if role == "indicator" and precise and not plain(column.text).split("·")[-1].startswith("三级指标"):
             role = "side" if plain(column.text) in ("绩效指标", "指标") else ""
         if role == "task" and named and plain(column.text) != "任务名称":
             role = "side"  # 年度主要任务 beside the rows, in formats without merged cells
-        if role and role not in ("grade", "fund", "side") and role in seen:
+        if role and role not in (*_MANY, "side") and role in seen:
             role = ""
         seen.add(role)
         found.append(column._replace(role=role))

@@ -24,13 +24,18 @@ FLOW = frozenset(("department", "budget_unit", "region", "bands", "indicators", 
 APART = frozenset(("scales", "objectives", "indicators", "duties", "projects", "departments"))
 _CHOICES = ("direction", "kind", "core", "category", "fund", "period")
 _ORDER = {
-    "work": ("id", "name", "code", "category", "budget", "funding", "content", "goals", "note", "activities", "indicators", "projects"),
+    "work": (
+        "id", "name", "code", "category", "budget", "funding", "content", "goals", "note", "disclosure", "activities", "indicators", "projects",
+    ),
     "indicator": (
         "id", "name", "scale", "bands", "target", "weight", "unit", "direction", "kind", "level1", "level2", "formula", "source",
-        "baseline", "core", "note",
+        "baseline", "core", "note", "disclosure",
     ),
 }  # fmt: skip
-_LETTERS = {"duty": "d", "activity": "a", "project": "p", "indicator": "i"}
+LETTERS = {"duty": "d", "activity": "a", "project": "p", "indicator": "i"}
+"""How the ids of new nodes begin."""
+AS_IS = "as-is"
+"""A fact of an indicator whose ladder stays as it is written: it gets no name."""
 
 
 class Planned(NamedTuple):
@@ -131,7 +136,7 @@ class _Planner:
         """A ladder that several indicators share gets a name; one that the map names has it already."""
         counts: dict[tuple[tuple[str, str], ...], int] = {}
         for node in self.node.walk():
-            if isinstance(bands := node.fields.get("bands"), dict):
+            if isinstance(bands := node.fields.get("bands"), dict) and AS_IS not in node.facts:
                 cells = tuple((label, str(text)) for label, text in bands.items())
                 counts[cells] = counts.get(cells, 0) + 1
         counts = {cells: count for cells, count in counts.items() if cells not in self.common}
@@ -197,13 +202,13 @@ class _Planner:
 
     def _node(self, node: Node, number: str, address: str, names: tuple[str, ...], nth: int) -> Data:
         path = (*names, node.name)
-        node_id = self.entry.id_of(number, path) or f"{_LETTERS[node.kind]}{nth}"
+        node_id = node.facts.get("id") or self.entry.id_of(number, path) or f"{LETTERS[node.kind]}{nth}"
         here = f"{address}/{node_id}"
         self._tell(here, node)
         data: dict[str, Data] = {"id": node_id}
         for key in node.fields:
             data[key] = self._field(node, key)
-        if node.kind == "indicator":
+        if node.kind == "indicator" and AS_IS not in node.facts:
             self._standard(data)
         for kind, nodes, numbers in _children(node, number):
             data[CHILD_KEYS[kind]] = self._list(nodes, numbers, here, path)
@@ -242,8 +247,8 @@ class _Planner:
 
     def _fund(self, one: dict[str, Data], unit: str) -> Data:
         """One source of money, without the label that it had on paper."""
-        carried = {"period": one["period"]} if "period" in one else {}
-        return {"fund": one["fund"], "amount": self._amount(str(one["amount"]), unit), **carried}
+        more: dict[str, Data] = {key: one[key] for key in ("period", "note") if key in one}
+        return {"fund": one["fund"], "amount": self._amount(str(one["amount"]), unit), **more}
 
     def _amount(self, text: str, unit: str) -> str:
         """An amount says its unit where it is not the region's."""

@@ -46,4 +46,13 @@ def _sheet(grid: Grid) -> FilledSheet:
         for x, cell in enumerate(row)
         if cell is not None and (cell.text.strip() or cell.doubt)
     }
-    return FilledSheet(grid.name, cells, grid.hidden)
+    covered = {
+        (top + y + down, left + x + right)
+        for y, row in enumerate(grid.rows)
+        for x, cell in enumerate(row)
+        if cell is not None and (cell.rows > 1 or cell.columns > 1)
+        for down in range(cell.rows)
+        for right in range(cell.columns)
+        if down or right
+    }
+    return FilledSheet(grid.name, cells, grid.hidden, frozenset(covered))

@@ -37,6 +37,8 @@ TINTS: dict[str, Look] = {
     "due": {"bg_color": RED, "font_color": "#9C0006", "bold": True},
     "done": {"bg_color": "#FFFFFF"},
     "quiet": {"bg_color": GREY, "font_color": "#7F7F7F"},
+    "framed": {"border": 1, "border_color": "#000000"},
+    "strong": {"bold": True, "border": 1, "border_color": "#000000"},
 }
 
 _UNIT, _SIZE, _LINE = 5.25, 10.0, 1.4

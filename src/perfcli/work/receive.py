@@ -36,6 +36,7 @@ from perfcli.collecting.tables import choose
 from perfcli.diagnostics import Diagnostic, Severity, Span, diagnose
 from perfcli.formats import workbook_in
 from perfcli.report.checkcode import check_code, code_of
+from perfcli.work.collect_declare_in import is_declaration
 from perfcli.work.import_inputs import read_inputs
 from perfcli.work.send import sealed
 
@@ -116,11 +117,17 @@ def receive(
         Paper(one.path, _sha(one.data)) for one in inputs if one.problem is None and is_evidence(one.path)
     ]
     books = [one for one in inputs if not is_evidence(one.path) and one.name.lower().endswith(BOOKS)]
+    books = [one for one in books if not is_declaration(one.data)]
     taker = _Taker(targets, papers, books)
     for nth, book in enumerate(books, 1):
         taker.take(book)
         step(nth, len(books))
-    rest = [one for one in inputs if one not in books and not is_evidence(one.path)]
+    taken = {one.path for one in books}
+    rest = [
+        one
+        for one in inputs
+        if one.path not in taken and not is_evidence(one.path) and not is_declaration(one.data)
+    ]
     return taker.batch(tuple(_passed_over(one) for one in rest))
 
 

@@ -26,6 +26,7 @@ _STAGES = {
     "collecting.form_kinds": Text("收回的工作簿", "workbooks that came back"),
     "collecting.kinds": Text("台账", "the ledger"),
     "drafting.kinds": Text("导入", "an import"),
+    "collecting.declare_kinds": Text("收回的申报表", "declarations that came back"),
     "work.annotate_kinds": Text("原件的批注", "comments in the source"),
     "work.disclosure": Text("印出的表", "printed pages"),
     "work.public_kinds": Text("公开稿", "the public edition"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.collect.declare import receive_declare
 from perfcli.cli.collect.options import DateOption, day, usable
 from perfcli.cli.inputs import usable_targets
 from perfcli.cli.session import Session, start
@@ -71,6 +72,9 @@ def receive(
     from perfcli.work.score import refuse_folder
 
     session = start(targets, lang, color, config, quiet=quiet)
+    code, more = receive_declare(session, paths, targets, out, year)
+    if code is not None and not more:
+        raise typer.Exit(code)
     loaded = usable_targets(session, targets, year, whole=True)
     inputs = (*loaded.inputs, *(path for path in paths if not Path(path).is_dir()))
     if refused := refuse_folder(out, inputs):
@@ -85,13 +89,13 @@ def receive(
     written = _write(session, batch, report, out)
     console.out(text(report, session.lang))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in written))
-    raise typer.Exit(_finish(batch, loaded))
+    raise typer.Exit(max(_finish(batch, loaded), code or console.OK))
 
 
 receive.__doc__ = say(
-    "收回填好的工作簿：逐格收下、存疑或退回，写出 actuals.csv、spending.csv 和收件报告。"
+    "收回填好的工作簿：逐格收下、存疑或退回，写出 actuals.csv、spending.csv 和收件报告；申报表成为新年度的目标草稿，并与上年比较。"
     "退出码：0 全部收下，1 有存疑或退回的，2 没有工作簿，或用法、输入有误。",
-    "Take back filled workbooks: every cell is accepted, doubted or rejected; writes actuals.csv, spending.csv and a report. "
+    "Take back filled workbooks: every cell is accepted, doubted or rejected; writes actuals.csv, spending.csv and a report; declarations become drafts of the new year's targets, compared with last year's. "
     "Exit 0: all accepted; 1: something is doubted or rejected; 2: no workbook, usage or input.",
 )
 

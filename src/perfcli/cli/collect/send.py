@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.collect.declare import send_declare
 from perfcli.cli.inputs import usable_targets
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 class Occasion(StrEnum):
     """What is collected."""
 
+    DECLARE = "declare"
     MONITOR = "monitor"
     EVALUATE = "evaluate"
 
@@ -35,8 +37,8 @@ OccasionArgument: TypeAlias = Annotated[
     typer.Argument(
         metavar="OCCASION",
         help=say(
-            "发哪一种：monitor 绩效运行监控，evaluate 绩效自评",
-            "What for: monitor (in the year) or evaluate (after it).",
+            "发哪一种：declare 绩效目标申报，monitor 绩效运行监控，evaluate 绩效自评",
+            "What for: declare (next year's targets), monitor (in the year) or evaluate (after it).",
         ),
         show_default=False,
     ),
@@ -105,6 +107,8 @@ def send(
     session = start(targets, lang, color, config, quiet=quiet)
     if missing := lacking(("xlsx",)):
         raise session.fail(missing)
+    if occasion is Occasion.DECLARE:
+        raise typer.Exit(send_declare(session, targets, out, year, _day(deadline), contact))
     loaded = usable_targets(session, targets, year, whole=True)
     if refused := refuse_folder(out, (*loaded.inputs, *((str(spending),) if spending else ()))):
         raise session.fail(refused)
@@ -117,8 +121,8 @@ def send(
 
 
 send.__doc__ = say(
-    "发出要填的工作簿：每个部门或单位一份，批复的目标已填好并锁定，只填黄色格。退出码：0 全部写出，1 有出错的目标没有发，2 用法或输入有误。",
-    "Write workbooks to fill in: one for each department or unit, approved targets filled in and locked. "
+    "发出要填的工作簿：每个部门或单位一份，批复的目标已填好并锁定，只填黄色格；declare 填好的是上年的目标，可以改。退出码：0 全部写出，1 有出错的目标没有发，2 用法或输入有误。",
+    "Write workbooks to fill in: one for each department or unit, approved targets filled in and locked; for declare, last year's, to be changed. "
     "Exit 0: all written; 1: targets with errors were left out; 2: usage or input.",
 )
 
