@@ -1,4 +1,4 @@
-"""What is said of a declaration that came back (PF680-PF699, PF651, PF659); cells are named as people find them: `填报表!D7`."""
+"""What is said of a declaration that came back (PF680-PF699, PF651, PF678); cells are named as people find them: `填报表!D7`."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ SUPERSEDED = Kind(
     Text("手工改过的地方已保留；见差异", "edits made by hand were kept"),
 )
 NOT_TAKEN = Kind(
-    "PF659", "cell-not-in-draft", W,
+    "PF678", "cell-not-in-draft", W,
     Text("{origin}：这一格在草稿里找不到：{found}", "{origin}: this cell is not found in the draft: {found}"),
     Text("请对照草稿核对，补在应该写的那一列", "compare it with the draft and write it into the column it belongs to"),
 )
