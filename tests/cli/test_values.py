@@ -124,7 +124,7 @@ def test_stated_points_that_cannot_stand_reject_the_row(
     (county / "a.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     answer = perfcli("score", "a.csv", "--targets", "t", "--out", "out")
     assert answer.code == 1
-    assert "PF678" in answer.err
+    assert "PF651" in answer.err
     assert said in answer.err
     assert "退回 1" in answer.out
 

@@ -297,7 +297,7 @@ def test_ten_thousands_of_what_is_asked_back(tmp_path: Path) -> None:
         cell(book["填报表"], "职责/活动", "人大监督", "年度预算数").value = "3万"
 
     declared = example(tmp_path).filled("npc", clerk)
-    assert codes(declared) == ["PF651"]
+    assert codes(declared) == ["PF679"]
     assert declared.count(Fate.DOUBTED) == 1
 
 

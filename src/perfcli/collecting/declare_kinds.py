@@ -1,4 +1,4 @@
-"""What is said of a declaration that came back (PF680-PF699, PF651, PF659); cells are named as people find them: `填报表!D7`."""
+"""What is said of a declaration that came back (PF680-PF699, PF679, PF678); cells are named as people find them: `填报表!D7`."""
 
 from __future__ import annotations
 
@@ -108,12 +108,12 @@ SUPERSEDED = Kind(
     Text("手工改过的地方已保留；见差异", "edits made by hand were kept"),
 )
 NOT_TAKEN = Kind(
-    "PF659", "cell-not-in-draft", W,
+    "PF678", "cell-not-in-draft", W,
     Text("{origin}：这一格在草稿里找不到：{found}", "{origin}: this cell is not found in the draft: {found}"),
     Text("请对照草稿核对，补在应该写的那一列", "compare it with the draft and write it into the column it belongs to"),
 )
 TEN_THOUSANDS = Kind(
-    "PF651", "amount-without-yuan", W,
+    "PF679", "amount-without-yuan", W,
     Text("{origin}：金额“{found}”写了万、亿，没有写“元”，表上又是{unit}；按{unit}读会大出许多倍", "{origin}: the amount {found!r} says 万 or 亿 without 元 in a column of {unit}"),
     Text("只写数字，或写全单位，如 3 或 3万元", "write the number only, or the whole unit"),
 )

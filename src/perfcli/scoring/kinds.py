@@ -111,7 +111,7 @@ SAYS_NOT_APPLICABLE = Kind(
     Text("不适用请在状态列写 不适用，没有数据写 未报，实际完成值留空", "write not_applicable or missing in the status column and leave the actual empty"),
 )
 BAD_STATED = Kind(
-    "PF678", "stated-points", E,
+    "PF651", "stated-points", E,
     Text("评定得分“{found}”不能用：{why}", "the stated points {found!r} cannot stand: {why}"),
     Text("评定得分只用于定性指标，要在档次以内并写原因；其他指标留空", "points are stated for targets in words only, within the tier and with a reason; leave the cell empty otherwise"),
 )
