@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from perfcli.collecting.declare_read import Fate
 from perfcli.loading.document import parse_document
 from tests.collecting.declaring import County
-from tests.round.test_any_plan import BUDGETS, LADDERS, LONG, NAMES, TEXTS
+from tests.round.strategies import BUDGETS, LADDERS, LONG, NAMES, TEXTS
 
 REGION = """perfcli: 1
 region: {id: qinghe, name: 清河县}
