@@ -83,7 +83,8 @@ class TableRows:
                 self.frame.append(Fact("", text, cell.origin))
             elif column.role in ("grade", "bands", "target"):
                 found += [
-                    ("band", Fact(field, said, cell.origin)) for field, said in self._standard(at, cell)
+                    ("band", Fact(field, said, cell.origin))
+                    for field, said in self._standard(at, cell, alone=self._alone(row, at))
                 ]
             else:
                 field = {"initial": "budget", "fund": f"fund:{column.detail}"}.get(column.role, column.role)
@@ -103,13 +104,19 @@ class TableRows:
             or (role == "side" and plain(text) == plain(header))
         )
 
-    def _standard(self, at: int, cell: Cell) -> list[tuple[str, str]]:
+    def _alone(self, row: int, at: int) -> bool:
+        """Whether a cell stands under the first of several grades and nothing under the others, as where cells are not merged."""
+        first, *others = self.header.all("grade") or [-1]
+        return at == first and bool(others) and not any(self.matrix.text(row, other) for other in others)
+
+    def _standard(self, at: int, cell: Cell, *, alone: bool) -> list[tuple[str, str]]:
         """A grade's cell, a whole ladder in one cell, or a target, also where it stands across the grades."""
         column, text = self.header.columns[at], cell.text.strip(BLANKS)
         if column.role != "grade":
             ladder = split_ladder(text)
             return [(f"band:{plain(label)}", said) for label, said in ladder] or [(column.role, text)]
-        if plain(column.detail) == "指标值" or 1 < len(self.header.all("grade")) <= cell.columns:
+        across = 1 < len(self.header.all("grade")) <= cell.columns
+        if plain(column.detail) == "指标值" or across or alone:
             return [("target", text)]
         named = _GRADED.fullmatch(text)
         if named and is_grade(named["label"]) and not is_grade(column.detail):
