@@ -565,7 +565,8 @@ def test_the_ledger_is_told_and_says_which_workbook_stands(
     assert perfcli("collect", "receive", path, *into).code == 0
     assert perfcli("collect", "receive", path, *into).code == 0  # the same file: nothing more is noted
     ledger = Path("t/ledger.csv").read_text(encoding="utf-8-sig")
-    assert ledger.count("县图书馆") == 1
+    assert ledger.count("收到,2026,自评,library,") == 1
+    assert ledger.count("发出,2026,自评,") == 3  # one line for each workbook that went out
     assert report()["workbooks"][0]["sha256"] in ledger
     whole(book(folder, LIBRARY)).fill("1.1.1", "16场", 偏差原因="少", 改进措施="补").save("in/b.xlsx")
     assert perfcli("collect", "receive", "in/b.xlsx", *into).code == 1

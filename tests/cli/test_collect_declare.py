@@ -116,11 +116,18 @@ def test_every_filled_cell_is_in_the_document(county: County, perfcli: Any) -> N
 
 
 def test_a_second_hand_in_replaces_the_first(county: County, perfcli: Any) -> None:
+    into = ("--targets", "targets", "--year", "2017", "--out", "received")
     for nth, amount in enumerate((3, 4)):
         Path(f"{nth}.xlsx").write_bytes(edited(county.book("npc"), partial(_budget, amount=amount)))
-        perfcli(
-            "collect", "receive", f"{nth}.xlsx", "--targets", "targets", "--year", "2017", "--out", "received"
-        )
+    assert perfcli("collect", "receive", "0.xlsx", *into).code == 0
+    asked = perfcli("collect", "receive", "1.xlsx", *into)
+    assert asked.code == 1  # which of two counts is never guessed
+    assert "PF659" in asked.out + asked.err + "".join(
+        path.read_text(encoding="utf-8") for path in Path("received").glob("*.md")
+    )
+    assert perfcli("collect", "receive", "1.xlsx", *into, "--correction").code == 0
+    ledger = Path("targets/ledger.csv").read_text(encoding="utf-8-sig")
+    assert [ledger.count(f",{word},2017,申报,npc,") for word in ("收到", "更正")] == [1, 1]
     plan = read_document("targets/2017/npc.yaml").plan
     assert plan is not None
     assert plan.duties[0].budget is not None
@@ -142,7 +149,7 @@ def test_what_was_edited_by_hand_in_the_draft_is_kept(county: County, perfcli: A
         encoding="utf-8",
     )
     Path("a.xlsx").write_bytes(edited(county.book("npc"), lambda book: _budget(book, 5)))
-    done = perfcli(*command)
+    done = perfcli(*command, "--correction")
     assert done.code == 0
     assert "PF699" in Path("received/县人大常委会-2017年度申报表收表意见.md").read_text(encoding="utf-8")
     assert "note: 已与部门核对" in draft.read_text(encoding="utf-8")

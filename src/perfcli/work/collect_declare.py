@@ -14,6 +14,7 @@ from perfcli.diagnostics import Diagnostic, Span, diagnose
 from perfcli.formats import workbook_out
 from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
+from perfcli.loading.organisation import predecessors
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
 from perfcli.report.checkcode import check_code
@@ -51,9 +52,16 @@ class Base(NamedTuple):
     before: Mapping[str, Before]
     problems: tuple[Diagnostic, ...] = ()
 
+    def last(self, home: str, year: int) -> Before | None:
+        """The last targets of a home; of one that is new, those of the only one that it follows. A merger has none of its own."""
+        if home in self.before:
+            return self.before[home]
+        followed = predecessors(self.region, home, year, self.before.keys())
+        return self.before.get(followed[0]) if len(followed) == 1 else None
+
     def sent(self, home: str, name: str, year: int) -> Sent:
         """What the workbook of one department is made of; the same for the same targets."""
-        last = self.before.get(home)
+        last = self.last(home, year)
         region = self.region
         identity = Identity(
             "declare",
@@ -102,11 +110,11 @@ def next_year(folder: str, settings: Settings, today: date) -> int:
 
 def send_declarations(
     base: Base, year: int, step: Callable[[int, int], None], deadline: str = "", contact: str = ""
-) -> Iterator[tuple[str, bytes]]:
-    """The workbooks by file name, in register order; `step` is told how many are done."""
+) -> Iterator[tuple[str, bytes, Identity]]:
+    """The workbooks with their file names and what they say of themselves, in register order; `step` is told how many are done."""
     names = Names()
     for nth, (home, name) in enumerate(base.who, 1):
         sent = base.sent(home, name, year)
         data = workbook_out.write(declare_book(sent, deadline, contact))
-        yield names.give(name, sent.identity.file_title, "xlsx"), data
+        yield names.give(name, sent.identity.file_title, "xlsx"), data, sent.identity
         step(nth, len(base.who))

@@ -131,7 +131,7 @@ def receive_declared(filled: Filled, base: Base, year: int, homes: Homes, keys: 
         return made
     name = dict(base.who).get(identity.home, identity.name)
     sent = base.sent(identity.home, name, identity.year)
-    last = base.before.get(identity.home)
+    last = base.last(identity.home, identity.year)
     source = (
         f"{identity.file_title}（{filled.path.replace(chr(92), '/').rpartition('/')[2].rpartition('!')[2]}）"
     )
@@ -322,7 +322,7 @@ def judged(
     """What the rules find of the drafts that were written, by workbook; last year's targets are looked at beside them."""
     kept = [one for one in declared if not one.refused]
     drafts = [one.draft for one in kept]
-    before = [last.path for one in kept if one.identity and (last := base.before.get(one.identity.home))]
+    before = [last.path for one in kept if one.identity and (last := base.last(one.identity.home, one.identity.year))]
     found = [
         one
         for one in validate([*drafts, *before], settings, today=today).diagnostics

@@ -13,11 +13,13 @@ from perfcli.diagnostics import Span, diagnose
 from perfcli.work.ledger import note_receipts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from perfcli.collecting.events import Ledger
     from perfcli.collecting.received import Receipt, Received
     from perfcli.diagnostics import Diagnostic
+    from perfcli.work.collect_declare_in import Declared
     from perfcli.work.collected import Collected
     from perfcli.work.receive import Batch
 
@@ -34,6 +36,25 @@ def told(
     return batch._replace(received=received), ()
 
 
+def told_declared(
+    declared: Sequence[Declared], of: Collected, day: date, *, correction: bool = False
+) -> tuple[list[Declared], tuple[Diagnostic, ...]]:
+    """Note every declaration that became a draft; one that does not stand in the ledger becomes none."""
+    events = [
+        _event(one.received.receipt, day) for one in declared if one.received is not None and not one.refused
+    ]
+    after, _, problems = note_receipts(of.kept, events, correction=correction)
+    if problems:
+        return list(declared), problems
+    judged = []
+    for one in declared:
+        other = (
+            _another(one.received.receipt, after.ledger, day) if one.received and not one.refused else None
+        )
+        judged.append(one if other is None else one._replace(text="", findings=(*one.findings, other)))
+    return judged, ()
+
+
 def _event(receipt: Receipt, day: date) -> Event:
     """A receipt as a line of the ledger."""
     counts = receipt.counts
@@ -47,12 +68,19 @@ def _judged(one: Received, ledger: Ledger, day: date) -> Received:
     """Used only where it is the receipt that stands."""
     if not one.receipt.used:
         return one
-    matter = _event(one.receipt, day).matter
-    stands = next((event for event in reversed(ledger.of(matter)) if event.brings), None)
-    if stands is None or stands.sha256 == one.receipt.sha256:
+    found = _another(one.receipt, ledger, day)
+    if found is None:
         return one
-    found = diagnose(
-        kinds.OTHER_STANDS, Span(one.receipt.file), name=one.receipt.name, day=stands.date.isoformat(),
+    return one._replace(receipt=one.receipt._replace(used=False), findings=(*one.findings, found))
+
+
+def _another(receipt: Receipt, ledger: Ledger, day: date) -> Diagnostic | None:
+    """That another workbook of the same home stands, if one does."""
+    matter = _event(receipt, day).matter
+    stands = next((event for event in reversed(ledger.of(matter)) if event.brings), None)
+    if stands is None or stands.sha256 == receipt.sha256:
+        return None
+    return diagnose(
+        kinds.OTHER_STANDS, Span(receipt.file), name=receipt.name, day=stands.date.isoformat(),
         file=stands.file,
     )  # fmt: skip
-    return one._replace(receipt=one.receipt._replace(used=False), findings=(*one.findings, found))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.cli import console
+from perfcli.cli.collect.options import usable
 from perfcli.cli.session import targets_folder
 from perfcli.cli.words import say
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from perfcli.cli.session import Session
+    from perfcli.collecting.identity import Identity
     from perfcli.work.collect_declare import Base
     from perfcli.work.collect_declare_in import Declared, Judged
     from perfcli.work.import_inputs import Input
@@ -23,10 +25,23 @@ REPORT = "received-declare.json"
 """Every filled cell with what became of it."""
 
 
+class Noting(NamedTuple):
+    """What the ledger is told of files that came in: on which day, and whether they are corrections."""
+
+    on: date
+    correction: bool = False
+
+
 def send_declare(
-    session: Session, targets: Path | None, out: Path, year: int | None, deadline: str, contact: str
+    session: Session,
+    targets: Path | None,
+    out: Path,
+    year: int | None,
+    deadline: str,
+    contact: str,
+    on: date | None,
 ) -> int:
-    """Write a declaration for everyone of the register; the exit code."""
+    """Write a declaration for everyone of the register, and note it on that day, if any; the exit code."""
     from perfcli.work.collect_declare import send_declarations
     from perfcli.work.score import refuse_folder
 
@@ -34,11 +49,13 @@ def send_declare(
     if refused := refuse_folder(out, (last.path for last in base.before.values())):
         raise session.fail(refused)
     with console.progress(say("写工作簿", "workbooks"), quiet=session.quiet, least=console.FEW) as step:
-        written = [
-            _put(session, out / name, data)
-            for name, data in send_declarations(base, wanted, step, deadline, contact)
-        ]
+        written, went = [], []
+        for name, data, identity in send_declarations(base, wanted, step, deadline, contact):
+            written.append(_put(session, out / name, data))
+            went.append((name, data, identity))
     console.out("".join(f"{path}\n" for path in written))
+    if on is not None and base.region is not None:
+        note_sent(session, targets, went, on)
     session.say(f"发出 {len(written)} 份申报表。", f"{len(written)} workbooks written.")
     return console.OK
 
@@ -55,8 +72,23 @@ def usable_base(session: Session, targets: Path | None, year: int | None) -> tup
     return base, wanted
 
 
+def note_sent(
+    session: Session, targets: Path | None, went: Sequence[tuple[str, bytes, Identity]], on: date
+) -> None:
+    """Tell the ledger what went out; the same workbook that was sent before is not noted again."""
+    from perfcli.work.send_ledger import note
+
+    if problems := note(usable(session, targets).kept, went, on):
+        raise session.fail(problems)
+
+
 def receive_declare(
-    session: Session, paths: Sequence[str], targets: Path | None, out: Path, year: int | None
+    session: Session,
+    paths: Sequence[str],
+    targets: Path | None,
+    out: Path,
+    year: int | None,
+    noting: Noting | None,
 ) -> tuple[int | None, int]:
     """Drafts of the new year from the declarations among some files: the exit code, and how many other workbooks there are.
 
@@ -73,7 +105,23 @@ def receive_declare(
     base, wanted = usable_base(session, targets, year or _year(inputs))
     folder = Path(targets_folder(targets, session.settings))
     declared = _read(session, inputs, base, wanted, folder)
+    if noting is not None and base.region is not None:
+        declared = _told(session, declared, targets, noting)
     return _taken(session, declared, base, folder, out), more
+
+
+def _told(
+    session: Session, declared: Sequence[Declared], targets: Path | None, noting: Noting
+) -> list[Declared]:
+    """Tell the ledger; what does not stand there becomes no draft."""
+    from perfcli.work.receive_ledger import told_declared
+
+    judged, problems = told_declared(
+        declared, usable(session, targets), noting.on, correction=noting.correction
+    )
+    if problems:
+        raise session.fail(problems)
+    return judged
 
 
 def _read(session: Session, inputs: Sequence[Input], base: Base, year: int, folder: Path) -> list[Declared]:

@@ -110,6 +110,12 @@ HomeArgument: TypeAlias = Annotated[
 ]
 
 
+NoteOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--note/--no-note", help=say("是否记入报送台账", "Whether the ledger is told.")),
+]
+
+
 def usable(session: Session, targets: Path | None) -> Collected:
     """The region with its ledger; the command ends where there is none. What is wrong in the ledger is said."""
     from perfcli.work.collected import collected

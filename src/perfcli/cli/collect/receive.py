@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.collect.declare import receive_declare
-from perfcli.cli.collect.options import DateOption, day, usable
+from perfcli.cli.collect.declare import Noting, receive_declare
+from perfcli.cli.collect.options import DateOption, NoteOption, day, usable
 from perfcli.cli.inputs import usable_targets
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
@@ -39,12 +39,6 @@ PathsArgument: TypeAlias = Annotated[
 OutOption: TypeAlias = Annotated[
     Path, typer.Option("--out", help=say("写到哪个文件夹", "Folder for the tables and the report."))
 ]
-NoteOption: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--note/--no-note", help=say("是否记入报送台账", "Whether the ledger is told of what came in.")
-    ),
-]
 CorrectionOption: TypeAlias = Annotated[
     bool,
     typer.Option(
@@ -72,7 +66,8 @@ def receive(
     from perfcli.work.score import refuse_folder
 
     session = start(targets, lang, color, config, quiet=quiet)
-    code, more = receive_declare(session, paths, targets, out, year)
+    noting = Noting(day(date), correction) if note else None
+    code, more = receive_declare(session, paths, targets, out, year, noting)
     if code is not None and not more:
         raise typer.Exit(code)
     loaded = usable_targets(session, targets, year, whole=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date as Day  # noqa: N812 - an option is called date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.collect.declare import send_declare
+from perfcli.cli.collect.declare import note_sent, send_declare
+from perfcli.cli.collect.options import DateOption, NoteOption, day
 from perfcli.cli.inputs import usable_targets
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
@@ -19,6 +20,7 @@ from perfcli.cli.words import say
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from perfcli.collecting.identity import Identity
     from perfcli.model.spending import Spending
     from perfcli.work.send import Request
     from perfcli.work.targets import Targets
@@ -94,6 +96,8 @@ def send(
     deadline: DeadlineOption = None,
     contact: ContactOption = "",
     year: options.YearOption = None,
+    date: DateOption = None,
+    note: NoteOption = True,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -105,10 +109,11 @@ def send(
     from perfcli.work.send import Request
 
     session = start(targets, lang, color, config, quiet=quiet)
+    on = day(date) if note else None
     if missing := lacking(("xlsx",)):
         raise session.fail(missing)
     if occasion is Occasion.DECLARE:
-        raise typer.Exit(send_declare(session, targets, out, year, _day(deadline), contact))
+        raise typer.Exit(send_declare(session, targets, out, year, _day(deadline), contact, on))
     loaded = usable_targets(session, targets, year, whole=True)
     if refused := refuse_folder(out, (*loaded.inputs, *((str(spending),) if spending else ()))):
         raise session.fail(refused)
@@ -116,7 +121,9 @@ def send(
     money = _spending(session, loaded, spending) if spending else None
     request = Request(occasion.value, loaded, _day(as_of), _day(deadline), contact, money)
     sent = _write(session, request, out)
-    session.say(f"发出 {sent} 份工作簿。", f"{sent} workbooks written.")
+    if on is not None and loaded.region is not None:
+        note_sent(session, targets, sent, on)
+    session.say(f"发出 {len(sent)} 份工作簿。", f"{len(sent)} workbooks written.")
     raise typer.Exit(console.FINDINGS if loaded.findings else console.OK if sent else console.USAGE)
 
 
@@ -132,7 +139,7 @@ def _day(text: str | None) -> str:
     if text is None:
         return ""
     try:
-        return date.fromisoformat(text.strip()).isoformat()
+        return Day.fromisoformat(text.strip()).isoformat()
     except ValueError:
         raise typer.BadParameter(
             say(f"“{text}”不是日期，请写成 2026-07-31", f"{text!r} is no day: write it as 2026-07-31")
@@ -150,19 +157,19 @@ def _spending(session: Session, loaded: Targets, path: Path) -> Mapping[str, Spe
     return read.table.spending
 
 
-def _write(session: Session, request: Request, out: Path) -> int:
-    """Make each workbook and write it; how many there are."""
+def _write(session: Session, request: Request, out: Path) -> list[tuple[str, bytes, Identity]]:
+    """Make each workbook and write it; what was written."""
     from perfcli.files import FileError, write_bytes
     from perfcli.work.score import unwritable
     from perfcli.work.send import send as run
 
-    written: list[str] = []
+    written: list[tuple[str, bytes, Identity]] = []
     with console.progress(say("写工作簿", "workbooks"), quiet=session.quiet, least=console.FEW) as step:
         for sent in run(request, step):
             try:
                 write_bytes(out / sent.name, sent.data)
             except FileError as error:
                 raise session.fail(unwritable(error)) from None
-            written.append(os.path.normpath(out / sent.name))
-    console.out("".join(f"{path}\n" for path in written))
-    return len(written)
+            written.append((sent.name, sent.data, sent.identity))
+    console.out("".join(f"{os.path.normpath(out / name)}\n" for name, _, _ in written))
+    return written
