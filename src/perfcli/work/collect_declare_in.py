@@ -322,7 +322,11 @@ def judged(
     """What the rules find of the drafts that were written, by workbook; last year's targets are looked at beside them."""
     kept = [one for one in declared if not one.refused]
     drafts = [one.draft for one in kept]
-    before = [last.path for one in kept if one.identity and (last := base.last(one.identity.home, one.identity.year))]
+    before = [
+        last.path
+        for one in kept
+        if one.identity and (last := base.last(one.identity.home, one.identity.year))
+    ]
     found = [
         one
         for one in validate([*drafts, *before], settings, today=today).diagnostics
