@@ -54,6 +54,8 @@ class Row(NamedTuple):
     open_low: bool = False
     open_high: bool = False
     """Whether an edge of a range is outside."""
+    rate: bool = False
+    """Whether its numbers are percent."""
 
 
 @dataclass(frozen=True)
