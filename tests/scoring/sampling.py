@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from .second import Money, Row, Rung
 
@@ -84,7 +84,7 @@ def sample(rng: Random, profile: Mapping[str, Any]) -> Sample:
 
 def weigh(rng: Random) -> Decimal:
     """A weight: mostly those of forms, also zero, decimals, and far too much."""
-    if rng.random() < 0.6:  # noqa: PLR2004 - chances are nothing to name
+    if rng.random() < 0.6:
         return Decimal(rng.choice((5, 10, 12, 15, 20, 30, 50)))
     return rng.choice(
         (Decimal(0), Decimal(rng.randint(1, 3000)).scaleb(-2), Decimal(rng.randint(1, 10**6)).scaleb(-4),
@@ -94,12 +94,12 @@ def weigh(rng: Random) -> Decimal:
 
 def figure(rng: Random, *, whole: bool = False, negative: bool = True) -> Decimal:
     """A number: small, large, with many decimals, zero, negative."""
-    if rng.random() < 0.06:  # noqa: PLR2004
+    if rng.random() < 0.06:
         return Decimal(0)
     top = 10 ** rng.choice((1, 2, 2, 2, 3, 4, 9, 18))
     places = 0 if whole else rng.choice((0, 0, 0, 1, 2, 2, 3, 6, 12))
     made = Decimal(rng.randint(1, top * 10**places)).scaleb(-places)
-    return -made if negative and not whole and rng.random() < 0.06 else made  # noqa: PLR2004
+    return -made if negative and not whole and rng.random() < 0.06 else made
 
 
 def near(rng: Random, goal: Decimal, *, whole: bool) -> Decimal:
@@ -125,16 +125,16 @@ def written(rng: Random, number: Decimal, unit: str) -> str:
     if text.startswith("-") and not number:
         text = text[1:]
     chance = rng.random()
-    if chance < 0.1 and abs(number) >= 1000:  # noqa: PLR2004
+    if chance < 0.1 and abs(number) >= 1000:
         text = format(number, ",f")
-    elif chance < 0.2 and "." in text:  # noqa: PLR2004
+    elif chance < 0.2 and "." in text:
         text += "0"
     whole = text + unit
-    return whole.translate(FULL_WIDTH) if 0.2 < chance < 0.25 else whole  # noqa: PLR2004
+    return whole.translate(FULL_WIDTH) if 0.2 < chance < 0.25 else whole
 
 
 def _unit(rng: Random) -> tuple[str, bool]:
-    whole = rng.random() < 0.3  # noqa: PLR2004
+    whole = rng.random() < 0.3
     return (rng.choice(WHOLE), True) if whole else (rng.choice(UNITS), False)
 
 
@@ -155,7 +155,7 @@ def _number(rng: Random) -> Sample:
 
 def _said(rng: Random, actual: Decimal, unit: str) -> str:
     """The actual in the target's unit, or in one that is an exact part of it."""
-    if unit == "万元" and rng.random() < 0.3:  # noqa: PLR2004
+    if unit == "万元" and rng.random() < 0.3:
         return written(rng, actual.scaleb(4), "元")
     return written(rng, actual, unit)
 
@@ -197,7 +197,7 @@ def _words(rng: Random, profile: Mapping[str, Any]) -> Sample:
     said = rng.choice((*known, *known, wanted, "还可以", "没有办"))
     weight = weigh(rng)
     stated = None
-    if rng.random() < 0.6:  # noqa: PLR2004
+    if rng.random() < 0.6:
         share = rng.choice((*range(0, 101, 10), rng.randint(0, 120), Fraction(rng.randint(0, 10**6), 10**4)))
         stated = cut(Fraction(share) * Fraction(weight) / 100, 8)
     row = Row(
@@ -207,7 +207,11 @@ def _words(rng: Random, profile: Mapping[str, Any]) -> Sample:
     return Sample(row, wanted, said, weight, stated)
 
 
-def money(rng: Random) -> tuple[tuple[Decimal | None, ...], Money]:
+Sums: TypeAlias = "tuple[Decimal | None, Decimal | None, Decimal | None]"
+"""Initial, adjusted and executed."""
+
+
+def money(rng: Random) -> tuple[Sums, Money]:
     """Three sums, some of them blank or zero."""
 
     def one() -> Decimal | None:
@@ -221,7 +225,7 @@ def money(rng: Random) -> tuple[tuple[Decimal | None, ...], Money]:
         one()
         if base is None or rng.random() < 0.3
         else cut(Fraction(base) * rng.randint(0, 12000) / 10000, 4)
-    )  # noqa: PLR2004
+    )
     sums = (initial, adjusted, spent)
     return sums, Money(*(None if found is None else Fraction(found) for found in sums))
 
@@ -241,7 +245,7 @@ def rungs(rng: Random) -> Rungs:
     while len(bounds) < len(labels) - 1:
         bounds.add(figure(rng, whole=whole, negative=False))
     ordered = sorted(bounds, reverse=direction == "higher")
-    strict = [rng.random() < 0.3 for _ in ordered]  # noqa: PLR2004
+    strict = [rng.random() < 0.3 for _ in ordered]
     ladder = (
         *(Rung(label, Fraction(bound), not out) for label, bound, out in zip(labels, ordered, strict, strict=False)),
         Rung(labels[-1]),

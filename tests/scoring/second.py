@@ -1,6 +1,9 @@
 """Scoring told a second time, to check the first: fractions, no line and no import of perfcli.
 
-Written from what the field says of scoring and from the profiles' own files alone. In: a profile as the plain mapping of
+Written from what the field says of scoring and from the profiles' own files, before the first was read. Five questions
+that neither decides are answered as the first answers them: without a cap only a higher-better target earns more than its
+weight; a target's own words mean its best tier; a tier of one share needs no person; where the initial budget is the
+measure and blank, the adjusted one is none; steps of a class grade percentages that are better the higher they are. In: a profile as the plain mapping of
 its YAML (`resolved` follows `extends`), and a row, money spent, a ladder, or the rows of a total. Out: `Answer`, a grade,
 a `Total`. Texts are not read here: who calls knows what a target and an actual mean.
 """
@@ -118,7 +121,7 @@ def score(profile: Plain, row: Row) -> Answer:
         return worth(profile, Fraction(100 * (row.wanted == row.said)), row.weight)
     steps = steps_of(profile, row.level1)
     assert row.actual is not None
-    if steps and row.kind == "number":
+    if steps and row.rate and sense(values, row) != "lower":
         return worth(profile, by_steps(steps, row.actual), row.weight)
     percent = 100 * share(values, row)
     if row.kind == "date":
@@ -167,7 +170,7 @@ def share(values: Plain, row: Row) -> Fraction:
     if row.sign == "in":
         return ranged(values, row)
     reached, capped = met(row, better), bool(values.get("cap", True))
-    if better == "exact" or (reached and capped):
+    if better == "exact" or (reached and (capped or better == "lower")):
         return Fraction(reached)
     found = higher(values, actual, target) if better == "higher" else lower(values, actual, target)
     if reached:
@@ -202,21 +205,23 @@ def lower(values: Plain, actual: Fraction, target: Fraction) -> Fraction:
     if rule == "all" or target <= 0:
         return Fraction(0)
     if rule == "inverse":
-        return target / actual if actual > 0 else Fraction(1)
+        return target / actual
     zero = target * number(values.get("zero_at"), 200) / 100
     return (zero - actual) / (zero - target) if zero > target else Fraction(0)
 
 
 def in_words(profile: Plain, values: Plain, row: Row) -> Answer:
     """The tier that the words name gives its usual share, or what a person stated within it."""
+    own: tuple[str, ...] = (row.wanted,)  # of the best tier only
     for tier in values.get("tiers") or ():
-        if row.said != tier["name"] and row.said not in (tier.get("words") or ()):
+        if row.said not in (tier["name"], *(tier.get("words") or ()), *own):
+            own = ()
             continue
         if row.stated is not None:
             return within(profile, tier, row.stated, row.weight)
-        if tier.get("usual") is None:
+        if tier.get("usual") is None and tier["lowest"] != tier["most"]:
             return Answer(why="to be stated")
-        return worth(profile, number(tier["usual"]), row.weight)
+        return worth(profile, number(tier.get("usual"), tier["most"]), row.weight)
     return Answer(why="no tier")
 
 
@@ -257,10 +262,8 @@ def execution(profile: Plain, money: Money) -> Answer:
     if rule is None:
         return Answer(why="no such row")
     weight = number(rule["weight"])
-    first, other = money.adjusted, money.initial
-    if rule.get("denominator", "adjusted") == "initial":
-        first, other = other, first
-    base = other if first is None else first
+    blank = money.adjusted is None or rule.get("denominator", "adjusted") == "initial"
+    base = money.initial if blank else money.adjusted
     if base is None or money.executed is None:
         return Answer(why="missing")
     if base == 0:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import random
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ import yaml
 
 from perfcli.diagnostics import Span, Text
 from perfcli.loading.document import parse_document
-from perfcli.scale import read_actual, read_scale, read_target
+from perfcli.scale import is_cost, read_actual, read_scale, read_target
 from perfcli.scoring.execution import execute
 from perfcli.scoring.points import points_of, value_share
 from perfcli.scoring.profiles import choose
@@ -28,6 +27,8 @@ from . import sampling, second
 from .build import SHIPPED
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from perfcli.model.profile import Profile
 
 ROWS = int(os.environ.get("PERFCLI_ROWS", "1500"))
@@ -87,7 +88,9 @@ def exact(found: Decimal | Text) -> Fraction | None:
 def first(profile: Profile, one: sampling.Sample) -> Fraction | None:
     """The points that the program gives; None where it says why there are none."""
     row = one.row
-    target = read_target(one.target, direction=row.direction, name=row.name, year=sampling.YEAR)
+    target = read_target(
+        one.target, direction=row.direction, name=row.name, year=sampling.YEAR, cost=is_cost(row.level1)
+    )
     reading = read_actual(one.actual, target, year=sampling.YEAR)
     assert reading.value is not None, (one, target, reading)
     share = value_share(target, reading.value, profile, row.level1)
@@ -116,7 +119,7 @@ def test_money(name: str) -> None:
         assert spent(real, sums) == answer.points, (sums, answer)
 
 
-def spent(profile: Profile, sums: tuple[Decimal | None, ...]) -> Fraction | None:
+def spent(profile: Profile, sums: sampling.Sums) -> Fraction | None:
     rules = profile.execution
     if rules is None:
         return None
