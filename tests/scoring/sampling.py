@@ -70,16 +70,16 @@ class Rungs(NamedTuple):
     value: Fraction
 
 
-def sample(rng: Random, profile: Mapping[str, Any]) -> Sample:
-    """One row of any kind."""
+def sample(rng: Random, profile: Mapping[str, Any], fixed: Decimal | None = None) -> Sample:
+    """One row of any kind, of any weight or of a fixed one."""
+    weight = weigh(rng) if fixed is None else fixed
     kind = rng.choices(("number", "range", "date", "words", "yesno"), (60, 12, 10, 12, 6))[0]
     if kind == "words":
-        return _words(rng, profile)
+        return _words(rng, profile, weight)
     if kind == "yesno":
         wanted, said = rng.choice("是否"), rng.choice("是否")
-        weight = weigh(rng)
         return Sample(Row("yesno", wanted=wanted, said=said, weight=Fraction(weight)), wanted, said, weight)
-    return {"number": _number, "range": _range, "date": _day}[kind](rng)
+    return {"number": _number, "range": _range, "date": _day}[kind](rng, weight)
 
 
 def weigh(rng: Random) -> Decimal:
@@ -138,11 +138,11 @@ def _unit(rng: Random) -> tuple[str, bool]:
     return (rng.choice(WHOLE), True) if whole else (rng.choice(UNITS), False)
 
 
-def _number(rng: Random) -> Sample:
+def _number(rng: Random, weight: Decimal) -> Sample:
     unit, whole = _unit(rng)
     sign = rng.choice(tuple(SIGNS))
     goal = figure(rng, whole=whole)
-    actual, weight = near(rng, goal, whole=whole), weigh(rng)
+    actual = near(rng, goal, whole=whole)
     direction = rng.choice(("", "", "higher", "lower")) if sign in ("=", "") else ""
     row = Row(
         "number", sign, Fraction(goal), None, direction, Fraction(weight), Fraction(actual),
@@ -160,13 +160,12 @@ def _said(rng: Random, actual: Decimal, unit: str) -> str:
     return written(rng, actual, unit)
 
 
-def _range(rng: Random) -> Sample:
+def _range(rng: Random, weight: Decimal) -> Sample:
     unit, whole = _unit(rng)
     one, two = (figure(rng, whole=whole, negative=False) for _ in range(2))
     low, high = (min(one, two), max(one, two)) if one != two else (one, one + 1)
     text, open_low, open_high = rng.choice(RANGES)
     actual = rng.choice((low, high, near(rng, low, whole=whole), near(rng, high, whole=whole)))
-    weight = weigh(rng)
     row = Row(
         "number", "in", Fraction(low), Fraction(high), "", Fraction(weight), Fraction(actual),
         rng.choice(CLASSES), open_low=open_low, open_high=open_high, rate=unit == "%",
@@ -175,11 +174,10 @@ def _range(rng: Random) -> Sample:
     return Sample(row, goal, _said(rng, actual, unit), weight)
 
 
-def _day(rng: Random) -> Sample:
+def _day(rng: Random, weight: Decimal) -> Sample:
     goal = date(YEAR, 1, 1).toordinal() + rng.randrange(366)
     done = goal + rng.choice((0, 0, 1, -1, rng.randint(-200, 200)))
     sign = rng.choice(("≤", "≤", "≥", ">"))
-    weight = weigh(rng)
     row = Row("date", sign, Fraction(goal), None, "", Fraction(weight), Fraction(done), rng.choice(CLASSES))
     return Sample(row, rng.choice(DEADLINES[sign]).format(spelled(goal)), spelled(done), weight)
 
@@ -190,12 +188,11 @@ def spelled(day: int) -> str:
     return f"{found.year}年{found.month}月{found.day}日"
 
 
-def _words(rng: Random, profile: Mapping[str, Any]) -> Sample:
+def _words(rng: Random, profile: Mapping[str, Any], weight: Decimal) -> Sample:
     tiers = (profile.get("values") or {}).get("tiers") or ()
     known = [word for tier in tiers for word in (tier["name"], *(tier.get("words") or ()))]
     wanted = rng.choice(WANTED)
     said = rng.choice((*known, *known, wanted, "还可以", "没有办"))
-    weight = weigh(rng)
     stated = None
     if rng.random() < 0.6:
         share = rng.choice((*range(0, 101, 10), rng.randint(0, 120), Fraction(rng.randint(0, 10**6), 10**4)))

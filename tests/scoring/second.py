@@ -315,6 +315,8 @@ class Line(NamedTuple):
     points: Fraction | None
     state: str = "reported"
     """`reported`, `missing` or `not_applicable`."""
+    by_grade: bool = False
+    """Whether the points are those of a grade, out of a hundred, and not out of the weight."""
 
 
 class Total(NamedTuple):
@@ -326,21 +328,14 @@ class Total(NamedTuple):
 
 def total(profile: Plain, lines: Sequence[Line]) -> Total:
     """The rounded rows added up, as parts of a hundred of what the counted rows weigh."""
-    counted = [(line.weight, line.points or Fraction(0)) for line in lines if counts(profile, line)]
-    weight = sum((one for one, _ in counted), Fraction(0))
+    counted = [line for line in lines if counts(profile, line)]
+    weight = sum((line.weight for line in counted), Fraction(0))
     if not weight:
         return Total(None)
-    points = stage(profile, "places", 100 * sum((one for _, one in counted), Fraction(0)) / weight)
-    return Total(points, grade_of(profile, points))
-
-
-def mean(profile: Plain, lines: Sequence[Line]) -> Total:
-    """The weighted mean of points by grade: each line's points are out of a hundred already."""
-    counted = [(line.weight, line.points or Fraction(0)) for line in lines if counts(profile, line)]
-    weight = sum((one for one, _ in counted), Fraction(0))
-    if not weight:
-        return Total(None)
-    points = stage(profile, "places", sum((one * got for one, got in counted), Fraction(0)) / weight)
+    earned = sum(
+        ((line.points or 0) * (line.weight if line.by_grade else 100) for line in counted), Fraction(0)
+    )
+    points = stage(profile, "places", earned / weight)
     return Total(points, grade_of(profile, points))
 
 

@@ -48,7 +48,7 @@ values:
   bare: exact
   tiers:
     - {name: 好, words: [达成], most: 100, lowest: 100}
-    - {name: 差, words: [未达成], most: 60, lowest: 0}
+    - {name: 差, words: [未达成], most: 100, lowest: 0}
 execution: {weight: 7.5, cap: no, denominator: initial, no_budget: full}
 rounding: {row: 4, mode: down}
 """,
