@@ -234,8 +234,10 @@ LABELS = (
 
 
 def rungs(rng: Random) -> Rungs:
-    """A ladder of two to five grades with an actual on it."""
+    """A ladder of two to five grades with an actual on it; one in eight is of days, the earlier the better."""
     labels = rng.choice(LABELS)
+    if rng.random() < 0.125:
+        return _days(rng, labels)
     direction = rng.choice(("higher", "lower"))
     unit, whole = _unit(rng)
     bounds: set[Decimal] = set()
@@ -252,6 +254,21 @@ def rungs(rng: Random) -> Rungs:
     return Rungs(
         ladder, cells, direction, rng.choice(("", direction)), written(rng, value, unit), Fraction(value)
     )
+
+
+def _days(rng: Random, labels: tuple[str, ...]) -> Rungs:
+    """Days, each of which belongs to the grade that names it."""
+    start = date(YEAR, 1, 1).toordinal()
+    days = sorted(start + at for at in rng.sample(range(366), len(labels) - 1))
+    value = rng.choice((*days, days[-1] + 1, days[0] - 1, start + rng.randrange(-30, 400)))
+    texts = [rng.choice(("{}前", "{}以前", "{}及以前", "≤{}", "{}")).format(spelled(day)) for day in days]
+    worst = rng.choice(("{}后", "{}以后", ">{}")).format(spelled(days[-1]))
+    ladder = (
+        *(Rung(label, Fraction(day)) for label, day in zip(labels, days, strict=False)),
+        Rung(labels[-1]),
+    )
+    cells = tuple(zip(labels, (*texts, worst), strict=True))
+    return Rungs(ladder, cells, "lower", "", spelled(value), Fraction(value))
 
 
 def _cells(

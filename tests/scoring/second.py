@@ -121,7 +121,8 @@ def score(profile: Plain, row: Row) -> Answer:
         return worth(profile, Fraction(100 * (row.wanted == row.said)), row.weight)
     steps = steps_of(profile, row.level1)
     assert row.actual is not None
-    if steps and row.rate and sense(values, row) != "lower":
+    nothing = row.sign in ("=", "") and row.target == 0
+    if steps and row.rate and not nothing and sense(values, row) != "lower":
         return worth(profile, by_steps(steps, row.actual), row.weight)
     percent = 100 * share(values, row)
     if row.kind == "date":

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Perfcli
 
-COUNTIES = int(os.environ.get("PERFCLI_COUNTIES", "2"))
+COUNTIES = int(os.environ.get("PERFCLI_COUNTIES", "1"))
 TOTALS = "totals: [{grade: 甲, least: 85}, {grade: 乙, least: 70.5}, {grade: 丙}]\n"
 MIXED = {
     "strict": OTHERS["strict"] + TOTALS + "missing: exclude\nnot_applicable: zero\n",
