@@ -11,7 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from .second import Money, Row, Rung
+from .second import Money, Row
+from .second_totals import Rung
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -1,11 +1,12 @@
 """Scoring told a second time, to check the first: fractions, no line and no import of perfcli.
 
-Written from what the field says of scoring and from the profiles' own files, before the first was read. Five questions
-that neither decides are answered as the first answers them: without a cap only a higher-better target earns more than its
+Written from what the field says of scoring and from the profiles' own files, before the first was read. Five questions that
+neither decides are answered as the first answers them: without a cap only a higher-better target earns more than its
 weight; a target's own words mean its best tier; a tier of one share needs no person; where the initial budget is the
-measure and blank, the adjusted one is none; steps of a class grade percentages that are better the higher they are. In: a profile as the plain mapping of
-its YAML (`resolved` follows `extends`), and a row, money spent, a ladder, or the rows of a total. Out: `Answer`, a grade,
-a `Total`. Texts are not read here: who calls knows what a target and an actual mean.
+measure and blank, the adjusted one is none; steps of a class grade percentages that are better the higher they are.
+
+In: a profile as the plain mapping of its YAML (`resolved` follows `extends`), and a row or money spent. Out: `Answer`;
+grades and totals are in `second_totals.py`. Texts are not read here: who calls knows what a target and an actual mean.
 """
 
 from __future__ import annotations
@@ -283,73 +284,3 @@ def without_budget(profile: Plain, policy: str, weight: Fraction, executed: Frac
         return Answer(why="excluded")
     everything = policy == "full" or (policy == "unspent" and executed == 0)
     return granted(profile, weight if everything else Fraction(0))
-
-
-# --- a ladder -----------------------------------------------------------------------------------------------------
-
-
-class Rung(NamedTuple):
-    """A grade and the bound that earns it; the worst has none."""
-
-    label: str
-    bound: Fraction | None = None
-    inclusive: bool = True
-
-
-def grade(ladder: Sequence[Rung], direction: str, value: Fraction) -> str:
-    """The best grade whose bound the value meets; the worst takes everything else."""
-    for rung in ladder[:-1]:
-        assert rung.bound is not None
-        beyond = value > rung.bound if direction == "higher" else value < rung.bound
-        if beyond or (rung.inclusive and value == rung.bound):
-            return rung.label
-    return ladder[-1].label
-
-
-# --- a total ------------------------------------------------------------------------------------------------------
-
-
-class Line(NamedTuple):
-    """A row of a total: its weight and its points, or the state that left it without."""
-
-    weight: Fraction
-    points: Fraction | None
-    state: str = "reported"
-    """`reported`, `missing` or `not_applicable`."""
-    by_grade: bool = False
-    """Whether the points are those of a grade, out of a hundred, and not out of the weight."""
-
-
-class Total(NamedTuple):
-    """Points out of a hundred, and the grade that they earn; none where no row counts."""
-
-    points: Fraction | None
-    grade: str = ""
-
-
-def total(profile: Plain, lines: Sequence[Line]) -> Total:
-    """The rounded rows added up, as parts of a hundred of what the counted rows weigh."""
-    counted = [line for line in lines if counts(profile, line)]
-    weight = sum((line.weight for line in counted), Fraction(0))
-    if not weight:
-        return Total(None)
-    earned = sum(
-        ((line.points or 0) * (line.weight if line.by_grade else 100) for line in counted), Fraction(0)
-    )
-    points = stage(profile, "places", earned / weight)
-    return Total(points, grade_of(profile, points))
-
-
-def counts(profile: Plain, line: Line) -> bool:
-    """Whether a row is part of the total: reported with points, or of a state that counts as zero."""
-    if line.state != "reported":
-        return bool(profile.get(line.state, "exclude") == "zero")
-    return line.points is not None
-
-
-def grade_of(profile: Plain, points: Fraction) -> str:
-    """The grade of a total: the first threshold reached, the last one takes the rest."""
-    for threshold in profile.get("totals") or ():
-        if threshold.get("least") is None or points >= number(threshold["least"]):
-            return str(threshold["grade"])
-    return ""

@@ -23,7 +23,7 @@ from perfcli.scoring.execution import execute
 from perfcli.scoring.points import points_of, value_share
 from perfcli.scoring.profiles import choose
 
-from . import sampling, second
+from . import sampling, second, second_totals
 from .build import SHIPPED
 
 if TYPE_CHECKING:
@@ -138,4 +138,4 @@ def test_ladders() -> None:
         assert scale is not None, one
         value = read_actual(one.text, scale, year=sampling.YEAR).value
         assert value is not None, one
-        assert scale.grade(value).label == second.grade(one.ladder, one.direction, one.value), one
+        assert scale.grade(value).label == second_totals.grade(one.ladder, one.direction, one.value), one

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 import yaml
 
-from . import sampling, second
+from . import sampling, second, second_totals
 from .test_second import FILES, HEAD, OTHERS
 
 if TYPE_CHECKING:
@@ -50,13 +50,13 @@ class County(NamedTuple):
     targets: str
     actuals: str
     spending: str
-    lines: dict[str, list[second.Line]]
+    lines: dict[str, list[second_totals.Line]]
     grades: dict[str, list[str]]
 
 
 def county(rng: random.Random, plain: dict[str, Any]) -> County:
     """A department with three activities of several indicators each."""
-    lines: dict[str, list[second.Line]] = {}
+    lines: dict[str, list[second_totals.Line]] = {}
     grades: dict[str, list[str]] = {}
     activities, actuals, spending = [], [], []
     for number in range(3):
@@ -105,7 +105,7 @@ class Made(NamedTuple):
 
     item: dict[str, Any]
     cells: tuple[str, str, str] | None
-    line: second.Line
+    line: second_totals.Line
     grade: str = ""
 
 
@@ -132,7 +132,7 @@ def _valued(rng: random.Random, plain: dict[str, Any], name: str, weight: Decima
     points = second.score(plain, row).points
     stated = "" if one.stated is None else format(one.stated, "f")
     kept = {key: text for key, text in item.items() if text}
-    return Made(kept, (one.actual, "", stated), second.Line(row.weight, points))
+    return Made(kept, (one.actual, "", stated), second_totals.Line(row.weight, points))
 
 
 def _laddered(rng: random.Random, plain: dict[str, Any], name: str, weight: Decimal) -> Made:
@@ -143,20 +143,20 @@ def _laddered(rng: random.Random, plain: dict[str, Any], name: str, weight: Deci
         "id": name, "name": "工作内容" + name, "bands": dict(one.cells), "direction": one.direction,
         "weight": format(weight, "f"),
     }  # fmt: skip
-    grade = second.grade(one.ladder, one.direction, one.value)
+    grade = second_totals.grade(one.ladder, one.direction, one.value)
     given = plain.get("points") or {}
     points = Fraction(str(given[grade])) if given else None
-    line = second.Line(Fraction(weight), points, by_grade=True)
+    line = second_totals.Line(Fraction(weight), points, by_grade=True)
     return Made(item, (one.text, "", ""), line, grade)
 
 
-def executed(plain: dict[str, Any], meant: second.Money) -> second.Line:
+def executed(plain: dict[str, Any], meant: second.Money) -> second_totals.Line:
     """The row of the money."""
     answer = second.execution(plain, meant)
     state = {"missing": "missing", "excluded": "not_applicable"}.get(answer.why, "reported")
     weight = Fraction(str(plain["execution"]["weight"]))
     # A budget of zero that is left out is left out: it is no row that somebody called not applicable.
-    return second.Line(weight, answer.points, "left out" if state == "not_applicable" else state)
+    return second_totals.Line(weight, answer.points, "left out" if state == "not_applicable" else state)
 
 
 def profile_of(name: str, folder: Path) -> tuple[str, dict[str, Any]]:
@@ -189,7 +189,7 @@ def compare(card: dict[str, Any], plain: dict[str, Any], made: County, said: str
     """Every node's points, grade, and how many earned each grade."""
     tallies = {one["address"]: one for one in card["tallies"]}
     for address, lines in made.lines.items():
-        found, meant = tallies[address], second.total(plain, lines)
+        found, meant = tallies[address], second_totals.total(plain, lines)
         points = None if found["points"] is None else Fraction(found["points"])
         assert (points, found["grade"] or "") == meant, (address, found, lines, said)
         earned = [grade for grade, count in graded(found) for _ in range(count)]
