@@ -180,6 +180,22 @@ def share(values: Plain, row: Row) -> Fraction:
     return min(Fraction(1), max(Fraction(0), found))
 
 
+def over(profile: Plain, row: Row) -> bool:
+    """Whether so much more than the target was achieved that it must be explained; mirrored where lower is better."""
+    values: Plain = profile.get("values") or {}
+    if values.get("over") is None or row.kind != "number":
+        return False
+    goal = row.upper if row.sign == "in" else row.target
+    assert goal is not None
+    assert row.actual is not None
+    if goal <= 0:
+        return False
+    part = number(values["over"]) / 100
+    if row.sign != "in" and sense(values, row) == "lower":
+        return row.actual <= goal / part
+    return row.actual >= goal * part
+
+
 def ranged(values: Plain, row: Row) -> Fraction:
     """Within the range all; below it as a lower bound, above it as an upper bound says."""
     assert row.target is not None

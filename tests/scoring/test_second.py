@@ -20,7 +20,7 @@ from perfcli.diagnostics import Span, Text
 from perfcli.loading.document import parse_document
 from perfcli.scale import is_cost, read_actual, read_scale, read_target
 from perfcli.scoring.execution import execute
-from perfcli.scoring.points import points_of, value_share
+from perfcli.scoring.points import is_over, points_of, value_share
 from perfcli.scoring.profiles import choose
 
 from . import sampling, second, second_totals
@@ -38,7 +38,7 @@ FILES: dict[str, dict[str, Any]] = {
 HEAD = "perfcli: 1\nprofile: {id: p, name: 试, version: 1}\n"
 OTHERS = {
     "strict": """\
-values: {higher: all, lower: all, bare: lower}
+values: {higher: all, lower: all, bare: lower, over: 120}
 execution: {weight: 15, no_budget: zero}
 rounding: {row: 0, mode: half-even}
 """,
@@ -85,8 +85,8 @@ def exact(found: Decimal | Text) -> Fraction | None:
     return None if isinstance(found, Text) else Fraction(found)
 
 
-def first(profile: Profile, one: sampling.Sample) -> Fraction | None:
-    """The points that the program gives; None where it says why there are none."""
+def first(profile: Profile, one: sampling.Sample) -> tuple[Fraction | None, bool]:
+    """The points that the program gives, None where it says why there are none; and whether it is far beyond its target."""
     row = one.row
     target = read_target(
         one.target, direction=row.direction, name=row.name, year=sampling.YEAR, cost=is_cost(row.level1)
@@ -94,9 +94,10 @@ def first(profile: Profile, one: sampling.Sample) -> Fraction | None:
     reading = read_actual(one.actual, target, year=sampling.YEAR)
     assert reading.value is not None, (one, target, reading)
     share = value_share(target, reading.value, profile, row.level1)
+    over = is_over(target, reading.value, profile.values)
     if isinstance(share, Text):
-        return None
-    return exact(points_of(share, one.weight, profile.rounding, one.stated))
+        return None, over
+    return exact(points_of(share, one.weight, profile.rounding, one.stated)), over
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -106,7 +107,9 @@ def test_rows(name: str) -> None:
     for _ in range(ROWS):
         one = sampling.sample(rng, plain)
         answer = second.score(plain, one.row)
-        assert first(real, one) == answer.points, (one, answer)
+        found, over = first(real, one)
+        assert found == answer.points, (one, answer)
+        assert over is second.over(plain, one.row), one
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -170,6 +170,18 @@ def test_far_above_the_target_must_be_explained(actual: str, over: bool) -> None
     assert is_over(goal, read_actual(actual, goal).value or "", classic.values) is over
 
 
+def test_what_lies_in_a_range_is_not_beyond_it() -> None:
+    values = shipped("cn-classic").values
+    assert not is_over(read_target("20-40天"), Decimal(40), values)
+    assert is_over(read_target("20-40天"), Decimal(52), values)
+
+
+def test_more_than_a_target_that_the_profile_reads_as_a_limit_is_no_achievement() -> None:
+    values = made(values={"bare": "lower", "over": "130"}).values
+    assert not is_over(read_target("100"), Decimal(200), values)
+    assert is_over(read_target("100"), Decimal(50), values)
+
+
 def test_far_below_a_lower_better_target_too() -> None:
     goal = read_target("≤130天")
     values = shipped("cn-classic").values

@@ -42,11 +42,13 @@ def is_over(target: TargetReading, value: Decimal | str, values: Values | None) 
     """Whether an actual passes the target by so much that it must be explained; mirrored where lower is better."""
     if values is None or values.over is None or isinstance(value, str) or target.kind != "number":
         return False
-    goal = target.value
+    goal = (
+        target.value if target.operator != "range" else target.high
+    )  # what lies in a range is not beyond it
     if goal is None or goal <= ZERO:
         return False
     limit = times(goal, values.over.scaleb(-2, EXACT))
-    if target.operator in ("≤", "<") or (target.operator == "=" and target.higher is False):
+    if target.operator != "range" and way_of(target, values) == "lower":
         return times(value, limit) <= times(goal, goal)  # value ÷ goal at most goal ÷ limit
     return value >= limit
 
