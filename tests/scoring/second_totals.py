@@ -51,7 +51,9 @@ class Total(NamedTuple):
 
 
 def total(profile: second.Plain, lines: Sequence[Line]) -> Total:
-    """The rounded rows added up, as parts of a hundred of what the counted rows weigh."""
+    """The rounded rows added up, as parts of a hundred of what the counted rows weigh; none while one waits for its points."""
+    if any(line.state == "reported" and line.points is None for line in lines):
+        return Total(None)
     counted = [line for line in lines if counts(profile, line)]
     weight = sum((line.weight for line in counted), Fraction(0))
     if not weight:
