@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.drafting.indicators import indicator, is_crowded, one_line, used_by
-from perfcli.drafting.nodes import Fate, Node
+from perfcli.drafting.nodes import Fate, Node, Printed
 from perfcli.drafting.numbering import split_number
 from perfcli.drafting.rows import PLACE
 from perfcli.drafting.table import NO_INDICATOR, NO_NAME
 from perfcli.drafting.totals import Totals
+from perfcli.drafting.words import is_total
 from perfcli.model.terms import CHOICES
 from perfcli.quantity import money_unit, normalise
 
@@ -47,8 +48,24 @@ class Measures:
         for entry in self.rows.entries:
             if entry.row is None:
                 self.desk.enter(entry.department, entry.origin)
-            elif not entry.row.is_total:
+            elif entry.row.is_total:
+                self._total(entry.row)
+            else:
                 self._row(entry.row)
+
+    def _total(self, row: Row) -> None:
+        """The sum of a class or of the form is no target; an audit compares it with what it adds up."""
+        owner = self.project or self.desk.project or self.desk.current
+        own = next((text for text in row.values.values() if text and not is_total(text)), "")
+        of_class = any("小计" in text for text in row.values.values())
+        if of_class:
+            self._levels(row)
+        places = dict(row.places)
+        cells = [(role, text, places.get(role, row.origin)) for role, text in row.values.items() if text]
+        cells += [("other", text, origin) for _, text, origin in row.others]
+        if own or row.others:
+            name = self.levels["level1"] if of_class else row.first
+            owner.printed.append(Printed("class" if of_class else "total", name, tuple(cells)))
 
     def _row(self, row: Row) -> None:
         if department := one_line(row.get("department") or row.get("budget_unit")):
@@ -75,7 +92,7 @@ class Measures:
     def _levels(self, row: Row) -> None:
         """Classes hold for the rows below, until others are named."""
         for level in ("level1", "level2"):
-            if text := row.get(level):
+            if (text := row.get(level)) and not is_total(text):
                 self.levels[level] = text
                 if level == "level1":
                     self.levels["level2"] = row.get("level2")
