@@ -85,7 +85,9 @@ class Form:
             self.money_columns = {
                 c: role for c, role in money.items() if c == min(k for k, v in money.items() if v == role)
             }
-            self.earned_columns = {c: role for c, t, _ in cells if (role := column_role(t)) in _EARNED_COLUMNS}
+            self.earned_columns = {
+                c: role for c, t, _ in cells if (role := column_role(t)) in _EARNED_COLUMNS
+            }
             self.points = next((found for _, text, _ in cells if (found := _points_said(text))), "")
             self._beside(cell for cell in cells if not column_role(cell[1]))
             self.answers.money_unit = next((u for _, text, _ in cells if (u := bracketed_money(text))), "")

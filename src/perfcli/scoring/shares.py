@@ -51,7 +51,7 @@ def share_of(target: TargetReading, value: Decimal | str, values: Values) -> Sha
         return Text("指标值读不出来", "the target value cannot be read")
     if target.operator == "range" and target.high is not None:
         return _ranged(target, target.value, target.high, value, values)
-    way = _way(target, values)
+    way = way_of(target, values)
     if way == "exact":
         return Share(ONE, ONE, MET, met=True) if value == target.value else Share(ZERO, ONE, NOT_MET)
     judge = _higher if way == "higher" else _lower
@@ -65,7 +65,7 @@ def _ranged(target: TargetReading, low: Decimal, high: Decimal, value: Decimal, 
     return _higher(target, low, value, values) if value < low else _lower(target, high, value, values)
 
 
-def _way(target: TargetReading, values: Values) -> str:
+def way_of(target: TargetReading, values: Values) -> str:
     """Which way is better: by the sign, else as it was stated or inferred, else by the profile; `= 0` asks for no more than 0."""
     if target.operator in ("≥", ">"):
         return "higher"

@@ -32,6 +32,7 @@ _STAGES = {
     "report.kinds": Text("模板", "templates"),
     "scoring.kinds": Text("完成值", "actuals"),
     "scoring.run_kinds": Text("评分", "scoring"),
+    "auditing.kinds": Text("已评分的表", "scored tables"),
 }
 """The modules that declare kinds of findings outside the rules, and what they look at; a test finds forgotten ones."""
 
