@@ -57,10 +57,14 @@ def check_row(row: Row, profile: Profile, year: int | None) -> Judged:
     if isinstance(data, Fault):
         return _left(row, REPEATED if data.kind is kinds.NOT_MEASURED else data.why), data
     if score is not None and weight is not None and score > weight:
-        return _checked(row, weight, data if isinstance(data, Text) else WITHIN), Fault(kinds.ABOVE)
+        return _above(row, weight, data, profile), Fault(kinds.ABOVE)
     if isinstance(data, Text) or weight is None or score is None:
         return _left(row, data if isinstance(data, Text) else NO_WEIGHT if weight is None else NO_SCORE), None
-    target, value = data
+    return _judged(row, *data, profile)
+
+
+def _judged(row: Row, target: TargetReading, value: Decimal | str, profile: Profile) -> Judged:
+    """Target and actual are known: the points by the profile."""
     share = value_share(target, value, profile, row.level1)
     if isinstance(share, Text):
         return _left(row, share), None
@@ -68,6 +72,16 @@ def check_row(row: Row, profile: Profile, year: int | None) -> Judged:
         return _tiered(row, share)
     checked, fault = _exact(row, share, profile)
     return with_values(checked, target, value, profile, row.level1), fault
+
+
+def _above(
+    row: Row, weight: Decimal, data: tuple[TargetReading, Decimal | str] | Text, profile: Profile
+) -> Checked:
+    """Points above the weight: what the profile gives where it can be told, else the weight."""
+    if isinstance(data, Text):
+        return _left(row, data)
+    checked, _ = _judged(row, *data, profile)
+    return checked if checked.judged else checked._replace(recomputed=weight)
 
 
 def _left(row: Row, why: Text) -> Checked:

@@ -78,7 +78,7 @@ class _Sheet:
         end = FIRST + len(self.audit.rows)
         self._total(end)
         self._findings(end + 3)
-        self._page(end)
+        self._page()
 
     def _head(self) -> None:
         last = len(WIDTHS) - 1
@@ -172,7 +172,7 @@ class _Sheet:
         sign = "编制人：　　　　　　　　复核人：　　　　　　　　日期："
         self.sheet.merge_range(end, 0, end, last, sign, self.looks.of())
 
-    def _page(self, end: int) -> None:
+    def _page(self) -> None:
         self.sheet.set_landscape()
         self.sheet.set_paper(9)
         self.sheet.fit_to_pages(1, 0)
