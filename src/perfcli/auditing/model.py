@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Kind, Span, Text, diagnose
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 _MANY = 8
 """More places than this are not all named in one sentence."""

@@ -24,8 +24,7 @@ from perfcli.scoring.shares import HUNDRED, ZERO
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfcli.auditing.formulas import with_money
-from perfcli.auditing.model import Table
+    from perfcli.auditing.model import Table
     from perfcli.diagnostics import Kind
     from perfcli.model.profile import Profile
 
