@@ -88,9 +88,9 @@ def audit(
     session.show(unread)
     if out is not None:
         _workpaper(session, audited, chosen, out)
-    if unread:
-        raise typer.Exit(console.USAGE)
-    raise typer.Exit(console.FINDINGS if any(one.findings for one in audited) else console.OK)
+    if any(one.findings for one in audited) and all(one.audits for one in audited):
+        raise typer.Exit(console.FINDINGS)
+    raise typer.Exit(console.USAGE if unread or not any(one.audits for one in audited) else console.OK)
 
 
 audit.__doc__ = say(

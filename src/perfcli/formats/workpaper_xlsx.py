@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.auditing.formulas import rounded
 from perfcli.formats.xlsx_layout import Names
-from perfcli.formats.xlsx_sheet import Looks
+from perfcli.formats.xlsx_sheet import LINE, MAX_HEIGHT, Looks
+from perfcli.printout import lines_of
 from perfcli.quantity import show
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class _Sheet:
             2, 0, 2, last, f"结论：{self.heading.verdict}"[:_FACE], self.looks.of(bold=True)
         )
         head = self.looks.of(border=1, bold=True, align="center", bg_color="#D9E1F2")
+        self.sheet.set_row(0, 26)
+        self.sheet.set_row(FIRST - 2, 2 * LINE + 5)
         for at, text in enumerate(HEADERS):
             self.sheet.write_string(FIRST - 2, at, text, head)
 
@@ -115,7 +118,9 @@ class _Sheet:
         self._formula(line, 8, _of_row(row, line), row.recomputed, wrong=wrong)
         size = None if row.published is None or row.recomputed is None else row.published - row.recomputed
         self._formula(line, 9, f"H{line}-I{line}" if size is not None else "", size, wrong=wrong)
-        self.sheet.write_string(line - 1, 10, self._said(row)[:_FACE], self.cell)
+        said = self._said(row)[:_FACE]
+        self.sheet.write_string(line - 1, 10, said, self.cell)
+        self._height(line - 1, *zip((*texts, said), (*WIDTHS[:4], WIDTHS[10]), strict=True))
 
     def _said(self, row: Checked) -> str:
         """The rule, and the findings at this row."""
@@ -168,9 +173,15 @@ class _Sheet:
         for at, found in enumerate(self.audit.findings):
             text = f"{at + 1}. {self.heading.said(found)}　位置：{'、'.join(found.places)}"
             self.sheet.merge_range(line + at, 0, line + at, last, text[:_FACE], self.cell)
+            self._height(line + at, (text[:_FACE], sum(WIDTHS)))
         end = line + len(self.audit.findings) + 1
         sign = "编制人：　　　　　　　　复核人：　　　　　　　　日期："
         self.sheet.merge_range(end, 0, end, last, sign, self.looks.of())
+
+    def _height(self, at: int, *texts: tuple[str, float]) -> None:
+        """A row high enough for its texts, each in a column so many characters wide."""
+        lines = max(lines_of(text, max(2, int(width * 0.95))) for text, width in texts)
+        self.sheet.set_row(at, min(MAX_HEIGHT, lines * LINE + 5))
 
     def _page(self) -> None:
         self.sheet.set_landscape()
