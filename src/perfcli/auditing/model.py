@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from decimal import Decimal
+from typing import NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Kind, Span, Text, diagnose
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 _MANY = 8
 """More places than this are not all named in one sentence."""
@@ -138,6 +136,8 @@ class Audit(NamedTuple):
     total: Decimal | None = None
     before: str = ""
     after: str = ""
+    out_of: Decimal = Decimal(100)
+    """What the rows are points out of, where some are left out: the total is in percent of it."""
 
     @property
     def unjudged(self) -> tuple[Checked, ...]:

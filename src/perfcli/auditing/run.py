@@ -39,7 +39,8 @@ def audit(table: Table, profile: Profile) -> Audit:
     spent = check_money(table, profile)
     everything = (*((spent.row,) if spent.row else ()), *rows)
     grades: Grades = table.thresholds or tuple((one.grade, one.least) for one in profile.totals)
-    total = _recomputed(table, everything, profile)
+    out_of = _out_of(table, everything)
+    total = _recomputed(table, everything, profile, out_of)
     whole = add(total_of(row.published for row in everything), total_of(one.value for one in table.extra))
     totals = tuple(check_total(table, everything, total))
     found = [
@@ -55,7 +56,7 @@ def audit(table: Table, profile: Profile) -> Audit:
     before = _before(table, grades, printed) if scored else ""
     after = grade_of(total, grades) if scored else ""
     graded = tuple(_graded(one, printed, grades) if scored else one for one in found)
-    return Audit(table, everything, graded, spent.rate, total, before, after)
+    return Audit(table, everything, graded, spent.rate, total, before, after, out_of)
 
 
 def _before(table: Table, grades: Grades, printed: Decimal | None) -> str:
@@ -73,16 +74,25 @@ def _graded(found: Finding, printed: Decimal | None, grades: Grades) -> Finding:
     return found._replace(grade=mended) if mended != grade_of(printed, grades) else found
 
 
-def _recomputed(table: Table, rows: Sequence[Checked], profile: Profile) -> Decimal | None:
-    """The total as it should be; rows that the profile leaves out are made up for by the others."""
+def _out_of(table: Table, rows: Sequence[Checked]) -> Decimal:
+    """What the rows are points out of: 100, less what the profile leaves out, or what a total in percent was taken of."""
+    left = total_of(row.weight for row in rows if row.judged and row.recomputed is None)
+    if ZERO < left < HUNDRED:
+        return minus(HUNDRED, left)
+    weight, printed = total_of(row.weight for row in rows), table.total.value
+    if printed is None or not ZERO < weight < HUNDRED:
+        return HUNDRED
+    whole = total_of(row.published for row in rows)
+    raised = rounded(times(whole, HUNDRED), weight, 6, "half-up")
+    return weight if abs(minus(printed, raised)) < abs(minus(printed, whole)) else HUNDRED
+
+
+def _recomputed(table: Table, rows: Sequence[Checked], profile: Profile, out_of: Decimal) -> Decimal | None:
+    """The total as it should be."""
     if not rows:
         return None
     total = add(total_of(row.recomputed for row in rows), total_of(one.value for one in table.extra))
-    left = total_of(row.weight for row in rows if row.judged and row.recomputed is None)
-    places, mode = profile.rounding.places, profile.rounding.mode
-    if ZERO < left < HUNDRED:
-        return rounded(times(total, HUNDRED), minus(HUNDRED, left), places, mode)
-    return rounded(total, Decimal(1), places, mode)
+    return rounded(times(total, HUNDRED), out_of, profile.rounding.places, profile.rounding.mode)
 
 
 def _faults(table: Table, judged: Sequence[tuple[Checked, Fault | None]]) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ FIRST = 5
 """The first row below the header, from 1."""
 _YEAR = 2000
 _FACE = 10_000
+HUNDRED = Decimal(100)
 
 
 class Heading(NamedTuple):
@@ -104,12 +105,8 @@ class _Sheet:
         printed = next(
             (one for one in self.audit.table.rows if one.place == row.place and one.name == row.name), None
         )
-        texts = (
-            row.name,
-            row.place,
-            printed.target if printed else "",
-            printed.actual.text if printed else "",
-        )
+        target, actual = (printed.target, printed.actual.text) if printed else self._money()
+        texts = (row.name, row.place, target, actual)
         for at, text in enumerate(texts):
             self.sheet.write_string(line - 1, at, text[:_FACE], self.cell)
         for at, value in ((4, row.target), (5, row.actual), (6, row.weight), (7, row.published)):
@@ -122,10 +119,17 @@ class _Sheet:
         self.sheet.write_string(line - 1, 10, said, self.cell)
         self._height(line - 1, *zip((*texts, said), (*WIDTHS[:4], WIDTHS[10]), strict=True))
 
+    def _money(self) -> tuple[str, str]:
+        """Budget and execution as they are printed."""
+        money = self.audit.table.money
+        return ((money.adjusted.text or money.initial.text), money.executed.text) if money else ("", "")
+
     def _said(self, row: Checked) -> str:
-        """The rule, and the findings at this row."""
-        found = [self.heading.said(one) for one in self.audit.findings if row.name in one.name.split("、")]
-        return "\n".join((row.why.zh if row.judged else f"未重算：{row.why.zh}", *found))
+        """The rule, and which findings below are about this row."""
+        numbered = enumerate(self.audit.findings, 1)
+        found = "、".join(str(at) for at, one in numbered if row.name in one.name.split("、"))
+        why = row.why.zh if row.judged else f"未重算：{row.why.zh}"
+        return f"{why}\n见下面不符第 {found} 处" if found else why
 
     def _total(self, line: int) -> None:
         """Sums, and the grade by the total."""
@@ -139,17 +143,14 @@ class _Sheet:
         self._formula(line, 6, f"SUM(G{FIRST}:G{last})", weights)
         self._number(line, 7, audit.table.total.value)
         extra = "".join(f"+{show(one.value)}" for one in audit.table.extra if one.value is not None)
-        left = sum(
-            (r.weight or Decimal(0) for r in audit.rows if r.judged and r.recomputed is None), Decimal(0)
-        )
-        scaled = f"*100/(100-{show(left)})" if 0 < left < 100 else ""  # noqa: PLR2004 - percent
+        scaled = f"*100/{show(audit.out_of)}" if audit.out_of != HUNDRED else ""
         whole = rounded(f"(SUM(I{FIRST}:I{last}){extra}){scaled}", rounding.places, rounding.mode)
         self._formula(line, 8, whole, audit.total)
         if audit.table.total.value is not None and audit.total is not None:
             size = audit.table.total.value - audit.total
             self._formula(line, 9, f"H{line}-I{line}", size, wrong=bool(size))
         printed = sum((row.published or Decimal(0) for row in audit.rows), Decimal(0))
-        self.sheet.write_string(line, 0, "等级（原得分逐行合计）", self.bold)
+        self.sheet.write_string(line, 0, "原得分逐行合计，重算等级", self.bold)
         self._formula(line + 1, 7, f"SUM(H{FIRST}:H{last})", printed)
         self.sheet.write_string(
             line - 1, 10, f"原等级 {audit.before or '—'}，重算等级 {audit.after or '—'}", self.bold
