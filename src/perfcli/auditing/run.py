@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.auditing import kinds
@@ -24,6 +23,7 @@ from perfcli.scoring.shares import HUNDRED, ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from perfcli.auditing.model import Row, Table
     from perfcli.model.profile import Profile
