@@ -46,7 +46,12 @@ def test_a_right_form_audits_clean_in_every_format(suffix: str) -> None:
 @pytest.mark.parametrize(("suffix", "place"), [("docx", "表2 第3行"), ("xlsx", "自评!G"), ("pdf", "第1页 第"), ("html", "表1 第7行第7格"), ("csv", "第7行第7格"), ("txt", "第7行第7格")])  # fmt: skip
 def test_one_wrong_row_is_one_finding_at_its_cell(suffix: str, place: str) -> None:
     (one,) = audited(Form().line(0, 6, "18.6"), suffix).findings
-    assert (one.kind.name, one.published, one.recomputed, one.size) == ("audit-points", "18.6", "19.6", Decimal(-1))
+    assert (one.kind.name, one.published, one.recomputed, one.size) == (
+        "audit-points",
+        "18.6",
+        "19.6",
+        Decimal(-1),
+    )
     assert one.places[0].startswith(place.removesuffix("3行") if suffix == "docx" else place)
 
 

@@ -60,8 +60,9 @@ def _table(case: dict[str, Any], rows: tuple[Row, ...]) -> Table:
         thresholds=_thresholds(case.get("grade_thresholds")),
         notes=tuple(filter(None, (_text(case.get("rules")), _text(case.get("note"))))),
         year=_year(case.get("year")),
-        complete=case.get("completeness") != "partial",
+        complete=case.get("completeness", "complete") == "complete",
         place="/indicators",
+        money_unit=unit if (unit := _text(case.get("unit"))) in ("元", "千元", "百万元", "亿元") else "万元",
     )
 
 

@@ -55,6 +55,7 @@ def _table(node: Node, rows: tuple[Row, ...], notes: tuple[str, ...], year: int 
         year=year,
         complete=last is not None,
         place=node.origin or (rows[0].place if rows else ""),
+        money_unit=node.facts.get("budget_unit", "") or "万元",
     )
 
 

@@ -77,6 +77,7 @@ class Table(NamedTuple):
     year: int | None = None
     complete: bool = True
     place: str = ""
+    money_unit: str = "万元"
 
 
 class Finding(NamedTuple):

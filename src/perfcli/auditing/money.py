@@ -164,9 +164,11 @@ def _rate_fault(table: Table, money: Money, exact: Decimal | None) -> Iterator[F
 def _costs(table: Table, money: Money, unit: str) -> Iterator[Finding]:
     """The cost of the whole, reported as an indicator, is what was spent."""
     spent = _yuan(money.executed, unit)
-    budgets = {_yuan(one, unit) for one in (money.initial, money.adjusted, *(f.initial for f in table.funds))}
+    sources = [figure for fund in table.funds for figure in (fund.initial, fund.adjusted)]
+    budgets = {_yuan(one, unit) for one in (money.initial, money.adjusted, *sources)}
     for row in table.rows:
-        target, actual = _amount(row.target, unit), _amount(row.actual.text, unit)
+        target = _amount(normalise(row.target).lstrip("≤<="), unit)
+        actual = _amount(normalise(row.actual.text), _unit_of(row.target) or unit)
         if spent is None or target is None or actual is None or actual == spent:
             continue
         whole = any(word in row.name for word in _WHOLE)
@@ -180,9 +182,14 @@ def _yuan(figure: Figure, unit: str) -> Decimal | None:
     return None if figure.value is None or figure is BLANK else to_yuan(figure.value, unit)
 
 
-def _amount(text: str, unit: str) -> Decimal | None:
+def _unit_of(target: str) -> str:
+    """The unit of money that a target is written in: a bare actual takes it."""
+    read = read_amount(normalise(target).lstrip("≤<="))
+    return "" if isinstance(read, Problem) else read.unit
+
+
+def _amount(plain: str, unit: str) -> Decimal | None:
     """An amount in yuan; None for what is no money: prices for each, words, inequalities as actuals."""
-    plain = normalise(text).lstrip("≤<=")
     if not plain or "/" in plain or "%" in plain:
         return None
     read = read_amount(plain)

@@ -149,7 +149,7 @@ def _problem(
     if problem == "wrong-unit" and (bare := _same_count(text, target)):
         counted = read_actual(bare, target)
         return (target, counted.value) if counted.value is not None else Text("单位不同", "another unit")
-    if problem in ("ratio", "wrong-unit"):
+    if problem == "ratio" or (problem == "wrong-unit" and target.unit):
         return Fault(kinds.UNIT, Text("单位不一致", "the units differ"), text, row.target)
     if problem in _NOT_WORDS:
         return Text(f"完成值“{text[:40]}”不是一个确定的数", f"the actual {text[:40]!r} is no exact value")

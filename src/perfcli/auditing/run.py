@@ -36,7 +36,7 @@ def audit(table: Table, profile: Profile) -> Audit:
     """Recompute a table and list what does not follow."""
     judged = [check_row(row, profile, table.year) for row in table.rows]
     rows = tuple(checked for checked, _ in judged)
-    spent = check_money(table, profile)
+    spent = check_money(table, profile, table.money_unit)
     everything = (*((spent.row,) if spent.row else ()), *rows)
     grades: Grades = table.thresholds or tuple((one.grade, one.least) for one in profile.totals)
     out_of = _out_of(table, everything)
@@ -52,7 +52,7 @@ def audit(table: Table, profile: Profile) -> Audit:
         *check_grade(table, grades, total_wrong=bool(totals), whole=whole),
     ]
     printed = table.total.value if table.total.value is not None else whole if everything else None
-    scored = table.complete or table.total.value is not None
+    scored = table.complete
     before = _before(table, grades, printed) if scored else ""
     after = grade_of(total, grades) if scored else ""
     graded = tuple(_graded(one, printed, grades) if scored else one for one in found)

@@ -70,7 +70,11 @@ def _own_rule(table: Table, execution: Decimal) -> Iterator[Finding]:
     for row in table.rows:
         name = _class(row.level1, ruled)
         sums[name] = add(sums.get(name, ZERO), row.weight.value or ZERO)
-    wrong = [n for n, due in ruled.items() if sums.get(n, ZERO) != due and (table.complete or n in sums)]
+    wrong = [
+        name
+        for name, due in ruled.items()
+        if (own := sums.get(name, ZERO)) > due or (own != due and table.complete)
+    ]
     if wrong and set(ruled) != {EXECUTION}:
         said = "、".join(f"{name} {show(sums.get(name, ZERO))}" for name in ruled)
         due = "、".join(f"{name} {show(points)}" for name, points in ruled.items())
@@ -96,12 +100,15 @@ def check_classes(table: Table, rows: Sequence[Checked]) -> Iterator[Finding]:
 def check_total(table: Table, rows: Sequence[Checked], judged: Decimal | None) -> Iterator[Finding]:
     """The printed total beside the sum of the printed rows; a total that is right where a row is not is told there."""
     total = table.total
-    scores = [row.published for row in rows]
-    if total.value is None or not rows or any(score is None for score in scores):
+    unreadable = any(row.score.value is None and row.score.text for row in table.rows)
+    if total.value is None or not rows or unreadable:
         return
-    whole = add(total_of(scores), total_of(one.value for one in table.extra))
+    whole = add(total_of(row.published for row in rows), total_of(one.value for one in table.extra))
+    if not table.complete and total.value > whole:  # rows are cut off
+        return
     weight = total_of(row.weight for row in rows)
-    fine = {whole, judged, *_with_one_mended(rows, whole)}
+    unprinted = total_of(row.recomputed for row in rows if row.published is None)
+    fine = {whole, add(whole, unprinted), judged, *_with_one_mended(rows, whole)}
     if ZERO < weight < HUNDRED:
         fine.add(rounded(times(whole, HUNDRED), weight, total.decimals, "half-up"))
     if total.value in fine:
