@@ -8,6 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from perfcli.auditing.from_case import table_of
+from perfcli.auditing.model import Table
+from perfcli.auditing.run import audit
+from perfcli.work.profiles import resolve
 
 if TYPE_CHECKING:
     from tests.conftest import Perfcli
@@ -74,3 +81,40 @@ def test_odd_parts_of_a_case_do_not_stop_an_audit(
     case = json.loads((CASES / NAMES[1]).read_text(encoding="utf-8")) | {key: value}
     (tmp_path / "a.json").write_text(json.dumps(case), encoding="utf-8")
     assert perfcli("audit", "a.json", "--profile", "cn-hubei").code in (0, 1)
+
+
+ODD = st.one_of(
+    st.none(), st.booleans(), st.text(max_size=20), st.integers(), st.just([]), st.just({}), st.just([{}]),
+    st.decimals(allow_nan=False, allow_infinity=False, places=3).map(float),
+    st.sampled_from(["0", "-5", "100%", "≥", "1e9", "9" * 39, "0.001万元", "10分", "2022年12月", "95%-98%", "：", "="]),
+)  # fmt: skip
+KEYS = (
+    "name",
+    "level1",
+    "level2",
+    "target_text",
+    "actual_text",
+    "weight",
+    "published_score",
+    "direction",
+    "bands",
+)
+
+
+KNOWN = [p for name in ("cn-classic", "cn-hubei", "cn-linear", "cn-core") if (p := resolve(name, ()).profile)]
+
+
+@settings(deadline=None)
+@given(data=st.data())
+def test_any_value_anywhere_in_a_case_is_audited_or_refused(data: st.DataObject) -> None:
+    case = json.loads((CASES / data.draw(st.sampled_from(NAMES))).read_text(encoding="utf-8"))
+    for _ in range(3):
+        row = data.draw(st.sampled_from(case["indicators"]))
+        row[data.draw(st.sampled_from(KEYS))] = data.draw(ODD)
+        case["budget"][data.draw(st.sampled_from(["planned", "executed", "weight", "score", "rate_published", "initial", "sub_rows"]))] = data.draw(ODD)  # fmt: skip
+        case[data.draw(st.sampled_from(["published_total", "published_grade", "extra", "year", "rules", "unit", "grade_thresholds"]))] = data.draw(ODD)  # fmt: skip
+    table = table_of(json.dumps(case).encode())
+    for profile in KNOWN:
+        if isinstance(table, Table):
+            made = audit(table, profile)
+            assert all(found.places and found.diagnostic("a").kind for found in made.findings)

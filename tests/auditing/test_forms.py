@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from perfcli.auditing.run import audit
@@ -55,6 +55,7 @@ def test_one_wrong_row_is_one_finding_at_its_cell(suffix: str, place: str) -> No
     assert one.places[0].startswith(place.removesuffix("3行") if suffix == "docx" else place)
 
 
+@settings(deadline=None)
 @given(at=st.sampled_from([0, 1, 2, 4, 5]), points=st.decimals(min_value=0, max_value=9, places=2))
 def test_one_wrong_score_is_exactly_one_finding(at: int, points: Decimal) -> None:
     right = Decimal(LINES[at][6])
@@ -63,6 +64,7 @@ def test_one_wrong_score_is_exactly_one_finding(at: int, points: Decimal) -> Non
     assert made.total == Decimal("92.82")
 
 
+@settings(deadline=None)
 @given(at=st.sampled_from([0, 2, 4]), actual=st.integers(min_value=1, max_value=900))
 def test_another_actual_is_one_finding_or_none(at: int, actual: int) -> None:
     unit = {0: "期", 2: "元", 4: "起"}[at]
