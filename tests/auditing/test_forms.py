@@ -110,6 +110,19 @@ def test_words_without_a_tier_are_listed_and_never_an_error() -> None:
     assert [row.name for row in made.unjudged] == ["工作水平提升"]
 
 
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [("自评等级,优", []), ("自评等级,良", ["audit-grade"]), ("评价等级：良", ["audit-grade"])],
+)
+def test_a_grade_in_a_row_or_a_line_of_its_own(line: str, due: list[str]) -> None:
+    data = written(Form(grade=""), "csv") + f"\n{line}".encode()
+    (table,), problems = read_tables(Input("表.csv", data))
+    chosen = resolve("cn-classic", ()).profile
+    assert chosen is not None
+    assert [one.kind.name for one in audit(table, chosen).findings] == due
+    assert problems == ()
+
+
 def test_a_form_that_breaks_its_own_note() -> None:
     note = "注：产出指标60分、效益指标20分、满意度指标10分、预算执行率10分。"
     data = written(Form(), "csv") + f"\n{note}".encode()

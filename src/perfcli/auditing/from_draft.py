@@ -50,7 +50,7 @@ def _table(node: Node, rows: tuple[Row, ...], notes: tuple[str, ...], year: int 
         ),
         weight=_figure(last, "weight") if last else BLANK,
         total=_figure(last, "score") if last else BLANK,
-        grade=_grade(last, notes),
+        grade=_grade(node, last, notes),
         notes=own,
         year=year,
         complete=last is not None,
@@ -68,8 +68,12 @@ def _money(printed: Printed) -> Money:
     return Money(printed.name, *(_figure(printed, role) for role in _MONEY))
 
 
-def _grade(total: Printed | None, notes: tuple[str, ...]) -> Figure:
-    """The grade beside the total, or behind 等级 in a line of text."""
+def _grade(node: Node, total: Printed | None, notes: tuple[str, ...]) -> Figure:
+    """The grade in a row of its own, beside the total, or behind 等级 in a line of text."""
+    for one in node.printed:
+        if one.kind == "grade":
+            text, origin = one.get("grade")
+            return Figure(text, None, origin)
     for role in _GRADED if total else ():
         text, origin = total.get(role) if total else ("", "")
         if text and figure(text).value is None:

@@ -6,6 +6,7 @@ duties with their amounts.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfcli.drafting.indicators import indicator, is_crowded, one_line, used_by
@@ -30,6 +31,7 @@ _TASK = frozenset(("task", "fund", "budget", "money_unit", "content", "goals"))
 _MONEY = frozenset(("initial", "adjusted", "executed"))
 
 _AGAIN = frozenset(("project", "money_unit"))
+_GRADE = re.compile(r"^(?:自评|评价|评定|综合|绩效)*(?:等级|等次|结论)(?::.*)?$")
 _CLASSES = frozenset(("level1", "level2"))
 
 
@@ -50,6 +52,10 @@ class Measures:
                 self.desk.enter(entry.department, entry.origin)
             elif entry.row.is_total:
                 self._total(entry.row)
+            elif _GRADE.match(normalise(entry.row.first)) and not entry.row.get(
+                "indicator", "target", "weight"
+            ):
+                self._grade(entry.row)
             else:
                 self._row(entry.row)
 
@@ -66,6 +72,14 @@ class Measures:
         if own or row.others:
             name = self.levels["level1"] if of_class else row.first
             owner.printed.append(Printed("class" if of_class else "total", name, tuple(cells)))
+
+    def _grade(self, row: Row) -> None:
+        """The grade of the whole, which an audit looks at."""
+        owner = self.project or self.desk.project or self.desk.current
+        self.desk.ledger.row(row.row, Fate.TOTAL)
+        texts = [*row.values.values(), *(text for _, text, _ in row.others)]
+        said = next((text for text in texts if text and text != row.first), row.first)
+        owner.printed.append(Printed("grade", row.first, (("grade", said, row.origin),)))
 
     def _row(self, row: Row) -> None:
         if department := one_line(row.get("department") or row.get("budget_unit")):
