@@ -5,16 +5,17 @@ from string import Formatter
 
 import pytest
 
+from perfcli.auditing import kinds as auditing_kinds
 from perfcli.diagnostics import Kind
 from perfcli.formats import kinds as format_kinds
 from perfcli.scoring import kinds, run_kinds
 
 FORMATS = [kind for kind in vars(format_kinds).values() if isinstance(kind, Kind)]
-ALL = [*FORMATS, *kinds.ALL, *run_kinds.ALL]
+ALL = [*FORMATS, *kinds.ALL, *run_kinds.ALL, *auditing_kinds.ALL]
 
 
 def test_every_kind_is_listed_and_has_a_code_of_its_own() -> None:
-    for module in (kinds, run_kinds):
+    for module in (kinds, run_kinds, auditing_kinds):
         assert {k for k in vars(module).values() if isinstance(k, Kind)} == set(module.ALL)
     assert len({kind.code for kind in ALL}) == len({kind.name for kind in ALL}) == len(ALL)
 

@@ -20,7 +20,19 @@ if TYPE_CHECKING:
 # Typer brings its own copy of click from 0.20 on and used the separate package before: take the class from either.
 _USAGE_ERROR: type[Exception] = next(c for c in typer.BadParameter.__mro__ if c.__name__ == "ClickException")
 
-COMMANDS = ("init", "import", "validate", "score", "explain", "report", "collect", "todo", "profile", "rule")
+COMMANDS = (
+    "init",
+    "import",
+    "validate",
+    "score",
+    "explain",
+    "report",
+    "audit",
+    "collect",
+    "todo",
+    "profile",
+    "rule",
+)
 """Every command, in the order of the help; each is a function in the module of its name."""
 
 GROUPS: dict[str, tuple[str, ...]] = {

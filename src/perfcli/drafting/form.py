@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfcli.drafting.answers import Answers, inline_value, label_of
-from perfcli.drafting.nodes import Fate, Unused
+from perfcli.drafting.nodes import Fate, Printed, Unused
 from perfcli.drafting.words import bracketed_money, column_role, fund_of, goal_column, is_total, label_role
 from perfcli.quantity import normalise
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from perfcli.drafting.matrix import Matrix
 
 _MONEY_COLUMNS = ("initial", "adjusted", "executed")
+_POINTS = re.compile(r"\(([0-9]{1,3})分")
+_EARNED_COLUMNS = ("weight", "rate", "score")
+"""What stands beside the money of a form that was scored."""
 
 
 class Form:
@@ -30,6 +33,9 @@ class Form:
         self.matrix = matrix
         self.desk = desk
         self.money_columns: dict[int, str] = {}
+        self.earned_columns: dict[int, str] = {}
+        self.points = ""
+        """The weight of budget execution where only a header or a label says it: `得分（20分*执行率）`."""
         self.goal_columns: dict[int, str] = {}
         self.answers = Answers(desk)
         self.in_money = False
@@ -73,12 +79,16 @@ class Form:
 
     def _heads_columns(self, cells: list[tuple[int, str, str]]) -> bool:
         """A row that says what the columns below it are: amounts, or goals set and reached."""
-        money = {c: role for c, text, _ in cells if (role := column_role(text)) in _MONEY_COLUMNS}
+        money = _money_roles(cells)
         goals = {c: role for c, text, _ in cells if (role := goal_column(text))}
         if len(money) > 1:
             self.money_columns = {
                 c: role for c, role in money.items() if c == min(k for k, v in money.items() if v == role)
             }
+            self.earned_columns = {
+                c: role for c, t, _ in cells if (role := column_role(t)) in _EARNED_COLUMNS
+            }
+            self.points = next((found for _, text, _ in cells if (found := _points_said(text))), "")
             self._beside(cell for cell in cells if not column_role(cell[1]))
             self.answers.money_unit = next((u for _, text, _ in cells if (u := bracketed_money(text))), "")
             return True
@@ -132,6 +142,7 @@ class Form:
             self.money_columns = {}
             return False
         label, owner = labels[-1], self.answers.owner
+        self._print(label, labels, cells)
         text, origin = amounts.get("initial") or amounts.get("adjusted") or next(iter(amounts.values()))
         if fund := fund_of(label):
             self.answers.fund(fund, label, text, origin)
@@ -143,6 +154,17 @@ class Form:
             owner.facts["unknown_fund"] = label
         self._beside(cell for cell in cells if cell[0] not in self.money_columns and cell[1] != label)
         return True
+
+    def _print(self, label: str, labels: list[str], cells: list[tuple[int, str, str]]) -> None:
+        """Keep a row of money with all that stands in it, for an audit."""
+        owner, roles = self.answers.owner, {**self.money_columns, **self.earned_columns}
+        found = [(roles[c], text, origin) for c, text, origin in cells if c in roles]
+        first = not any(one.kind == "money" for one in owner.printed)
+        whole = label_role(label) == "budget" or is_total(label) or (first and not fund_of(label))
+        points = self.points or next((said for text in labels if (said := _points_said(text))), "")
+        if whole and points and all(role != "weight" for role, _, _ in found):
+            found.append(("weight", points, found[0][2]))
+        owner.printed.append(Printed("money" if whole else "fund", label, tuple(found)))
 
     def _pending_row(self, cells: list[tuple[int, str, str]]) -> bool:
         role, self.pending = self.pending, ""
@@ -199,6 +221,22 @@ class Form:
             found, key=lambda one: one[0] not in ("department", "year")
         ):
             self.answers.answer(label, value, origin, printed)
+
+
+def _money_roles(cells: list[tuple[int, str, str]]) -> dict[int, str]:
+    """Columns of amounts; 预算数 beside 执行数 is the year's budget as it was adjusted."""
+    roles = {c: column_role(text) for c, text, _ in cells}
+    spent = next((c for c, role in roles.items() if role == "executed"), -1)
+    if "adjusted" not in roles.values():
+        plain = [c for c, role in roles.items() if role == "budget" and 0 < c < spent]
+        roles.update(dict.fromkeys(plain[-1:], "adjusted"))
+    return {c: role for c, role in roles.items() if role in _MONEY_COLUMNS}
+
+
+def _points_said(text: str) -> str:
+    """The points that a label or a header names in brackets."""
+    found = _POINTS.search(normalise(text))
+    return found[1] if found else ""
 
 
 def _is_number(text: str) -> bool:

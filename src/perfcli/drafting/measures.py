@@ -6,14 +6,16 @@ duties with their amounts.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfcli.drafting.indicators import indicator, is_crowded, one_line, used_by
-from perfcli.drafting.nodes import Fate, Node
+from perfcli.drafting.nodes import Fate, Node, Printed
 from perfcli.drafting.numbering import split_number
 from perfcli.drafting.rows import PLACE
 from perfcli.drafting.table import NO_INDICATOR, NO_NAME
 from perfcli.drafting.totals import Totals
+from perfcli.drafting.words import is_total
 from perfcli.model.terms import CHOICES
 from perfcli.quantity import money_unit, normalise
 
@@ -31,6 +33,7 @@ _SPENT = _MONEY | {"rate"}
 """What a row says of spending; the rate follows from the rest."""
 
 _AGAIN = frozenset(("project", "money_unit"))
+_GRADE = re.compile(r"^(?:自评|评价|评定|综合|绩效)*(?:等级|等次|结论)(?::.*)?$")
 _CLASSES = frozenset(("level1", "level2"))
 
 
@@ -49,8 +52,36 @@ class Measures:
         for entry in self.rows.entries:
             if entry.row is None:
                 self.desk.enter(entry.department, entry.origin)
-            elif not entry.row.is_total:
+            elif entry.row.is_total:
+                self._total(entry.row)
+            elif _GRADE.match(normalise(entry.row.first)) and not entry.row.get(
+                "indicator", "target", "weight"
+            ):
+                self._grade(entry.row)
+            else:
                 self._row(entry.row)
+
+    def _total(self, row: Row) -> None:
+        """The sum of a class or of the form is no target; an audit compares it with what it adds up."""
+        owner = self.project or self.desk.project or self.desk.current
+        own = next((text for text in row.values.values() if text and not is_total(text)), "")
+        of_class = any("小计" in text for text in row.values.values())
+        if of_class:
+            self._levels(row)
+        places = dict(row.places)
+        cells = [(role, text, places.get(role, row.origin)) for role, text in row.values.items() if text]
+        cells += [("other", text, origin) for _, text, origin in row.others]
+        if own or row.others:
+            name = self.levels["level1"] if of_class else row.first
+            owner.printed.append(Printed("class" if of_class else "total", name, tuple(cells)))
+
+    def _grade(self, row: Row) -> None:
+        """The grade of the whole, which an audit looks at."""
+        owner = self.project or self.desk.project or self.desk.current
+        self.desk.ledger.row(row.row, Fate.TOTAL)
+        texts = [*row.values.values(), *(text for _, text, _ in row.others)]
+        said = next((text for text in texts if text and text != row.first), row.first)
+        owner.printed.append(Printed("grade", row.first, (("grade", said, row.origin),)))
 
     def _row(self, row: Row) -> None:
         if department := one_line(row.get("department") or row.get("budget_unit")):
@@ -77,7 +108,7 @@ class Measures:
     def _levels(self, row: Row) -> None:
         """Classes hold for the rows below, until others are named."""
         for level in ("level1", "level2"):
-            if text := row.get(level):
+            if (text := row.get(level)) and not is_total(text):
                 self.levels[level] = text
                 if level == "level1":
                     self.levels["level2"] = row.get("level2")

@@ -22,6 +22,20 @@ CHILD_KEYS = {"duty": "duties", "activity": "activities", "project": "projects",
 """Under which key a node stands in its parent."""
 
 
+class Printed(NamedTuple):
+    """A row of a self-evaluation form that is no indicator: its money, the sum of a class, the total."""
+
+    kind: str
+    """`money`: all of it; `fund`: one source; `class`: the sum of a class; `total`."""
+    name: str
+    cells: tuple[tuple[str, str, str], ...]
+    """Role, text and origin of each cell: initial, adjusted, executed, rate, weight, score, reason …"""
+
+    def get(self, role: str) -> tuple[str, str]:
+        """The text of a role and where it stands; empty where the row says nothing of it."""
+        return next(((text, origin) for name, text, origin in self.cells if name == role), ("", ""))
+
+
 @dataclass(slots=True)
 class Node:
     """One node of a draft: its fields as they will stand in the file, its children, and where it was read."""
@@ -36,6 +50,8 @@ class Node:
     """Where single fields were read: `budget`, `bands/优`, `objectives/0`; one that is not here stands at `origin`."""
     source: str = ""
     """The file that it was read from."""
+    printed: list[Printed] = field(default_factory=list)
+    """What a form that was scored already adds up; for an audit, and never part of a target file."""
 
     @property
     def name(self) -> str:

@@ -25,7 +25,7 @@ INDICATOR = frozenset(
 )  # fmt: skip
 FACTS = frozenset(("actual", "score", "reason", "measure", "evidence"))
 """Roles by what they are of use for."""
-TOTAL_ROLES = ("name", "duty", "activity", "task", "level", "indicator", "project", "level1")
+TOTAL_ROLES = ("name", "duty", "activity", "task", "level", "indicator", "project", "level1", "level2")
 UNUSED_ROLES = frozenset({"side", "number"})
 """What the position or the block says already."""
 

@@ -38,6 +38,7 @@ _STAGES = {
     "scoring.run_kinds": Text("评分", "scoring"),
     "scoring.spending_kinds": Text("支出", "spending"),
     "collecting.exports.kinds": Text("预算系统导出表", "exports of the budget system"),
+    "auditing.kinds": Text("已评分的表", "scored tables"),
 }
 """The modules that declare kinds of findings outside the rules, and what they look at; a test finds forgotten ones."""
 
