@@ -177,11 +177,10 @@ def _ladder(measure: Measure) -> str:
 
 
 def _measures(measures: tuple[Measure, ...]) -> str:
-    texts = {
-        one.id: "scale: rate" if one.id == "rate" else f"bands: {{{_ladder(one)}}}" for one in measures
-    }
+    texts = {one.id: "scale: rate" if one.id == "rate" else f"bands: {{{_ladder(one)}}}" for one in measures}
     return "".join(
-        f"          - {{id: {one.id}, name: {one.name}, {texts[one.id]}, source: 巡查台账}}\n" for one in measures
+        f"          - {{id: {one.id}, name: {one.name}, {texts[one.id]}, source: 巡查台账}}\n"
+        for one in measures
     )
 
 
@@ -238,8 +237,12 @@ def _project() -> str:
 def export(homes: tuple[Home, ...]) -> tuple[tuple[object, ...], ...]:
     """The rows of the budget system's export of what projects spent, in 元, under the names that it uses."""
     head = ("单位名称", "项目名称", "年初预算数", "全年预算数", "全年执行数")
-    rows = [
-        (home.name, "巡查设备更新", 100000, 100000, float(home.spent)) for home in homes if home.project
-    ]
-    total = ("合计", None, len(rows) * 100000, len(rows) * 100000, float(sum(h.spent for h in homes if h.project)))
+    rows = [(home.name, "巡查设备更新", 100000, 100000, float(home.spent)) for home in homes if home.project]
+    total = (
+        "合计",
+        None,
+        len(rows) * 100000,
+        len(rows) * 100000,
+        float(sum(h.spent for h in homes if h.project)),
+    )
     return (head, *rows, total)

@@ -36,7 +36,7 @@ from perfcli.collecting.tables import choose
 from perfcli.diagnostics import Diagnostic, Severity, Span, diagnose
 from perfcli.formats import workbook_in
 from perfcli.report.checkcode import check_code, code_of
-from perfcli.work.collect_declare_in import is_declaration
+from perfcli.work.collect_declare_in import BOOKS, is_declaration, passed_over
 from perfcli.work.import_inputs import read_inputs
 from perfcli.work.send import sealed
 
@@ -50,8 +50,6 @@ if TYPE_CHECKING:
     from perfcli.work.import_inputs import Input
     from perfcli.work.targets import Targets
 
-BOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".ods")
-"""What is tried as a workbook; a format that cannot be read says what to do."""
 _SENT = frozenset((SHEET, PRINT, GUIDE, FIGURES, HELPER, IDENTITY))
 """The sheets of a workbook as it is sent."""
 _CELL = re.compile(r"!([A-Z]+)([0-9]+)$")
@@ -128,7 +126,7 @@ def receive(
         for one in inputs
         if one.path not in taken and not is_evidence(one.path) and not is_declaration(one.data)
     ]
-    return taker.batch(tuple(_passed_over(one) for one in rest))
+    return taker.batch(tuple(passed_over(one) for one in rest))
 
 
 def _with_evidence(paths: Sequence[str]) -> list[str]:
@@ -139,10 +137,6 @@ def _with_evidence(paths: Sequence[str]) -> list[str]:
         if path.lower().endswith(BOOKS) and beside.is_dir():
             found.append(str(beside))
     return found
-
-
-def _passed_over(one: Input) -> Diagnostic:
-    return one.problem or diagnose(kinds.PASSED_OVER, Span(one.path), path=one.path)
 
 
 def _sha(data: bytes) -> str:
