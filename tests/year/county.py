@@ -5,7 +5,7 @@ The same number gives the same county. What the generator wrote it also knows: t
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 YEAR = 2027
 """The year that is declared; the targets that are there are of the year before."""
 GRADES = ("优", "良", "中", "差")
+POINTS = (Decimal(100), Decimal(80), Decimal(60), Decimal(0))
+PROFILE = """\
+perfcli: 1
+profile: {id: qingtang, name: 青棠县绩效评价, version: 1}
+extends: cn-classic@1
+adopted: {by: 青棠县财政局, document: 青财绩〔2026〕1号, date: 2026-01-01}
+source: [等级得分由本县自定；其余与 cn-classic 相同。]
+points: {优: 100, 良: 80, 中: 60, 差: 0}
+"""
 TRADES = (
     "档案", "水利", "林业", "农机", "公路", "园林", "气象", "地震", "供销", "体育",
     "文旅", "民政", "教育", "统计", "审计", "司法", "信访", "粮储", "渔业", "畜牧",
@@ -33,6 +42,23 @@ deadlines:
   - {{occasion: monitor, year: {YEAR}, opens: 2027-07-15, due: 2027-08-10, document: 青财绩〔2027〕6号}}
   - {{occasion: evaluate, year: {YEAR}, opens: 2028-01-10, due: 2028-02-28, document: 青财绩〔2028〕1号}}
 """
+
+
+class Answer(NamedTuple):
+    """What a clerk types for an indicator, and what it earns."""
+
+    value: object
+    form: str = ""
+    """The number's format, where it is typed as a number."""
+    grade: str = ""
+    points: Decimal = Decimal(0)
+    poor: bool = False
+    """Whether a target is missed."""
+
+    @property
+    def explained(self) -> bool:
+        """Whether a reason and a measure are due."""
+        return self.poor or self.grade not in ("", GRADES[0])
 
 
 class Measure(NamedTuple):
@@ -101,27 +127,34 @@ class Home(NamedTuple):
         """What its only duty with money costs, in 万元."""
         return Decimal(self.nth + 20) / 4 + (10 if self.project else 0)
 
-    @property
-    def prefix(self) -> str:
-        """What its addresses begin with."""
-        return self.id
-
     def grade(self, measure: int) -> int:
         """The grade that an indicator will earn, from the best."""
         return (self.nth * 7 + measure * 3) % len(GRADES)
 
     @property
-    def grades(self) -> dict[str, str]:
-        """What every indicator with a ladder will earn, by address."""
-        return {
-            f"{self.prefix}/patrol/{'field' if nth < 2 else 'desk'}/{one.id}": GRADES[self.grade(nth)]
-            for nth, one in enumerate(MEASURES)
-        }
+    def answers(self) -> dict[str, Answer]:
+        """What it will report of every indicator, by address."""
+        found = {}
+        for nth, one in enumerate(MEASURES):
+            at = self.grade(nth)
+            typed = one.cells[at] if one.cells and self.nth % 2 else (one.actuals[at], "")
+            address = f"{self.id}/patrol/{'field' if nth < 2 else 'desk'}/{one.id}"
+            found[address] = Answer(*typed, GRADES[at], POINTS[at])
+        for code, _, _, _, _, weight, actuals in TARGETS if self.project else ():
+            poor = self.nth % 2
+            points = Decimal(weight) / (2 if poor else 1)
+            found[f"{self.id}/patrol/field/gear/{code}"] = Answer(actuals[poor], "", "", points, bool(poor))
+        return found
+
+    @property
+    def execution(self) -> Decimal:
+        """The points that its project earns for the money that it spent: of 10, by the rate, to two places."""
+        return (self.spent / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
     @property
     def spent(self) -> Decimal:
-        """What its project spent, in 元; a third of a fen short of nothing, so that 万元 needs all its places."""
-        return Decimal(90_000) + self.nth
+        """What its project spent of its 100,000 元."""
+        return Decimal(90_000) + 137 * self.nth
 
 
 class County(NamedTuple):
@@ -135,6 +168,8 @@ class County(NamedTuple):
         targets = folder / "targets"
         (targets / str(YEAR - 1)).mkdir(parents=True)
         (folder / "perfcli.toml").write_text('targets = ["targets"]\n', encoding="utf-8")
+        (folder / "profiles").mkdir()
+        (folder / "profiles" / "qingtang.yaml").write_text(PROFILE, encoding="utf-8")
         (targets / "region.yaml").write_text(self.region(), encoding="utf-8")
         for home in self.homes:
             name = home.id.replace("/", "-") + ".yaml"
@@ -144,7 +179,7 @@ class County(NamedTuple):
     def region(self, region: str = "qingtang", name: str = "青棠县") -> str:
         """The file of the region."""
         return (
-            f"perfcli: 1\nregion: {{id: {region}, name: {name}}}\nmoney_unit: 万元\nprofile: grade-bands@1\n"
+            f"perfcli: 1\nregion: {{id: {region}, name: {name}}}\nmoney_unit: 万元\nprofile: qingtang@1\n"
             f"scales:\n  rate: {{{_ladder(MEASURES[1])}}}\ndepartments:\n{''.join(self._register())}{CALENDAR}"
         )
 
@@ -186,7 +221,6 @@ def _measures(measures: tuple[Measure, ...]) -> str:
 
 def _plan(home: Home) -> str:
     """The targets of last year."""
-    field = home.budget - (10 if home.project else 0)
     unit = f"budget_unit: {{id: {home.unit}, name: {home.unit_title}}}\n" if home.unit else ""
     return f"""\
 perfcli: 1
@@ -213,7 +247,7 @@ duties:
         content: 写巡查报告，整理台账。
         goals: 报告按时完成，台账可查。
         indicators:
-{_measures(MEASURES[2:])}""".replace(f"budget: {field:.2f}\n        #", "")
+{_measures(MEASURES[2:])}"""
 
 
 def _project() -> str:
@@ -234,15 +268,10 @@ def _project() -> str:
 {rows}"""
 
 
-def export(homes: tuple[Home, ...]) -> tuple[tuple[object, ...], ...]:
+def export(homes: tuple[Home, ...]) -> list[tuple[object, ...]]:
     """The rows of the budget system's export of what projects spent, in 元, under the names that it uses."""
+    spent = [(home.name, float(home.spent)) for home in homes if home.project]
+    rows = [(name, "巡查设备更新", 100_000, 100_000, money) for name, money in spent]
+    whole = 100_000 * len(rows)
     head = ("单位名称", "项目名称", "年初预算数", "全年预算数", "全年执行数")
-    rows = [(home.name, "巡查设备更新", 100000, 100000, float(home.spent)) for home in homes if home.project]
-    total = (
-        "合计",
-        None,
-        len(rows) * 100000,
-        len(rows) * 100000,
-        float(sum(h.spent for h in homes if h.project)),
-    )
-    return (head, *rows, total)
+    return [head, *rows, ("合计", None, whole, whole, sum(money for _, money in spent))]
