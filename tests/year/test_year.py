@@ -62,7 +62,7 @@ def the_example(folder: Path) -> Case:
     for address in addresses:
         home = address.partition("/")[0]
         answers[home][address] = Answer("100%", "", "优") if answers[home] else Answer(0.5, "0%", "差")
-    return Case(2017, {"npc": "县人大常委会", "cppcc": "县政协"}, answers)
+    return Case(2017, {"npc": "县人大常委会", "cppcc": "县政协"}, answers, resaved=("monitor",))
 
 
 def made_up(made: County, folder: Path) -> Case:
@@ -111,7 +111,7 @@ def declare(bureau: Bureau) -> None:
             good.append(clerks.declare(bureau.book(out, home, "declare"), path, "查出的问题当季改完。"))
         if role == "copied":
             clerks.with_a_copied_sheet(path)
-    bureau.resave(good)
+    bureau.resave("declare", good)
     filled = {path.as_posix(): clerks.filled_declaration(path) for path in good}
     wrong = [found for home in case.homes if (found := mistaken(bureau, home, back)) is not None]
     bureau.receive(str(back), IN_TIME, code=1 if wrong else 0)
@@ -230,7 +230,7 @@ def monitor(bureau: Bureau) -> None:
         for nth, home in enumerate(case.homes)
         if home != forgot
     ]
-    bureau.resave(paths)
+    bureau.resave("monitor", paths)
     filled = {path.as_posix(): clerks.filled_report(path) for path in paths}
     bureau.receive("交回-监控", "2027-08-01", code=0)
     accounted(set(filled))
@@ -265,7 +265,7 @@ def evaluate(bureau: Bureau, money: tuple[str, ...]) -> None:
         path = back / f"{nth}.xlsx"
         paths.append(clerks.report(bureau.book(out, home, "evaluate"), path, case.answers[home], EVIDENCE))
     clerks.with_a_copied_sheet(paths[-1])
-    bureau.resave(paths)
+    bureau.resave("evaluate", paths)
     filled = {path.as_posix(): clerks.filled_report(path) for path in paths}
     shutil.move("收下", "收下-监控")
     bureau.receive(str(back), "2028-02-01", code=1)

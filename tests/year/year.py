@@ -48,6 +48,8 @@ class Case(NamedTuple):
     spending: Sequence[tuple[object, ...]] = ()
     execution: Mapping[str, Decimal] = {}
     """The points for its money of every project, by address."""
+    resaved: tuple[str, ...] = ("declare", "evaluate")
+    """The occasions for which every third workbook is saved by LibreOffice."""
 
 
 class Bureau:
@@ -84,9 +86,9 @@ class Bureau:
         assert len(first) == len(self.case.homes)
         return f"发出-{occasion}"
 
-    def resave(self, paths: Sequence[Path]) -> None:
+    def resave(self, occasion: str, paths: Sequence[Path]) -> None:
         """Every third of the workbooks was saved by LibreOffice, where it is installed."""
-        if SOFFICE is not None:
+        if SOFFICE is not None and occasion in self.case.resaved:
             self.resaved += clerks.resave(paths[::3], self.folder.parent / f"{self.folder.name}-office")
 
     def status(self, occasion: str, day: str) -> dict[str, dict[str, Any]]:
