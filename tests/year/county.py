@@ -148,12 +148,12 @@ class Home(NamedTuple):
 
     @property
     def execution(self) -> Decimal:
-        """The points that its project earns for the money that it spent: of 10, by the rate, to two places."""
-        return (self.spent / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        """What its project earns for the money that it spent: of 10 points, by the rate, to two places, and never more."""
+        return min(Decimal(10), (self.spent / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
     @property
     def spent(self) -> Decimal:
-        """What its project spent of its 100,000 元."""
+        """What its project spent, in 元, of 100,000: in a county of ninety some spend more."""
         return Decimal(90_000) + 137 * self.nth
 
 

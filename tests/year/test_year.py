@@ -253,7 +253,7 @@ def spending(bureau: Bureau) -> tuple[str, ...]:
 
 
 def evaluate(bureau: Bureau, money: tuple[str, ...]) -> None:
-    """The year's results with evidence: one home sends its workbook of monitoring again, one a copied sheet."""
+    """The year's results with evidence; the last home copied its sheet."""
     case, back = bureau.case, Path("交回-自评")
     out = bureau.send("evaluate", "2028-01-10", "--as-of", "2027-12-31", *money)
     paths, papers = [], []
