@@ -129,6 +129,17 @@ def test_stated_points_that_cannot_stand_reject_the_row(
     assert "退回 1" in answer.out
 
 
+def test_words_that_wait_for_points_leave_the_total_open(perfcli: Perfcli, county: Path) -> None:
+    (county / "a.csv").write_text(ACTUALS.replace("仍有两村未通,20", "仍有两村未通,"), encoding="utf-8")
+    answer = perfcli("score", "a.csv", "--targets", "t", "--spending", "s.csv", "--out", "out")
+    assert "要评定得分（18～24 分）" in answer.err
+    points, tallies = scored(county)
+    assert points["life"] is None
+    assert (
+        tallies["water/pipe"]["points"] is None
+    )  # the rest is no total: it would be better than any that can follow
+
+
 def test_points_for_a_number_cannot_be_stated(perfcli: Perfcli, county: Path) -> None:
     (county / "a.csv").write_text(
         ACTUALS.replace("新建管网长度,28公里,,征地慢,", "新建管网长度,28公里,,征地慢,20"), encoding="utf-8"

@@ -103,12 +103,33 @@ profile: {id: p, name: 方案, version: 1}
 source: [一]
 effective: {since: '2026-01-01', until: '2026-12-31'}
 adopted: {by: 局, document: 文, date: '2026-01-01'}
+extends: base@1
 points: {优: 100, points: 90, 得分: 80}
+values:
+  higher: ratio
+  lower: inverse
+  zero_at: 200
+  bare: higher
+  cap: yes
+  over: 130
+  tiers: [{name: 好, words: [达成], most: 100, lowest: 0, usual: 100}]
+execution:
+  weight: 10
+  denominator: adjusted
+  rule: ratio
+  steps: [{at: 90, share: 100}]
+  cap: no
+  no_budget: zero
+  explain: 90
+classes: [{level1: 产出, weight: 90, exempt: [personnel], steps: [{at: 90, share: 100}]}]
 missing: zero
 not_applicable: exclude
-rounding: {places: 1, mode: half-even}
+rounding: {rate: 2, row: 2, places: 1, mode: half-even}
 totals: [{grade: 优, least: 90}, {grade: 差}]
-examples: [{bands: {优: 1, 差: 0}, actual: 1, grade: 优, points: 100}]
+examples:
+  - {bands: {优: 1, 差: 0}, actual: 1, grade: 优, points: 100}
+  - {target: 1, direction: higher, level1: 产出, weight: 10, actual: 好, stated: 9, points: 9}
+  - {initial: 1, adjusted: 2, executed: 1, points: 5}
 note: 备注
 """
 FILES = {"plan": PLAN, "region": REGION, "profile": PROFILE}
@@ -136,7 +157,7 @@ def test_a_file_back_and_forth_is_the_same_text(kind: str) -> None:
 
 def test_the_sample_files_use_every_key_of_a_file() -> None:
     unused = [key for key in KEYS if not any(f"{key}:" in text for text in FILES.values())]
-    assert sorted(unused) == sorted(["initial", "adjusted", "executed", "indicator", "measure", "evidence", "as_of", "duty", "activity",
+    assert sorted(unused) == sorted(["indicator", "measure", "evidence", "as_of", "duty", "activity",
                                      "project", "event", "title", "sha256", "accepted", "doubted", "rejected"])  # fmt: skip
 
 
@@ -151,7 +172,9 @@ def test_one_word_for_one_word() -> None:
 def test_every_fixed_value_is_taken_in_both_languages(field: str, lang: str) -> None:
     before = {"fund": "fund: general", "period": "period: current", "category": "category: specific", "status": "status: approved",
               "direction": "direction: higher", "kind": "kind: number", "core": "core: yes", "occasion": "occasion: declare", "change": "change: merge", "missing": "missing: zero",
-              "not_applicable": "not_applicable: exclude", "mode": "mode: half-even"}  # fmt: skip
+              "not_applicable": "not_applicable: exclude", "mode": "mode: half-even", "denominator": "denominator: adjusted",
+              "no_budget": "no_budget: zero", "higher": "higher: ratio", "lower": "lower: inverse", "bare": "bare: higher",
+              "rule": "rule: ratio"}  # fmt: skip
     text = next(text for text in FILES.values() if before[field] in text)
     for english, chinese in CHOICES[CHOICE_OF[field]].items():
         value = english if lang == "en" else chinese

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from perfcli.diagnostics import Span, Text
 from perfcli.model.profile import Profile
-from perfcli.scale import read_actual, read_target
+from perfcli.scale import is_cost, read_actual, read_target
 from perfcli.scoring.execution import execute
 from perfcli.scoring.points import is_over, points_of, value_share
 from perfcli.scoring.profiles import choose
@@ -41,7 +41,7 @@ def earn(
     stated: str = "",
 ) -> str:
     """Points as text, or why there are none."""
-    goal = read_target(target, name=name, direction=direction, year=2025)
+    goal = read_target(target, name=name, direction=direction, year=2025, cost=is_cost(level1))
     value = read_actual(actual, goal, year=2025).value
     assert value is not None, (target, actual)
     share = value_share(goal, value, profile, level1)
@@ -86,6 +86,12 @@ def test_lower_is_better_in_two_schemes(
         ("≥5%", "-2%", "10", "0.00"),
         ("2025年6月底前", "2025年6月30日", "10", "10.00"),
         ("2025年6月底前", "2025年7月1日", "10", "0.00"),
+        ("2025年6月30日及以前", "2025年6月30日", "10", "10.00"),
+        ("2025年7月1日及以后", "2025年7月1日", "10", "10.00"),
+        ("2025年7月1日及之后", "2025年7月2日", "10", "10.00"),
+        ("2025年7月1日及以后", "2025年6月30日", "10", "0.00"),  # a day is kept or not: no part of a calendar
+        (">0天且≤5天", "0天", "10", "0.00"),
+        ("≥0天且≤5天", "0天", "10", "10.00"),
         ("≥100个", "98个", "0", "0.00"),
         ("≥100个", "98个", "110", "107.80"),
     ],
@@ -106,6 +112,10 @@ def test_the_direction_of_a_bare_target_is_stated_inferred_or_the_profiles() -> 
     assert earn(classic, "10", "20", direction="higher") == "10.00"
     assert earn(classic, "10", "20", direction="lower") == "5.00"
     assert earn(classic, "10", "5") == "5.00"
+    assert earn(classic, "10", "20", level1="成本指标") == "5.00"  # costs are better the lower
+    assert (
+        earn(classic, "10%", "20%", name="成本节约率", level1="成本指标") == "10.00"
+    )  # but not what is saved of them
     exact = made(values={"bare": "exact"})
     assert (earn(exact, "10", "10"), earn(exact, "10", "11")) == ("10.00", "0.00")
 
@@ -113,6 +123,7 @@ def test_the_direction_of_a_bare_target_is_stated_inferred_or_the_profiles() -> 
 def test_all_or_nothing_and_no_cap_are_choices() -> None:
     strict = made(values={"higher": "all", "lower": "all"})
     assert (earn(strict, "≥10个", "9个"), earn(strict, "≤10个", "11个")) == ("0.00", "0.00")
+    assert [earn(strict, "≥90%且<95%", actual) for actual in ("90%", "95%")] == ["10.00", "0.00"]
     open_ = made(values={"cap": "no"})
     assert earn(open_, "≥10个", "15个") == "15.00"
     assert earn(shipped("cn-classic"), "≥10个", "15个") == "10.00"
@@ -123,11 +134,12 @@ def test_words_fall_into_tiers_and_points_inside_need_a_person() -> None:
     assert earn(classic, "明显改善", "达成预期指标") == "10.00"
     assert earn(classic, "明显改善", "明显改善") == "10.00"
     assert "要评定得分（6～8 分）" in earn(classic, "明显改善", "部分达成")
-    assert earn(classic, "明显改善", "部分达成", stated="7") == "7"
+    assert earn(classic, "明显改善", "部分达成", stated="7") == "7.00"
+    assert earn(classic, "明显改善", "部分达成", stated="7.125") == "7.13"  # a total adds up rounded rows
     assert "不在这一档" in earn(classic, "明显改善", "部分达成", stated="9")
     assert "不能另行评定" in earn(classic, "≥10个", "9个", stated="9")
     assert "不在方案的档次里" in earn(classic, "明显改善", "还可以")
-    assert earn(shipped("cn-hubei"), "明显改善", "部分达成", stated="5") == "5"
+    assert earn(shipped("cn-hubei"), "明显改善", "部分达成", stated="5") == "5.00"
     assert (earn(classic, "是", "是"), earn(classic, "是", "否")) == ("10.00", "0.00")
 
 
@@ -137,6 +149,10 @@ def test_a_class_may_go_by_steps_of_the_actual() -> None:
     points = [earn(profile, "≥95%", actual, level1="满意度指标") for actual in ("90%", "89.9%", "60%", "59%")]
     assert points == ["10.00", "7.00", "5.00", "0.00"]
     assert earn(profile, "≥95%", "76%", level1="产出指标") == "8.00"
+    assert (
+        earn(profile, "≤5%", "3%", level1="满意度指标") == "10.00"
+    )  # fewer complaints are no low satisfaction
+    assert earn(profile, "≥5次", "4次", level1="满意度指标") == "8.00"  # steps are of percentages
 
 
 def test_rates_are_rounded_first_where_the_profile_says_so() -> None:
@@ -152,6 +168,18 @@ def test_far_above_the_target_must_be_explained(actual: str, over: bool) -> None
     classic = shipped("cn-classic")
     goal = read_target("≥100个")
     assert is_over(goal, read_actual(actual, goal).value or "", classic.values) is over
+
+
+def test_what_lies_in_a_range_is_not_beyond_it() -> None:
+    values = shipped("cn-classic").values
+    assert not is_over(read_target("20-40天"), Decimal(40), values)
+    assert is_over(read_target("20-40天"), Decimal(52), values)
+
+
+def test_more_than_a_target_that_the_profile_reads_as_a_limit_is_no_achievement() -> None:
+    values = made(values={"bare": "lower", "over": "130"}).values
+    assert not is_over(read_target("100"), Decimal(200), values)
+    assert is_over(read_target("100"), Decimal(50), values)
 
 
 def test_far_below_a_lower_better_target_too() -> None:

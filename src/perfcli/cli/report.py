@@ -5,14 +5,21 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
 from perfcli.cli.inputs import usable_scores, usable_spending, usable_targets
-from perfcli.cli.session import start
+from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from perfcli.diagnostics import Diagnostic
+    from perfcli.work.report import Printed, Request
+    from perfcli.work.targets import Targets
 
 FORMATS = ("html", "md", "docx", "xlsx", "pdf", "csv", "txt")
 USUAL_FORMATS = "html,md"
@@ -148,13 +155,10 @@ def report(
     config: options.ConfigOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
-    from perfcli.files import FileError
     from perfcli.work.disclosure import printed as printed_closed
-    from perfcli.work.public import for_public
-    from perfcli.work.report import Request, of_public
-    from perfcli.work.report import report as run
+    from perfcli.work.report import Request
     from perfcli.work.review import remarks
-    from perfcli.work.score import refuse_folder, unwritable
+    from perfcli.work.score import refuse_folder
 
     asked, forms = _formats(formats), _forms(form)
     reader = _reader(for_, forms)
@@ -172,19 +176,11 @@ def report(
         loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
         spending=money.spending if money else {},
     )  # fmt: skip
-    closed = tuple(printed_closed(loaded.withheld))
     if reader == "public":
-        public = for_public(loaded, card, str(scores))
-        closed = public.findings
-        if public.problems or said:  # scores of other texts may tell what has since been closed
-            raise session.fail((*loaded.findings, *closed, *public.problems, *said))
-        request = of_public(request, public)
-    try:
-        printed = run(request)
-    except FileError as error:
-        raise session.fail(unwritable(error)) from None
-    if printed.diagnostics:
-        raise session.fail(printed.diagnostics)
+        request, closed = _public(session, loaded, request, str(scores), said)
+    else:
+        closed = tuple(printed_closed(loaded.withheld))
+    printed = _printed(session, request)
     session.show((*loaded.findings, *said, *told, *printed.notes, *closed))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
     raise typer.Exit(console.FINDINGS if loaded.findings or (money and money.rejected) else console.OK)
@@ -194,3 +190,31 @@ report.__doc__ = say(
     "打印绩效目标表、项目申报表、审核表；给出 scores.json 时再打印评价结果和自评表。",
     "Print the official forms and review sheets; with a scores.json, the score report and self-evaluation forms too.",
 )
+
+
+def _public(
+    session: Session, loaded: Targets, request: Request, scores: str, said: Sequence[Diagnostic]
+) -> tuple[Request, tuple[Diagnostic, ...]]:
+    """The same for the public, and what is to be said of it; scores of other texts may tell what has since been closed."""
+    from perfcli.work.public import for_public
+    from perfcli.work.report import of_public
+
+    public = for_public(loaded, request.scorecard, scores)
+    if public.problems or said:
+        raise session.fail((*loaded.findings, *public.findings, *public.problems, *said))
+    return of_public(request, public), public.findings
+
+
+def _printed(session: Session, request: Request) -> Printed:
+    """Print; the command ends where something could not be."""
+    from perfcli.files import FileError
+    from perfcli.work.report import report as run
+    from perfcli.work.score import unwritable
+
+    try:
+        printed = run(request)
+    except FileError as error:
+        raise session.fail(unwritable(error)) from None
+    if printed.diagnostics:
+        raise session.fail(printed.diagnostics)
+    return printed

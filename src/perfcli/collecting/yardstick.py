@@ -111,7 +111,7 @@ def _of_target(target: TargetReading) -> Yardstick:
 
 def _needs(target: TargetReading, value: Decimal) -> tuple[tuple[Sign, Decimal], ...]:
     if target.operator == "range" and target.high is not None:
-        return ((">=", value), ("<=", target.high))
+        return ((">" if target.low_out else ">=", value), ("<" if target.high_out else "<=", target.high))
     if target.operator == "=" and target.higher is not None:
         return ((">=" if target.higher else "<=", value),)
     return ((_SIGNS.get(target.operator, "="), value),)

@@ -39,9 +39,11 @@ class Subject:
     What many rules ask for is gathered in one walk; what few ask for, when it is asked for.
     """
 
-    def __init__(self, path: str, outline: Outline) -> None:
+    def __init__(self, path: str, outline: Outline, *, digits: bool = True) -> None:
+        """`digits` is whether the file may hold as many digits as a number of a person has."""
         self.path = path
         self.outline = outline
+        self.digits = digits
         self.texts = [text for text in outline.plan.objectives if text]
         """The texts of `prose`, without their places: most rules find nothing in them and ask for no place."""
         self.names: list[str] = []
@@ -83,8 +85,13 @@ class Subject:
 
     @property
     def holds(self) -> frozenset[str]:
-        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, findings of `scale`."""
-        there = {"target": self.aimed, "project": self.outline.projects, "weight": self.weighted}
+        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, `digits`, findings of `scale`."""
+        there = {
+            "target": self.aimed,
+            "project": self.outline.projects,
+            "weight": self.weighted,
+            "digits": self.digits,
+        }
         return frozenset((*self.told, *(what for what, any_ in there.items() if any_)))
 
     @cached_property

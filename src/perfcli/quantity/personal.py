@@ -21,10 +21,14 @@ _WIDE = str.maketrans("０１２３４５６７８９Ｘｘ（）：＋" + _DASH
 """One sign for one, so that places stay what they are."""
 _RUN = rf"[0-9](?:\)?[{_GAP}-]{{0,3}}[0-9])*(?:[{_GAP}-]?[Xx](?![0-9A-Za-z]))?"
 _GROUP = r"[0-9]+[Xx]?|[Xx]"
-_FEW = re.compile(rf"(?:[0-9０-９][{_GAP}{re.escape(_DASH)}）).]{{0,3}}){{7}}")
+# These look at every text there is, so they are written to fail fast: whole groups (`++`) are never tried again in part.
+_FEW = re.compile(rf"[0-9](?:[{_GAP}{re.escape(_DASH)}）).]{{0,3}}+[0-9]){{6}}")
+_FEW_IN_FILE = re.compile(rf"[0-9](?:[\n{_GAP}{re.escape(_DASH)}）).]*+[0-9]){{6}}")
+"""The same where a text may be folded over lines of a file."""
+_FULL_WIDTH = re.compile(r"[０-９]")
 # Patterns that only a text with many digits needs are compiled when one comes.
 _DOTTED = r"(?<![0-9.])1[3-9][0-9][.．][0-9]{4}[.．][0-9]{4}(?![0-9.])"
-_SPOKEN = re.compile(r"[〇零○一二三四五六七八九]{11,18}")
+_SPOKEN = re.compile(r"[一二三四五六七八九][〇零○一二三四五六七八九]{10,17}")
 _FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 """A number that is written in Chinese figures, so as not to be found."""
 
@@ -134,7 +138,12 @@ class Personal(NamedTuple):
 
 def may_hold(text: str) -> bool:
     """Whether a text is worth a closer look: nearly all are not."""
-    return _FEW.search(text) is not None or _SPOKEN.search(text) is not None
+    return bool(_FEW.search(text) or _FULL_WIDTH.search(text) or _SPOKEN.search(text))
+
+
+def file_may_hold(text: str) -> bool:
+    """Whether the text of a file, with its folded lines and escapes, is worth a look at any text in it."""
+    return bool("\\" in text or _FEW_IN_FILE.search(text) or _FULL_WIDTH.search(text) or _SPOKEN.search(text))
 
 
 def find_personal(text: str) -> Iterator[Personal]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .actual import ActualReading, read_actual
 from .model import Bound, Explanation, Finding, Interval, Placement, Reading, Scale
+from .names import is_cost
 from .reading import read_scale
 from .target import TargetReading, read_target
 
@@ -22,6 +23,7 @@ __all__ = [
     "Reading",
     "Scale",
     "TargetReading",
+    "is_cost",
     "read_actual",
     "read_scale",
     "read_target",

@@ -60,6 +60,11 @@ def _head(name: str) -> str:
     return bare[:opening] if opening > 0 else bare
 
 
+def is_cost(*classes: str) -> bool:
+    """Whether one of an indicator's classes (一级指标, 二级指标) is that of costs, where less is better."""
+    return any("成本" in level for level in classes)
+
+
 def is_rate(name: str) -> bool:
     """Whether the name is that of a rate or a degree."""
     return _speaks(name, _RATE)

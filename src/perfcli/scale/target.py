@@ -48,6 +48,10 @@ class TargetReading(NamedTuple):
     measure: Unit = NONE
     whole: bool = False
     delay: bool = False
+    low_out: bool = False
+    """Whether `value`, the low end of a range, is itself outside."""
+    high_out: bool = False
+    """Whether `high` is."""
 
     def show(self, value: Decimal) -> str:
         """A value of this target as people write it."""
@@ -63,15 +67,25 @@ class TargetReading(NamedTuple):
         if self.value is None:
             return ""
         if self.operator == "range" and self.high is not None:
+            if self.low_out or self.high_out:
+                low, high = "＞" if self.low_out else "≥", "＜" if self.high_out else "≤"
+                return f"{low}{self.show(self.value)}且{high}{self.show(self.high)}"
             return f"{self.show(self.value)}～{self.show(self.high)}"
         return {">": "＞", "<": "＜"}.get(self.operator, self.operator) + self.show(self.value)
 
 
 @lru_cache(maxsize=8192)
 def read_target(
-    text: str, *, unit: str = "", direction: str = "", name: str = "", year: int | None = None, kind: str = ""
+    text: str,
+    *,
+    unit: str = "",
+    direction: str = "",
+    name: str = "",
+    year: int | None = None,
+    kind: str = "",
+    cost: bool = False,
 ) -> TargetReading:
-    """Read one target value; never raises. Arguments as for `read_scale`."""
+    """Read one target value; never raises. Arguments as for `read_scale`; `cost`: its class is that of costs."""
     joined, stated, way = _joined(text)
     kind, way = KINDS.get(kind, ""), DIRECTIONS.get(direction, "") or way
     chosen = unit_of(unit) if unit else stated
@@ -82,7 +96,7 @@ def read_target(
         return TargetReading(text, "words", word=normalise(joined))
     if cell.kind != "number":
         return _no_number(text, joined, cell, name)
-    return _number(text, cell, chosen, way, name)
+    return _number(text, cell, chosen, way, name, cost=cost)
 
 
 def _joined(text: str) -> tuple[str, Unit, str]:
@@ -114,21 +128,22 @@ def _no_number(text: str, joined: str, cell: Cell, name: str) -> TargetReading:
     return TargetReading(text, problem=cell.kind, arguments=(text.strip()[:60], *cell.about))
 
 
-def _number(text: str, cell: Cell, stated: Unit, way: str, name: str) -> TargetReading:
+def _number(text: str, cell: Cell, stated: Unit, way: str, name: str, *, cost: bool) -> TargetReading:
     measure, notes = _measure(cell, stated, name)
     if measure is None:
         return TargetReading(text, problem="wrong-unit", arguments=(text.strip()[:60], stated.name))
     if suspicion := _suspicion(cell, measure, name):
         return TargetReading(text, problem=suspicion[0], arguments=(text.strip()[:60], suspicion[1]))
     kind: Literal["number", "date"] = "date" if "date" in measure.dimension else "number"
-    higher = _direction(cell, kind, way, name)
+    higher = _direction(cell, kind, way, name, cost=cost)
     operator, edge, high = _operator(cell, kind)
     whole = measure.whole or (measure == NONE and is_count(name))
     if higher is None:
         notes = (*notes, "no-direction")
     return TargetReading(
-        text, kind, operator, edge.value, high, "" if kind == "date" else measure.name, higher=higher,
+        text, kind, operator, edge.value, high.value if high else None, "" if kind == "date" else measure.name, higher=higher,
         notes=(*cell.notes, *notes), measure=measure, whole=whole, delay=cell.delay,
+        low_out=operator == "range" and not edge.inclusive, high_out=high is not None and not high.inclusive,
     )  # fmt: skip
 
 
@@ -164,8 +179,8 @@ def _suspicion(cell: Cell, measure: Unit, name: str) -> tuple[str, str] | None:
     return ("ocr", f"≥{show(edge.value)[1:]}%") if lost_sign(cell) else ("cap", "100%")
 
 
-def _direction(cell: Cell, kind: str, way: str, name: str) -> bool | None:
-    """Stated, else the relation's side, else dates and delays are lower, else the name."""
+def _direction(cell: Cell, kind: str, way: str, name: str, *, cost: bool) -> bool | None:
+    """Stated, else the relation's side, else dates and delays are lower, else the name, else costs are lower."""
     if way:
         return way == "higher"
     if (cell.lower is None) != (cell.upper is None):
@@ -175,14 +190,14 @@ def _direction(cell: Cell, kind: str, way: str, name: str) -> bool | None:
     if "rises" in cell.notes or "falls" in cell.notes:  # the number is how much it is to move
         return True
     known = name_direction(name)
-    return known == "higher" if known else None
+    return known == "higher" if known else False if cost else None
 
 
-def _operator(cell: Cell, kind: str) -> tuple[str, Edge, Decimal | None]:
+def _operator(cell: Cell, kind: str) -> tuple[str, Edge, Edge | None]:
     if cell.lower is not None and cell.upper is not None:
         if kind == "date":  # a period of work ends on its last day
             return ("≤" if cell.upper.inclusive else "<"), cell.upper, None
-        return "range", cell.lower, cell.upper.value
+        return "range", cell.lower, cell.upper
     if cell.lower is not None:
         return ("≥" if cell.lower.inclusive else ">"), cell.lower, None
     if cell.upper is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Text
 from perfcli.quantity import show
-from perfcli.scale import read_actual, read_scale, read_target
+from perfcli.scale import is_cost, read_actual, read_scale, read_target
 from perfcli.scoring.execution import execute
 from perfcli.scoring.grading import grade
 from perfcli.scoring.points import points_of, value_share
@@ -65,7 +65,10 @@ def _on_ladder(profile: Profile, example: Example) -> Outcome:
 
 
 def _against_target(profile: Profile, example: Example) -> Outcome:
-    target = read_target(example.target, direction=example.direction or "", name=example.name, year=YEAR)
+    target = read_target(
+        example.target, direction=example.direction or "", name=example.name, year=YEAR,
+        cost=is_cost(example.level1),
+    )  # fmt: skip
     if profile.values is None or target.problem:
         return Outcome()
     reading = read_actual(example.actual, target, year=YEAR)

@@ -11,7 +11,7 @@ from perfcli.diagnostics import Text
 from perfcli.quantity import show
 from perfcli.quantity.numbers import EXACT, times
 from perfcli.scoring.rounding import rounded
-from perfcli.scoring.shares import HUNDRED, ZERO, Share, share_of, stepped
+from perfcli.scoring.shares import HUNDRED, ONE, ZERO, Share, share_of, stepped, way_of
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -23,24 +23,32 @@ if TYPE_CHECKING:
 
 def value_share(target: TargetReading, value: Decimal | str, profile: Profile, level1: str) -> Share | Text:
     """The share of an actual against its target; by steps of the actual itself where its class is graded so."""
-    steps = profile.steps_of(level1)
-    if steps and not isinstance(value, str) and target.unit == "%":
-        return stepped(value, steps)
     values: Values | None = profile.values
+    steps = profile.steps_of(level1)
+    if steps and not isinstance(value, str) and _climbs(target, values):
+        return stepped(value, steps)
     if values is None:
         return Text("方案不按指标值计分", "the profile gives no points for target values")
     return share_of(target, value, values)
+
+
+def _climbs(target: TargetReading, values: Values | None) -> bool:
+    """Whether steps of the actual itself can grade it: a percentage that is better the higher it is."""
+    lower = way_of(target, values) == "lower" if values is not None else target.higher is False
+    return target.unit == "%" and not lower
 
 
 def is_over(target: TargetReading, value: Decimal | str, values: Values | None) -> bool:
     """Whether an actual passes the target by so much that it must be explained; mirrored where lower is better."""
     if values is None or values.over is None or isinstance(value, str) or target.kind != "number":
         return False
-    goal = target.value
+    goal = (
+        target.value if target.operator != "range" else target.high
+    )  # what lies in a range is not beyond it
     if goal is None or goal <= ZERO:
         return False
     limit = times(goal, values.over.scaleb(-2, EXACT))
-    if target.operator in ("≤", "<") or (target.operator == "=" and target.higher is False):
+    if target.operator != "range" and way_of(target, values) == "lower":
         return times(value, limit) <= times(goal, goal)  # value ÷ goal at most goal ÷ limit
     return value >= limit
 
@@ -50,7 +58,7 @@ def points_of(
 ) -> Decimal | Text:
     """Points out of `weight`; within a tier those that a person stated, where it lies in the tier."""
     if stated is not None:
-        return _stated(share, weight, stated)
+        return _stated(share, weight, stated, rounding)
     if not share.stated:
         low, high = _room(share, weight)
         return Text(
@@ -63,14 +71,14 @@ def points_of(
     return rounded(times(weight, rate), HUNDRED, rounding.row, rounding.mode)
 
 
-def _stated(share: Share, weight: Decimal, stated: Decimal) -> Decimal | Text:
+def _stated(share: Share, weight: Decimal, stated: Decimal, rounding: Rounding) -> Decimal | Text:
     if share.tier < 0:
         return Text(
             "这个指标的得分由完成值算出，不能另行评定", "the points of this indicator follow from its actual"
         )
     low, high = _room(share, weight)
     if low <= stated <= high:
-        return stated
+        return rounded(stated, ONE, rounding.row, rounding.mode)
     return Text(
         f"评定得分 {show(stated)} 不在这一档的 {show(low)}～{show(high)} 分以内",
         f"{show(stated)} points are outside the tier's {show(low)} to {show(high)}",

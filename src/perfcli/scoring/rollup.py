@@ -46,7 +46,7 @@ class _Sum:
         self.weight = _ZERO
         self.points = _ZERO
         self.open = False
-        """Whether a graded indicator has no points, so that no mean would be honest."""
+        """Whether a graded indicator has no points, or one is due points that nobody gave, so that no mean would be honest."""
 
     def take(self, other: _Sum) -> None:
         """Add a node below."""
@@ -106,7 +106,7 @@ def _count(into: _Sum, score: Score, order: dict[str, int], terms: Terms) -> Non
         factor = _HUNDRED if verdict.full is not None and score.place.weight is not None else weight
         into.weight = add(into.weight, weight)
         into.points = add(into.points, times(verdict.points, factor))
-    elif verdict.rank >= 0:
+    elif verdict.rank >= 0 or verdict.full is not None:
         into.open = True
 
 

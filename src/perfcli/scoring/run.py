@@ -153,7 +153,7 @@ class _Run:
         if self._obstacle(leaf) is not None:
             return ungraded(NO_ACTUAL[status])
         if isinstance(leaf.against, TargetReading):
-            return _without(status, self.profile, HUNDRED if leaf.place.weight is None else leaf.place.weight)
+            return _without(status, self.profile, _full(leaf))
         return self.without[status]
 
     def _obstacle(self, leaf: Leaf) -> Text | None:
@@ -180,7 +180,10 @@ class _Run:
                 reason=reason,
             )
         )  # fmt: skip
-        return self._of(leaf, "unscorable", entry, _unscored(leaf, graded, reason))
+        unscored = _unscored(leaf, graded, reason)
+        if self._obstacle(leaf) is None and isinstance(leaf.against, TargetReading):
+            unscored = unscored._replace(full=_full(leaf))  # points are due: without them there is no total
+        return self._of(leaf, "unscorable", entry, unscored)
 
     def _of(self, leaf: Leaf, status: Status, entry: Entry, verdict: Verdict) -> Score:
         actual = entry.actual
@@ -237,6 +240,11 @@ class _Run:
         yield Source("actuals", table.path, text_hash(table.text))
         if job.paid is not None:
             yield Source("spending", job.paid.path, job.paid.sha256)
+
+
+def _full(leaf: Leaf) -> Decimal:
+    """What the points of a target value are out of."""
+    return HUNDRED if leaf.place.weight is None else leaf.place.weight
 
 
 def _without(status: str, profile: Profile, full: Decimal | None) -> Verdict:

@@ -51,7 +51,7 @@ def share_of(target: TargetReading, value: Decimal | str, values: Values) -> Sha
         return Text("指标值读不出来", "the target value cannot be read")
     if target.operator == "range" and target.high is not None:
         return _ranged(target, target.value, target.high, value, values)
-    way = _way(target, values)
+    way = way_of(target, values)
     if way == "exact":
         return Share(ONE, ONE, MET, met=True) if value == target.value else Share(ZERO, ONE, NOT_MET)
     judge = _higher if way == "higher" else _lower
@@ -60,18 +60,18 @@ def share_of(target: TargetReading, value: Decimal | str, values: Values) -> Sha
 
 def _ranged(target: TargetReading, low: Decimal, high: Decimal, value: Decimal, values: Values) -> Share:
     """Inside a range everything; below it as if its low end, above it as if its high end were the target."""
-    if low <= value <= high:
-        return Share(ONE, ONE, MET, met=True)
-    return _higher(target, low, value, values) if value < low else _lower(target, high, value, values)
+    if value > low or (value == low and not target.low_out):
+        return _lower(target, high, value, values)
+    return _higher(target, low, value, values)
 
 
-def _way(target: TargetReading, values: Values) -> str:
+def way_of(target: TargetReading, values: Values) -> str:
     """Which way is better: by the sign, else as it was stated or inferred, else by the profile; `= 0` asks for no more than 0."""
     if target.operator in ("≥", ">"):
         return "higher"
     if target.operator in ("≤", "<") or target.kind == "date":
         return "lower"
-    if target.value == ZERO:
+    if target.operator == "=" and target.value == ZERO:
         return "lower"
     if target.higher is not None:
         return "higher" if target.higher else "lower"
@@ -79,10 +79,11 @@ def _way(target: TargetReading, values: Values) -> str:
 
 
 def _higher(target: TargetReading, bound: Decimal, value: Decimal, values: Values) -> Share:
-    met = value > bound if target.operator == ">" else value >= bound
-    if met and (values.cap or bound <= ZERO or values.higher != "ratio"):
+    met = value > bound if target.operator == ">" or target.low_out else value >= bound
+    in_parts = values.higher == "ratio" and bound > ZERO and target.kind != "date"  # a day is kept or not
+    if met and (values.cap or not in_parts):
         return Share(ONE, ONE, MET, met=True)
-    if values.higher != "ratio" or bound <= ZERO or value <= ZERO:
+    if not in_parts or value <= ZERO:
         return Share(ZERO, ONE, NOT_MET)
     why = Text(
         f"正向指标，按比例 {target.show(value)}÷{target.show(bound)}",
@@ -92,7 +93,7 @@ def _higher(target: TargetReading, bound: Decimal, value: Decimal, values: Value
 
 
 def _lower(target: TargetReading, bound: Decimal, value: Decimal, values: Values) -> Share:
-    met = value < bound if target.operator == "<" else value <= bound
+    met = value < bound if target.operator == "<" or target.high_out else value <= bound
     if met:
         return Share(ONE, ONE, MET, met=True)
     if values.lower == "all" or bound <= ZERO or target.kind == "date":

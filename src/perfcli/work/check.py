@@ -13,6 +13,7 @@ from perfcli.lint.subject import Subject
 from perfcli.loading.document import parse_bytes, unread
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
+from perfcli.quantity.personal import file_may_hold
 from perfcli.work.personal import in_tree
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Checker:
         facts = None
         plan = document.plan
         if plan is not None:
-            subject = Subject(document.path, outline(plan, self.regions.governing(document.path)))
+            laid = outline(plan, self.regions.governing(document.path))
+            subject = Subject(document.path, laid, digits=file_may_hold(document.tree.text))
             found.extend(self.rules.run(subject, document.tree))
             facts = gather(subject, document.tree, register=False)
         elif document.model is not None:

@@ -83,15 +83,21 @@ def in_table(table: Table) -> tuple[Diagnostic, ...]:
 
 def _in_table(table: Table) -> Iterator[Diagnostic]:
     headers = [cell.strip() for cell in table.header.cells]
+    clean: set[tuple[int, str]] = set()
+    """Cells without any: the same words stand in a column again and again."""
     for row in table.rows:
         for column, cell in enumerate(row.cells):
+            if (column, cell) in clean:
+                continue
             header = headers[column] if column < len(headers) else ""
             if header in _AMOUNTS and _NUMBER.fullmatch(cell):
                 continue
             begin = len(header) + 1
-            for one in find_personal(f"{header}：{cell}"):
-                if one.end > begin:
-                    yield _found(IN_TABLE, table.span(row.line, column), one)
+            found = [one for one in find_personal(f"{header}：{cell}") if one.end > begin]
+            if not found:
+                clean.add((column, cell))
+            for one in found:
+                yield _found(IN_TABLE, table.span(row.line, column), one)
 
 
 def in_tables(

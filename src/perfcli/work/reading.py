@@ -16,6 +16,7 @@ from perfcli.lint.subject import Subject
 from perfcli.loading.document import read_document
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import NAMES, Regions
+from perfcli.quantity.personal import file_may_hold
 from perfcli.scoring.parts import part_of
 from perfcli.work.disclosure import withheld
 
@@ -107,7 +108,7 @@ class Reader:
         law = self.regions.document(document.path)
         region = law.region if law else None
         laid = outline(plan, region)
-        subject = Subject(document.path, laid)
+        subject = Subject(document.path, laid, digits=file_may_hold(document.tree.text))
         return Target(
             part_of(laid, document.tree, law.path if law and region else ""),
             (*document.diagnostics, *self.file_rules.run(subject, document.tree)),

@@ -90,6 +90,7 @@ RULE = Rule(
         "Targets are published with the budget; numbers of persons must not be.",
     ),
     source=Text("预算公开；个人信息保护", "disclosure of budgets; protection of personal data"),
+    about=frozenset(("digits",)),
     audience=Audience.AUDITOR,
     good=Sample(
         """
