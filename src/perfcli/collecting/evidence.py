@@ -48,6 +48,12 @@ def home_folder(path: str) -> str:
     return _tidy(before) if before != path else ""
 
 
+def folders_below(path: str) -> list[str]:
+    """The folders below 佐证材料 that a file of evidence stands in."""
+    parts = [part.strip() for part in _PARTS.split(path)[:-1]]
+    return parts[parts.index(FOLDER) + 1 :] if FOLDER in parts else []
+
+
 def folder_of(path: str) -> str:
     """The folder or archive of a workbook, said as `home_folder` says it."""
     cut = max(path.rfind(sign) for sign in "/\\!")

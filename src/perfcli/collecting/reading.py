@@ -17,7 +17,7 @@ from perfcli.collecting.values import Values
 from perfcli.diagnostics import Diagnostic, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from perfcli.collecting.filled import FilledSheet
     from perfcli.collecting.lines import Line
@@ -56,7 +56,7 @@ class Reading:
     def read(self) -> Reading:
         """All of it."""
         self._heads()
-        self._people()
+        self.cells += _people(self.table, "accepted" if self.asked.sure else "doubted")
         for row in self.table.rows():
             self._row(row)
         return self
@@ -71,12 +71,14 @@ class Reading:
 
     def copy(self, other: Table) -> None:
         """A copy of the form, whose cells are counted and not taken."""
-        if not other.filled:
+        people = tuple(_people(other, "doubted"))
+        if not other.filled and not people:
             return
+        self.cells += people
         for row in other.rows():
             for key in other.typed(row):
                 self.cells.append(Typed(other.origin(row, key), key, other.text(row, key), "doubted"))
-        self._find(kinds.COPY, sheet=other.sheet.name, count=other.filled)
+        self._find(kinds.COPY, sheet=other.sheet.name, count=other.filled + len(people))
 
     def added(self, sheet: FilledSheet) -> None:
         """A sheet that was added: said, not read."""
@@ -86,20 +88,6 @@ class Reading:
         self.findings.append(
             Diagnostic(kind, Span(self.asked.path), tuple(sorted(arguments.items())), severity=kind.severity)
         )
-
-    def _people(self) -> None:
-        """Who filled it in: the cells right of the labels above the table."""
-        labels = {label for label, _, _ in PEOPLE_CELLS}
-        for row in range(self.table.head):
-            label = ""
-            for column in range(self.table.sheet.width):
-                text = self.table.sheet.text(row, column)
-                if text in labels:
-                    label = text
-                elif text and label:
-                    state: State = "accepted" if self.asked.sure else "doubted"
-                    self.cells.append(Typed(self.table.sheet.origin(row, column), label, text, state))
-                    label = ""
 
     def _row(self, row: int) -> None:
         """One row of the sheet."""
@@ -220,3 +208,17 @@ class Reading:
         if shown in line.measure.grades and shown != grade:
             right = Text(grade or "不评", grade or "none")
             self._find(kinds.PREGRADE, origin=self.table.origin(row, "grade"), found=shown, right=right)
+
+
+def _people(table: Table, state: State) -> Iterator[Typed]:
+    """Who filled it in: the cells right of the labels above the table."""
+    labels = {label for label, _, _ in PEOPLE_CELLS}
+    for row in range(table.head):
+        label = ""
+        for column in range(table.sheet.width):
+            text = table.sheet.text(row, column)
+            if text in labels:
+                label = text
+            elif text and label:
+                yield Typed(table.sheet.origin(row, column), label, text, state)
+                label = ""

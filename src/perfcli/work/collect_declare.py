@@ -52,6 +52,18 @@ class Base(NamedTuple):
     before: Mapping[str, Before]
     problems: tuple[Diagnostic, ...] = ()
 
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Everyone who is sent a workbook: not a department whose units report for it, nor one that has gone."""
+        return tuple((home, name) for home, name in self.who if self._asked(home))
+
+    def _asked(self, home: str) -> bool:
+        region = self.region
+        if region is None:
+            return True
+        gone = home not in region.homes and any(home in one.predecessors for one in region.changes)
+        return not gone and (home in self.before or home not in region.with_units)
+
     def last(self, home: str, year: int) -> Before | None:
         """The last targets of a home; of one that is new, those of the only one that it follows. A merger has none of its own."""
         if home in self.before:
@@ -113,8 +125,8 @@ def send_declarations(
 ) -> Iterator[tuple[str, bytes, Identity]]:
     """The workbooks with their file names and what they say of themselves, in register order; `step` is told how many are done."""
     names = Names()
-    for nth, (home, name) in enumerate(base.who, 1):
+    for nth, (home, name) in enumerate(base.asked, 1):
         sent = base.sent(home, name, year)
         data = workbook_out.write(declare_book(sent, deadline, contact))
         yield names.give(name, sent.identity.file_title, "xlsx"), data, sent.identity
-        step(nth, len(base.who))
+        step(nth, len(base.asked))

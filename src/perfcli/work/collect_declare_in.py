@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.collecting import declare_kinds as kinds
 from perfcli.collecting import form_kinds
 from perfcli.collecting.declare_receive import receive
+from perfcli.collecting.evidence import is_evidence
 from perfcli.collecting.identity import FORM, OCCASIONS, identity_of
 from perfcli.collecting.received import Receipt, Received, count
 from perfcli.collecting.year_diff import changes
@@ -56,7 +57,8 @@ _TEXTS = ("xl/sharedStrings", "xl/worksheets/sheet")
 _MAX_TEXTS = 64 * 1024 * 1024
 _OF_ALL = frozenset(("not-reported",))
 """What is said of all departments together, and of no workbook."""
-BOOKS = (".xlsx", ".xlsm", ".xltx", ".et")
+BOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".ods")
+"""What is tried as a workbook; a format that cannot be read says what to do."""
 _SAYS = Text("这是{found}，不是{wanted}", "it is {found}, not {wanted}")
 _OTHER_TARGETS = Text(
     "发出以后上年的目标文件改过，或者不是这个目标库发的表",
@@ -288,11 +290,29 @@ def is_declaration(data: bytes) -> bool:
         return False
 
 
-def declarations(paths: Sequence[str], skip: Sequence[Path]) -> tuple[list[Input], int]:
-    """The workbooks of declarations below the paths, and how many other workbooks there are."""
-    books = [one for one in read_inputs(paths, skip) if one.name.lower().endswith(BOOKS)]
+class Came(NamedTuple):
+    """What stands below some paths: declarations, how many other workbooks, and what is to be said of anything else."""
+
+    ours: list[Input]
+    more: int
+    rest: tuple[Diagnostic, ...] = ()
+    """Files that are neither: told here only where no other workbook is there, whose reader tells of them else."""
+
+
+def declarations(paths: Sequence[str], skip: Sequence[Path]) -> Came:
+    """The workbooks of declarations below the paths, and what else is there."""
+    inputs = list(read_inputs(paths, skip))
+    books = [one for one in inputs if one.name.lower().endswith(BOOKS) and not is_evidence(one.path)]
     ours = [one for one in books if one.problem is None and is_declaration(one.data)]
-    return ours, len(books) - len(ours)
+    rest = [one for one in inputs if one not in books]
+    return Came(ours, len(books) - len(ours), tuple(passed_over(one) for one in rest))
+
+
+def passed_over(one: Input) -> Diagnostic:
+    """What is said of a file that is no workbook."""
+    if one.problem is None and is_evidence(one.path):
+        return diagnose(form_kinds.EVIDENCE_LOOSE, Span(one.path), file=one.name)
+    return one.problem or diagnose(form_kinds.PASSED_OVER, Span(one.path), path=one.path)
 
 
 def write_declared(declared: Iterable[Declared], out: Path) -> tuple[str, ...]:

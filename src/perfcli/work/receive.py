@@ -18,6 +18,7 @@ from perfcli.collecting.evidence import (
     Paper,
     findings,
     folder_of,
+    folders_below,
     home_folder,
     is_evidence,
     linked,
@@ -36,7 +37,7 @@ from perfcli.collecting.tables import choose
 from perfcli.diagnostics import Diagnostic, Severity, Span, diagnose
 from perfcli.formats import workbook_in
 from perfcli.report.checkcode import check_code, code_of
-from perfcli.work.collect_declare_in import is_declaration
+from perfcli.work.collect_declare_in import BOOKS, is_declaration, passed_over
 from perfcli.work.import_inputs import read_inputs
 from perfcli.work.send import sealed
 
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
     from perfcli.work.import_inputs import Input
     from perfcli.work.targets import Targets
 
-BOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ett", ".ods")
-"""What is tried as a workbook; a format that cannot be read says what to do."""
 _SENT = frozenset((SHEET, PRINT, GUIDE, FIGURES, HELPER, IDENTITY))
 """The sheets of a workbook as it is sent."""
 _CELL = re.compile(r"!([A-Z]+)([0-9]+)$")
@@ -128,7 +127,7 @@ def receive(
         for one in inputs
         if one.path not in taken and not is_evidence(one.path) and not is_declaration(one.data)
     ]
-    return taker.batch(tuple(_passed_over(one) for one in rest))
+    return taker.batch(tuple(passed_over(one) for one in rest))
 
 
 def _with_evidence(paths: Sequence[str]) -> list[str]:
@@ -139,10 +138,6 @@ def _with_evidence(paths: Sequence[str]) -> list[str]:
         if path.lower().endswith(BOOKS) and beside.is_dir():
             found.append(str(beside))
     return found
-
-
-def _passed_over(one: Input) -> Diagnostic:
-    return one.problem or diagnose(kinds.PASSED_OVER, Span(one.path), path=one.path)
 
 
 def _sha(data: bytes) -> str:
@@ -161,6 +156,7 @@ class _Taker:
             if file.outline
         }
         region = targets.region.region.id if targets.region else ""
+        self.names = frozenset(one.name for one in self.homes.values())
         names = {home: (one.name, one.code) for home, one in self.homes.items()}
         self.expected = Expected(region, targets.year or 0, names, sealed)
         self.papers = _by_folder(papers)
@@ -237,17 +233,20 @@ class _Taker:
         self.received.append(Received(receipt, cells, rows, figures, evidence, form.lines, said))
 
     def _own_papers(self, path: str, name: str, rows: Sequence[Filed]) -> tuple[Paper, ...]:
-        """The evidence beside a workbook; where several share a folder, what this one names, or what stands under its name."""
+        """The evidence beside a workbook; where several share a folder, what stands under its name, or what this one names and stands under no one's."""
         folder = folder_of(path)
         papers = self.papers.get(folder, ())
         if self.folders.count(folder) <= 1:
             return tuple(papers)
         named = {word for filed in rows for word in names_in(filed.values.get("evidence", ""))}
-        return tuple(
-            paper
-            for paper in papers
-            if paper.name in named or paper.name.rpartition(".")[0] in named or name in _parts(paper.path)
-        )
+        return tuple(paper for paper in papers if self._is_of(paper, name, named))
+
+    def _is_of(self, paper: Paper, name: str, named: set[str]) -> bool:
+        """Whether evidence is of the home of that name: files of two homes may be called the same."""
+        owners = self.names.intersection(folders_below(paper.path))
+        if owners:
+            return name in owners
+        return paper.name in named or paper.name.rpartition(".")[0] in named
 
     def batch(self, rest: tuple[Diagnostic, ...]) -> Batch:
         """All of it in register order, with what was handed in twice marked as such and evidence that no one took."""
@@ -268,10 +267,6 @@ def _place(found: Diagnostic) -> tuple[int, int, int]:
     origin = str(dict(found.arguments).get("origin", ""))
     place = _CELL.search(origin)
     return (int(place[2]), len(place[1]), ord(place[1][-1])) if place else (0, 0, 0)
-
-
-def _parts(path: str) -> list[str]:
-    return path.replace("\\", "/").replace("!", "/").split("/")
 
 
 def _by_folder(papers: Sequence[Paper]) -> dict[str, list[Paper]]:

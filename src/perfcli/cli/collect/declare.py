@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from perfcli.cli.session import Session
+    from perfcli.collecting.filled import Filled
     from perfcli.collecting.identity import Identity
+    from perfcli.diagnostics import Diagnostic
     from perfcli.work.collect_declare import Base
     from perfcli.work.collect_declare_in import Declared, Judged
     from perfcli.work.import_inputs import Input
@@ -30,6 +33,14 @@ class Noting(NamedTuple):
 
     on: date
     correction: bool = False
+
+
+class Opened(NamedTuple):
+    """A workbook with its cells, or why it cannot be read."""
+
+    source: Input
+    filled: Filled | None
+    findings: tuple[Diagnostic, ...]
 
 
 def send_declare(
@@ -82,6 +93,17 @@ def note_sent(
         raise session.fail(problems)
 
 
+class Taken(NamedTuple):
+    """What became of the declarations among some files."""
+
+    code: int | None
+    """The exit code; None where none of the files is a declaration."""
+    year: int | None = None
+    """The year that was declared."""
+    more: int = 0
+    """How many other workbooks there are."""
+
+
 def receive_declare(
     session: Session,
     paths: Sequence[str],
@@ -89,25 +111,24 @@ def receive_declare(
     out: Path,
     year: int | None,
     noting: Noting | None,
-) -> tuple[int | None, int]:
-    """Drafts of the new year from the declarations among some files: the exit code, and how many other workbooks there are.
-
-    There is no exit code where none of them is a declaration.
-    """
+) -> Taken:
+    """Drafts of the new year from the declarations among some files."""
     from perfcli.work.collect_declare_in import declarations
     from perfcli.work.score import refuse_folder
 
-    inputs, more = declarations(paths, (out,))
-    if not inputs:
-        return None, more
+    came = declarations(paths, (out,))
+    if not came.ours:
+        return Taken(None, year, came.more)
     if refused := refuse_folder(out, [path for path in paths if not Path(path).is_dir()]):
         raise session.fail(refused)
-    base, wanted = usable_base(session, targets, year or _year(inputs))
+    opened = _opened(session, came.ours)
+    base, wanted = usable_base(session, targets, year or _year(opened))
     folder = Path(targets_folder(targets, session.settings))
-    declared = _read(session, inputs, base, wanted, folder)
+    declared = _read(session, opened, base, wanted, folder)
     if noting is not None and base.region is not None:
         declared = _told(session, declared, targets, noting)
-    return _taken(session, declared, base, folder, out), more
+    rest = () if came.more else came.rest
+    return Taken(_taken(session, declared, base, folder, out, rest), wanted, came.more)
 
 
 def _told(
@@ -124,37 +145,53 @@ def _told(
     return judged
 
 
-def _read(session: Session, inputs: Sequence[Input], base: Base, year: int, folder: Path) -> list[Declared]:
-    """Every workbook, and what becomes of it."""
+def _opened(session: Session, inputs: Sequence[Input]) -> list[Opened]:
+    """Every workbook with its cells."""
     from perfcli.formats import workbook_in
+
+    opened = []
+    with console.progress(say("读申报表", "reading"), quiet=session.quiet, least=console.FEW) as step:
+        for nth, one in enumerate(inputs, 1):
+            opened.append(Opened(one, *workbook_in.read(one.data, one.path)))
+            step(nth, len(inputs))
+    return opened
+
+
+def _read(session: Session, opened: Sequence[Opened], base: Base, year: int, folder: Path) -> list[Declared]:
+    """Every workbook, and what becomes of it."""
     from perfcli.work.collect_declare_in import Declared, each_once, receive_declared
     from perfcli.work.import_homes import Homes
     from perfcli.work.import_origins import digest
 
     declared, homes = [], Homes(folder)
     with console.progress(say("收申报表", "declarations"), quiet=session.quiet, least=console.FEW) as step:
-        for nth, one in enumerate(inputs, 1):
-            filled, found = workbook_in.read(one.data, one.path)
+        for nth, (one, filled, found) in enumerate(opened, 1):
             if filled is None:
                 declared.append(Declared(one.path, digest(one.data), findings=found))
             else:
                 made = receive_declared(filled, base, year, homes)
                 declared.append(made._replace(findings=(*found, *made.findings)))
-            step(nth, len(inputs))
+            step(nth, len(opened))
     return each_once(declared)
 
 
-def _year(inputs: Sequence[Input]) -> int | None:
-    """The year that the workbooks themselves speak of, where it is one."""
+def _year(opened: Sequence[Opened]) -> int | None:
+    """The year that most of the workbooks themselves speak of: one of last year's among them does not turn the others away."""
     from perfcli.collecting.identity import identity_of
-    from perfcli.formats import workbook_in
 
-    filled, _ = workbook_in.read(inputs[0].data, inputs[0].path)
-    said = identity_of(filled) if filled else None
-    return said.year if said else None
+    said = [identity_of(one.filled) for one in opened if one.filled is not None]
+    years = Counter(one.year for one in said if one is not None)
+    return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _taken(session: Session, declared: Sequence[Declared], base: Base, folder: Path, out: Path) -> int:
+def _taken(
+    session: Session,
+    declared: Sequence[Declared],
+    base: Base,
+    folder: Path,
+    out: Path,
+    rest: Sequence[Diagnostic],
+) -> int:
     """Write the drafts, then the reports about them; the exit code."""
     from perfcli.files import FileError
     from perfcli.work.collect_declare_in import judged, write_declared
@@ -166,12 +203,17 @@ def _taken(session: Session, declared: Sequence[Declared], base: Base, folder: P
         raise session.fail(unwritable(error)) from None
     found = judged(declared, base, session.settings, date.today())  # noqa: DTZ011 - the user's own day
     console.out("".join(f"{os.path.normpath(path)}\n" for path in written))
-    _report(session, declared, found, out)
-    return _finish(session, declared, found)
+    _report(session, declared, found, out, rest)
+    session.show(rest)
+    return max(_finish(session, declared, found), console.FINDINGS if rest else console.OK)
 
 
 def _report(
-    session: Session, declared: Sequence[Declared], found: Mapping[str, Sequence[Judged]], out: Path
+    session: Session,
+    declared: Sequence[Declared],
+    found: Mapping[str, Sequence[Judged]],
+    out: Path,
+    rest: Sequence[Diagnostic],
 ) -> None:
     """A page for each workbook, and the differences on the terminal."""
     from perfcli.output.received import Report, Turned, document
@@ -179,7 +221,7 @@ def _report(
 
     received = [one.received for one in declared if one.received is not None]
     turned = [Turned(one.path, one.sha256, one.findings) for one in declared if one.refused]
-    whole = document(Report(received, turned, ()))
+    whole = document(Report(received, turned, rest))
     console.out(f"{_put(session, out / REPORT, whole.encode())}\n")
     for page in pages(declared, found, session.lang):
         console.out(page.text)

@@ -67,10 +67,10 @@ def receive(
 
     session = start(targets, lang, color, config, quiet=quiet)
     noting = Noting(day(date), correction) if note else None
-    code, more = receive_declare(session, paths, targets, out, year, noting)
-    if code is not None and not more:
-        raise typer.Exit(code)
-    loaded = usable_targets(session, targets, year, whole=True)
+    declared = receive_declare(session, paths, targets, out, year, noting)
+    if declared.code is not None and not declared.more:
+        raise typer.Exit(declared.code)
+    loaded = usable_targets(session, targets, declared.year, whole=True)
     inputs = (*loaded.inputs, *(path for path in paths if not Path(path).is_dir()))
     if refused := refuse_folder(out, inputs):
         raise session.fail(refused)
@@ -84,7 +84,7 @@ def receive(
     written = _write(session, batch, report, out)
     console.out(text(report, session.lang))
     console.out("".join(f"{os.path.normpath(path)}\n" for path in written))
-    raise typer.Exit(max(_finish(batch, loaded), code or console.OK))
+    raise typer.Exit(max(_finish(batch, loaded), declared.code or console.OK))
 
 
 receive.__doc__ = say(
