@@ -25,14 +25,17 @@ def uncalculated(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def convert(source: Path, form: str, out: Path) -> None:
+    """Let LibreOffice write a file in another form."""
+    command = [str(SOFFICE), f"-env:UserInstallation=file://{source.parent}/profile", "--headless"]
+    command += ["--convert-to", form, "--outdir", str(out), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+
+
 def resaved(data: bytes, folder: Path) -> bytes:
     """The workbook as LibreOffice saves it."""
     source, out = folder / "in" / "book.xlsx", folder / "out"
     source.parent.mkdir(exist_ok=True)
     source.write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [str(SOFFICE), profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML"]
-    subprocess.run(
-        [*command, "--outdir", str(out), str(source)], check=True, capture_output=True, timeout=180
-    )
+    convert(source, "xlsx:Calc MS Excel 2007 XML", out)
     return (out / "book.xlsx").read_bytes()

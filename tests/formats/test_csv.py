@@ -91,6 +91,15 @@ def test_many_open_quotes_take_linear_time() -> None:
     assert time.process_time() - start < 5
 
 
+def test_after_a_hundred_open_quotes_a_record_is_one_line() -> None:
+    table = read(b"a,b\n" + b'x","y\n' * 200 + b'"two\nlines",1\n' + b"z,2\n")
+    assert len(table.broken) == 201
+    assert table.broken[-1].text == '"two'
+    assert table.rows[-1].cells == ("z", "2")
+    few = read(b"a,b\n" + b'x","y\n' * 60 + b'"two\nlines",1\n' + b"z,2\n")
+    assert [row.cells for row in few.rows] == [("two\nlines", "1"), ("z", "2")]
+
+
 def test_spans_point_at_cells_by_characters() -> None:
     table = read('指标,"a,b",值\n检查,"1,2",95%\n多,"行\n内",x\n'.encode())
     span = table.span(2, 2)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
@@ -15,11 +16,15 @@ from perfcli.report.form import county_form, department_form
 from perfcli.report.office import write
 from perfcli.report.project import project_views
 from perfcli.report.sections import printout
+from tests.collecting.office import convert, needs_office
 from tests.example import seed
 from tests.report.county import bundle, county, file
 from tests.report.plans import WATER, department
-from tests.report.printed import docx_tables
+from tests.report.printed import docx_tables, pdf_text
 from tests.report.test_hostile import HOSTILE, hostile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_the_countys_table_is_the_seed_cell_by_cell() -> None:
@@ -78,11 +83,15 @@ def test_the_page_is_a4_across_with_the_check_code_and_page_numbers_at_its_foot(
 
 def test_a_bundle_has_a_section_for_each_form_with_its_own_code_and_page_numbers() -> None:
     document = docx.Document(io.BytesIO(file("docx", "bundle")))
+    marks = [mark.getparent() for mark in document.element.body.iter(qn("w:bookmarkStart"))]
+    assert [mark.tag for mark in marks] == [qn("w:p")] * 3
     codes = [section.check for section in bundle().sections]
     assert len(set(codes)) == len(document.sections) == 3
     for page, code in zip(document.sections, codes, strict=True):
         assert code in page.footer.paragraphs[0].text
-        assert "SECTIONPAGES" in page.footer._element.xml
+        foot = page.footer._element.xml
+        assert foot.index(" SECTIONPAGES ") < foot.index(" PAGEREF ")
+        assert foot.count('"begin"') == foot.count('"separate"') == foot.count('"end"') == 2
         assert page._sectPr.xpath("w:pgNumType/@w:start") == ["1"]
     assert len(document.tables) == 3
 
@@ -120,3 +129,20 @@ def test_the_same_input_gives_the_same_bytes_and_no_time_is_in_them() -> None:
         core = archive.read("docProps/core.xml").decode()
     assert "2016-01-01T00:00:00Z" in core
     assert "python-docx" not in core
+
+
+@needs_office
+def test_libreoffice_counts_the_pages_of_each_form_too(tmp_path: Path) -> None:
+    source = tmp_path / "bundle.docx"
+    source.write_bytes(file("docx", "bundle"))
+    convert(source, "pdf", tmp_path)
+    feet = [
+        re.search(r"(\S+)\s*第\s*(\d+)\s*页\s*共\s*(\d+)\s*页", text)
+        for text in pdf_text((tmp_path / "bundle.pdf").read_bytes())
+    ]
+    said = [(foot[1], int(foot[2]), int(foot[3])) for foot in feet if foot]
+    assert len(said) == len(feet)
+    for code in {code for code, _, _ in said}:
+        numbers = [(number, total) for one, number, total in said if one == code]
+        assert numbers == [(at + 1, len(numbers)) for at in range(len(numbers))]
+    assert len({code for code, _, _ in said}) == len(bundle().sections)

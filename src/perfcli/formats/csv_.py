@@ -25,6 +25,10 @@ suffixes = (".csv",)
 MAX_RECORD_LINES = 50
 """A quoted cell that runs over more lines was never closed."""
 
+MAX_READ_AGAIN = 5000
+"""Lines of a file that are read a second time, after a quote that was never closed: of a hundred such quotes. From then on a
+record is one line, or a file of nothing but such quotes would be read fifty times."""
+
 MAX_SHOWN = 200
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -95,17 +99,18 @@ def _table(text: str, path: str, encoding: str) -> tuple[Table | None, tuple[Dia
 
 
 class _Feed:
-    """Hands lines to the csv reader, at most `MAX_RECORD_LINES` for one record."""
+    """Hands lines to the csv reader, at most so many for one record."""
 
-    def __init__(self, lines: list[str], at: int) -> None:
+    def __init__(self, lines: list[str], at: int, most: int) -> None:
         self.lines = lines
+        self.most = most
         self.at = self.limit_from = at
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.at >= len(self.lines) or self.at - self.limit_from >= MAX_RECORD_LINES:
+        if self.at >= len(self.lines) or self.at - self.limit_from >= self.most:
             raise StopIteration
         self.at += 1
         return self.lines[self.at - 1]
@@ -113,9 +118,9 @@ class _Feed:
 
 def records(lines: list[str], delimiter: str = ",") -> Iterator[Row | Broken]:
     """Every record that has a cell with something in it; after a broken line, reading goes on with the next."""
-    at = 0
+    at = again = 0
     while at < len(lines):
-        feed = _Feed(lines, at)
+        feed = _Feed(lines, at, MAX_RECORD_LINES if again < MAX_READ_AGAIN else 1)
         try:
             for cells in csv.reader(feed, strict=True, delimiter=delimiter):
                 if any(cells):
@@ -124,6 +129,7 @@ def records(lines: list[str], delimiter: str = ",") -> Iterator[Row | Broken]:
         except csv.Error as error:
             yield Broken(at + 1, _reason(str(error), feed.at - at), lines[at].rstrip("\n")[:MAX_SHOWN])
             at += 1
+            again += feed.at - at
 
 
 def _reason(message: str, lines: int) -> str:

@@ -11,7 +11,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from perfcli.formats.archive import timeless
-from perfcli.formats.docx_parts import field, fonts_table, grid_xml, look, paragraph_xml, pen_xml
+from perfcli.formats.docx_parts import (
+    end_mark,
+    field,
+    fonts_table,
+    grid_xml,
+    look,
+    marked,
+    pages_of_section,
+    paragraph_xml,
+    pen_xml,
+)
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Written
 
 if TYPE_CHECKING:
@@ -39,8 +49,8 @@ def write(printout: Printout) -> Written:
     several = len(printout.sections) > 1
     for at, section in enumerate(printout.sections):
         page = document.sections[0] if at == 0 else document.add_section()
-        _page(page, section, several=several)
-        _body(document, section)
+        _page(page, section, at if several else None)
+        _body(document, section, at if several else None)
     _tidy(document)
     out = io.BytesIO()
     document.save(out)
@@ -86,8 +96,8 @@ def _tidy(document: Any) -> None:  # noqa: ANN401 - of an untyped extra
         )  # no page of its own for a section's end
 
 
-def _page(page: Any, section: Section, *, several: bool) -> None:  # noqa: ANN401 - of an untyped extra
-    """Size, margins, header and footer of a section; its pages are counted from 1."""
+def _page(page: Any, section: Section, number: int | None) -> None:  # noqa: ANN401 - of an untyped extra
+    """Size, margins, header and footer of a section; where it is one of several, its pages are counted from 1."""
     from docx.enum.section import WD_ORIENT  # noqa: PLC0415 - of an extra
 
     page.orientation = WD_ORIENT.PORTRAIT if section.portrait else WD_ORIENT.LANDSCAPE
@@ -99,10 +109,10 @@ def _page(page: Any, section: Section, *, several: bool) -> None:  # noqa: ANN40
     page.header.is_linked_to_previous = page.footer.is_linked_to_previous = False
     _put(page.header, paragraph_xml("　".join(section.notices), "Notice"))
     check = f"校验码 {section.check}" if section.check else ""
-    total = "SECTIONPAGES" if several else "NUMPAGES"
-    numbers = f"{field('第', 'PAGE', '页 共')}{field('', total, '页')}"
+    total = field("", "NUMPAGES", "页") if number is None else pages_of_section(end_mark(number), "页")
+    numbers = f"{field('第', 'PAGE', '页 共')}{total}"
     _put(page.footer, paragraph_xml(check, "Foot", tab=_room(section), after=numbers))
-    if several:
+    if number is not None:
         _count_from_one(page)
 
 
@@ -130,8 +140,8 @@ def _room(section: Section) -> int:
     return (SHORT if section.portrait else LONG) - 2 * SIDE
 
 
-def _body(document: Any, section: Section) -> None:  # noqa: ANN401 - of an untyped extra
-    """The title and the blocks of a section, before the section's own end."""
+def _body(document: Any, section: Section, number: int | None) -> None:  # noqa: ANN401 - of an untyped extra
+    """The title and the blocks of a section, before the section's own end; the last of them is a paragraph, which bears the mark."""
     from docx.oxml import parse_xml  # noqa: PLC0415 - of an extra
 
     last = document.element.body.sectPr
@@ -142,6 +152,8 @@ def _body(document: Any, section: Section) -> None:  # noqa: ANN401 - of an unty
             texts.append(paragraph_xml("", "Between"))  # two tables with nothing between them become one
     for text in texts:
         last.addprevious(parse_xml(text))
+    if number is not None:
+        marked(last.getprevious(), number)
 
 
 def _block(block: Block, room: int) -> str:

@@ -129,6 +129,39 @@ def field(before: str, name: str, after: str) -> str:
     )
 
 
+def pages_of_section(mark: str, after: str) -> str:
+    """How many pages a section has whose pages are counted from 1.
+
+    Word and WPS work that field out. LibreOffice does not know it and shows what stands in its place: the number of the
+    page that bears the mark at the section's end.
+    """
+    last = _complex(f"PAGEREF {mark}", run("1"))
+    return f"{_complex('SECTIONPAGES', last)}{run(after)}"
+
+
+def _complex(name: str, shown: str) -> str:
+    """A field that may hold another one where its result stands."""
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    code = f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
+    return f"{begin}{code}{separate}{shown}{end}"
+
+
+def end_mark(number: int) -> str:
+    """The name of the mark at a section's end; Word hides names that begin like this."""
+    return f"_perfcli_end{number}"
+
+
+def marked(paragraph: Any, number: int) -> None:  # noqa: ANN401 - of an untyped extra
+    """Put the mark of a section's end into its last paragraph."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - of an extra
+
+    name = end_mark(number)
+    paragraph.append(parse_xml(f'<w:bookmarkStart {_W} w:id="{number}" w:name="{name}"/>'))
+    paragraph.append(parse_xml(f'<w:bookmarkEnd {_W} w:id="{number}"/>'))
+
+
 def paragraph_xml(text: str, style: str, *, tab: int = 0, after_text: str = "", after: str = "") -> str:
     """One paragraph; with `tab`, what comes after the text stands at the right margin."""
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{tab}"/></w:tabs>' if tab else ""

@@ -130,6 +130,11 @@ def test_texts(text: str, code: str) -> None:
     assert codes(text, "a.txt") == [code]
 
 
+@pytest.mark.parametrize("line", ['x","a\n', '"x\n', '"\n'])
+def test_a_table_of_nothing_but_open_quotes(line: str) -> None:
+    assert codes(line * 400_000, "a.csv") == ["PF065"]
+
+
 def test_a_cell_with_very_many_lines_is_one_cell() -> None:
     paper, _ = read_paper(("\ta\n\tb\n" + "x\n" * 100_000).encode(), "a.txt")
     assert paper is not None

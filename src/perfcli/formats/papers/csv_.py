@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.formats.papers.decode import decoded
 from perfcli.formats.papers.grids import Budget, padded
+from perfcli.formats.papers.lines import lines_within
 from perfcli.formats.papers.separated import separated_rows
 from perfcli.paper import Paper, Paragraph
 
@@ -30,7 +31,7 @@ _SAMPLE = 200
 
 def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
     """The table in `data`."""
-    lines = decoded(data, path).split("\n")
+    lines = lines_within(decoded(data, path), path).split("\n")
     first, separator = 1, ""
     if lines[0].lower().startswith("sep=") and len(lines[0].strip()) == len("sep=,"):
         first, separator, lines = 2, lines[0].strip()[-1], lines[1:]  # what Excel writes for itself

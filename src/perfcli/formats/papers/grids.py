@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text
 from perfcli.formats.papers.refusal import too_large
+from perfcli.guard import getting_on
 from perfcli.paper import Block, Cell, Grid, Paragraph
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Budget:
             Refused: there is not enough left.
         """
         self.left -= positions
+        getting_on()
         if self.left < 0:
             raise too_large(self.path, _POSITIONS, f"{MAX_POSITIONS}", origin)
 

@@ -14,14 +14,15 @@ from perfcli.diagnostics import Diagnostic, Span, Text
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.readers import READERS, call
 from perfcli.formats.papers.refusal import Refused
-from perfcli.guard import be_watched, limit_memory, run_module
+from perfcli.guard import be_watched, getting_on, limit_memory, run_module
 from perfcli.paper import Block, Cell, Grid, Paper, Paragraph
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Argument
 
 SECONDS = 7.0
-"""By the clock, however busy the machine is: with the start of Python twice, an answer comes within ten."""
+"""By the clock, however busy the machine is: with the start of Python twice, an answer comes within ten. A document that gets
+on is not charged with what it waited for the machine: the county's own printout imports on a busy one too."""
 PAGE_SECONDS = 0.25
 """More for each page that has been read: some five times what one takes. A document that gets on is not stopped."""
 MAX_MEMORY = 512 * 1024 * 1024
@@ -91,6 +92,7 @@ def main() -> None:
         answer: Answer = call(job["form"], data, job["path"])
     except Refused as refused:
         answer = None, (refused.diagnostic,)
+    getting_on()
     sys.stdout.buffer.write(_packed(answer))
     sys.stdout.buffer.flush()
 

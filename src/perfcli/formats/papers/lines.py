@@ -1,6 +1,6 @@
 """The lines of a text and what each looks like; tables in text are found by the look of their lines.
 
-In: text. Out: numbered `Line`s.
+In: text. Out: numbered `Line`s; a text of too many is refused before anything is made of them.
 """
 
 from __future__ import annotations
@@ -8,6 +8,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from perfcli.diagnostics import Text
+from perfcli.formats.papers.refusal import too_large
+
+MAX_LINES = 200_000
+_LINES = Text("行数太多", "too many lines")
 _STACKED = re.compile(r"[ 　]*\t[^\t]*")
 _BLANKS = " 　\t"
 
@@ -18,6 +23,17 @@ class Line(NamedTuple):
     number: int
     text: str
     look: str
+
+
+def lines_within(text: str, path: str) -> str:
+    """The text, if it has no more lines than are read.
+
+    Raises:
+        Refused: it has more.
+    """
+    if text.count("\n") > MAX_LINES:
+        raise too_large(path, _LINES, f"{MAX_LINES}")
+    return text
 
 
 def lines_of(text: str) -> list[Line]:

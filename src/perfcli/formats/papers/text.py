@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Text
 from perfcli.formats.csv_ import MAX_RECORD_LINES
 from perfcli.formats.papers.bars import bar_rows
 from perfcli.formats.papers.decode import decoded
 from perfcli.formats.papers.grids import Budget, padded
-from perfcli.formats.papers.lines import Line, lines_of
-from perfcli.formats.papers.refusal import too_large
+from perfcli.formats.papers.lines import Line, lines_of, lines_within
 from perfcli.formats.papers.separated import separated_rows
 from perfcli.formats.papers.stacked import Stacked, stacked
 from perfcli.paper import Block, Cell, Paper, Paragraph
@@ -27,9 +25,7 @@ if TYPE_CHECKING:
 
 suffixes = (".txt", ".tsv", ".tab", ".md")
 
-MAX_LINES = 200_000
 _QUOTE = re.compile(r'(?:^|\t)"')
-_LINES = Text("行数太多", "too many lines")
 
 
 def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
@@ -39,9 +35,7 @@ def read(data: bytes, path: str) -> tuple[Paper | None, tuple[Diagnostic, ...]]:
 
 def _paper(text: str, path: str) -> tuple[Paper, tuple[Diagnostic, ...]]:
     budget = Budget(path)
-    if text.count("\n") > MAX_LINES:
-        raise too_large(path, _LINES, f"{MAX_LINES}")
-    lines = lines_of(text)
+    lines = lines_of(lines_within(text, path))
     blocks: list[Block] = []
     found: list[Diagnostic] = []
     at = 0
