@@ -135,6 +135,14 @@ def test_a_table_of_nothing_but_open_quotes(line: str) -> None:
     assert codes(line * 400_000, "a.csv") == ["PF065"]
 
 
+def test_a_table_of_many_open_quotes_is_refused_at_the_line_where_they_are_too_many() -> None:
+    paper, found = read_paper(b'x","a\n' * 20_000, "a.csv")
+    assert paper is None
+    (message,) = said(found)
+    assert "引号没有成对的行太多" in message
+    assert "第5001行" in message
+
+
 def test_a_cell_with_very_many_lines_is_one_cell() -> None:
     paper, _ = read_paper(("\ta\n\tb\n" + "x\n" * 100_000).encode(), "a.txt")
     assert paper is not None

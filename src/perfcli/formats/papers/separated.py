@@ -14,11 +14,15 @@ from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
 from perfcli.formats.csv_ import FORMULA, records
 from perfcli.formats.papers import kinds
 from perfcli.formats.papers.grids import Budget
+from perfcli.formats.papers.refusal import too_large
 from perfcli.paper import Cell
 from perfcli.table import BROKEN_REASONS, Broken, Row
 
 MAX_FOUND = 50
 """Findings of one file; every broken line bears its doubt besides."""
+MAX_BROKEN = 5000
+"""Lines of a file that are no record: more of them are no table, and each is worked over by everything that follows."""
+_BROKEN = Text("引号没有成对的行太多", "too many lines with a quote that is never closed")
 
 _HARMLESS = re.compile(f"^'(?='*[{re.escape(''.join(FORMULA))}])")
 
@@ -29,11 +33,15 @@ if TYPE_CHECKING:
 def separated_rows(
     lines: Sequence[str], first: int, separator: str, path: str, *, spreadsheet: bool = False
 ) -> tuple[list[list[Cell]], tuple[Diagnostic, ...]]:
-    """The records of the lines, in order."""
+    """The records of the lines, in order.
+
+    Raises:
+        Refused: hardly any line is one.
+    """
     rows: list[list[Cell]] = []
     found: list[Diagnostic] = []
     counted = Budget(path)
-    inner = 0  # lines that began no record
+    inner = broken = 0  # lines that began no record; lines that are none
     for record in records([f"{line}\n" for line in lines], separator):
         line = record.line + first - 1
         number = line - inner if spreadsheet else line
@@ -47,6 +55,9 @@ def separated_rows(
         ):  # a quote at the start of a cell is common in prose, and no spreadsheet wrote this line
             rows.append(_row(lines[record.line - 1].split(separator), number))
         else:
+            broken += 1
+            if broken > MAX_BROKEN:
+                raise too_large(path, _BROKEN, f"{MAX_BROKEN}", f"第{number}行")
             rows.append([Cell(lines[record.line - 1], f"第{number}行第1格", doubt=kinds.MISFIT.name)])
             if len(found) < MAX_FOUND:
                 found.append(_broken(record, line, path))
