@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfcli.lint.money import amounts
 from perfcli.model.indicator import Indicator
 from perfcli.model.plan import Plan
+from perfcli.quantity.personal import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +91,7 @@ class Subject:
             "target": self.aimed,
             "project": self.outline.projects,
             "weight": self.weighted,
-            "digits": self.digits,
+            "digits": self.digits or spoken(self.running) or spoken(self.cells),
         }
         return frozenset((*self.told, *(what for what, any_ in there.items() if any_)))
 

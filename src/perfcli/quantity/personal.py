@@ -23,7 +23,7 @@ _RUN = rf"[0-9](?:\)?[{_GAP}-]{{0,3}}[0-9])*(?:[{_GAP}-]?[Xx](?![0-9A-Za-z]))?"
 _GROUP = r"[0-9]+[Xx]?|[Xx]"
 # These look at every text there is, so they are written to fail fast: whole groups (`++`) are never tried again in part.
 _FEW = re.compile(rf"[0-9](?:[{_GAP}{re.escape(_DASH)}）).]{{0,3}}+[0-9]){{6}}")
-_FEW_IN_FILE = re.compile(rf"[0-9](?:[\n{_GAP}{re.escape(_DASH)}）).]*+[0-9]){{6}}")
+_FEW_IN_FILE = re.compile(rf"[0-9０-９](?:[\n{_GAP}{re.escape(_DASH)}）).]*+[0-9０-９]){{6}}")
 """The same where a text may be folded over lines of a file."""
 _FULL_WIDTH = re.compile(r"[０-９]")
 # Patterns that only a text with many digits needs are compiled when one comes.
@@ -142,8 +142,13 @@ def may_hold(text: str) -> bool:
 
 
 def file_may_hold(text: str) -> bool:
-    """Whether the text of a file, with its folded lines and escapes, is worth a look at any text in it."""
-    return bool("\\" in text or _FEW_IN_FILE.search(text) or _FULL_WIDTH.search(text) or _SPOKEN.search(text))
+    """Whether the text of a file, with its folded lines and escapes, holds digits enough; figures in Chinese are not looked for."""
+    return "\\" in text or _FEW_IN_FILE.search(text) is not None
+
+
+def spoken(text: str) -> bool:
+    """Whether a text holds as many figures in Chinese as a number of a person has."""
+    return _SPOKEN.search(text) is not None
 
 
 def find_personal(text: str) -> Iterator[Personal]:
