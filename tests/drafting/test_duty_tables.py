@@ -174,6 +174,17 @@ def test_headers(drawn: str, rows: int, roles: str) -> None:
     assert [("target" if role == "value" else role) for role in found] == roles.split()
 
 
+@pytest.mark.parametrize("label", ["编制单位", "编报单位", "填表单位", "报送单位"])
+def test_who_made_the_table_is_who_it_is_of(label: str) -> None:
+    found = drafted(
+        grid(
+            f"{label}：县水利局||单位：万元\n职责活动|预算|绩效指标|优|差\n供水|10|||\n␠␠水厂|10|达标率|100%|90%"
+        )
+    )
+    assert outline(found)[0].endswith("县水利局")
+    assert "PF090" not in codes(found)
+
+
 def test_departments_without_a_number_stand_above_numbered_duties() -> None:
     found = drafted(
         TITLE,
