@@ -578,3 +578,20 @@ def test_the_ledger_is_told_and_says_which_workbook_stands(
         perfcli("collect", "receive", path, *into).code == 1
     )  # what was corrected does not come back by itself
     assert codes() == ["PF659"]
+
+
+def test_a_path_that_is_not_there_stops_before_anything_is_written(
+    perfcli: Perfcli, sent: Callable[..., Path]
+) -> None:
+    sent()
+    answer = perfcli("collect", "receive", "nope.xlsx", "--targets", "t", "--out", "got")
+    assert answer.code == 2
+    assert "没有这个文件或文件夹：nope.xlsx" in answer.err
+    assert not Path("got").exists()
+
+
+def test_a_year_that_is_none_is_refused(perfcli: Perfcli, sent: Callable[..., Path]) -> None:
+    sent()
+    answer = perfcli("collect", "send", "declare", "--targets", "t", "--year", "1", "--out", "sent1")
+    assert answer.code == 2
+    assert not Path("sent1").exists()

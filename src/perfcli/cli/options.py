@@ -64,7 +64,11 @@ TargetsOption: TypeAlias = Annotated[
 YearOption: TypeAlias = Annotated[
     int | None,
     typer.Option(
-        "--year", help=say("有几个年度时取哪一年", "Which year, when there are several."), show_default=False
+        "--year",
+        min=1990,
+        max=2100,
+        help=say("有几个年度时取哪一年", "Which year, when there are several."),
+        show_default=False,
     ),
 ]
 ScoresOption: TypeAlias = Annotated[

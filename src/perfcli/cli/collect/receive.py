@@ -63,9 +63,11 @@ def receive(
 ) -> None:
     from perfcli.output.received import text
     from perfcli.work.receive import receive as run
-    from perfcli.work.score import refuse_folder
+    from perfcli.work.score import absent, refuse_folder
 
     session = start(targets, lang, color, config, quiet=quiet)
+    if missing := [found for path in paths for found in absent(path)]:
+        raise session.fail(missing)
     noting = Noting(day(date), correction) if note else None
     declared = receive_declare(session, paths, targets, out, year, noting)
     if declared.code is not None and not declared.more:
