@@ -9,6 +9,7 @@ from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
 from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
+from perfcli.report.quality_section import QualityView, quality_section
 from perfcli.report.review import ReviewView, review_section
 from perfcli.report.score_view import ScoreView
 from perfcli.report.scores_section import scores_section
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from perfcli.printout import Block, Section
 
-View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView"
+View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | QualityView | OpinionView"
 
 
 def section(view: View) -> Section:
@@ -38,6 +39,8 @@ def section(view: View) -> Section:
             made = self_section(view)
         case ReviewView():
             made = review_section(view)
+        case QualityView():
+            made = quality_section(view)
         case OpinionView():
             made = opinion_section(view)
     return cleaned(made)

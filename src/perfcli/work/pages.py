@@ -9,9 +9,13 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from perfcli.report.checkcode import check_code
 from perfcli.report.form import county_form, department_form
 from perfcli.report.project import NAME as PROJECT
 from perfcli.report.project import project_views
+from perfcli.report.quality import quality
+from perfcli.report.quality_section import NAME as QUALITY
+from perfcli.report.quality_section import quality_view
 from perfcli.report.review import NAME as REVIEW
 from perfcli.report.review import review_view
 from perfcli.report.scores import score_view
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Outline
     from perfcli.loading.public import Edition
     from perfcli.model.spending import Spending
-    from perfcli.report.review import Remark
+    from perfcli.report.quality import Remark
     from perfcli.report.sections import View
     from perfcli.report.selfeval import SelfView
     from perfcli.scoring.scorecard import Scorecard
@@ -98,6 +102,8 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         if region is not None and "targets" in forms:
             county = replace(county_form(own), notices=content.notices(own, everyone=True))
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
+        if region is not None and "review" in forms:
+            yield _qualities(own, content, region.region.name)
         for outline in own:
             yield from _of_department(outline, content, forms)
 
@@ -119,6 +125,17 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
     if "review" in forms:
         review = replace(review_view(outline, content.remarks.get(plan.home, ())), notices=said)
         yield Page("review", who, f"{year}年度{REVIEW}", "review", review)
+
+
+def _qualities(outlines: Sequence[Outline], content: Content, region: str) -> Page:
+    """How good the target sheets of a year are, one beside the other."""
+    rows = [
+        (one.plan.title, quality(content.remarks.get(one.plan.home, ()), len(one.nodes))) for one in outlines
+    ]
+    year = outlines[0].plan.year
+    view = quality_view(region, year, rows, check_code(outlines))
+    shown = replace(view, notices=content.notices(outlines, everyone=True))
+    return Page("review", region, f"{year}年度{QUALITY}", "review", shown)
 
 
 def _self(view: SelfView, who: str) -> Page:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from perfcli.loading.public import Edition
     from perfcli.model.spending import Spending
     from perfcli.printout import Printout
+    from perfcli.report.quality import Remark
     from perfcli.report.render import Rendered
-    from perfcli.report.review import Remark
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
     from perfcli.work.public import Public
