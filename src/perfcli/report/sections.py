@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
 from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
+from perfcli.report.monitor import MonitorView, OverviewView, monitor_section, overview_section
 from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
 from perfcli.report.quality_section import QualityView, quality_section
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from perfcli.printout import Block, Section
 
-View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | QualityView | OpinionView"
+View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | MonitorView | OverviewView | ReviewView | QualityView | OpinionView"
 
 
 def section(view: View) -> Section:
@@ -39,6 +40,10 @@ def section(view: View) -> Section:
             made = self_section(view)
         case ReviewView():
             made = review_section(view)
+        case MonitorView():
+            made = monitor_section(view)
+        case OverviewView():
+            made = overview_section(view)
         case QualityView():
             made = quality_section(view)
         case OpinionView():

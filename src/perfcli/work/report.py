@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from perfcli.printout import Printout
     from perfcli.report.quality import Remark
     from perfcli.report.render import Rendered
+    from perfcli.scoring.monitoring import Monitoring
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
     from perfcli.work.public import Public
@@ -63,11 +64,20 @@ class Request:
     spending: Mapping[str, Spending] = field(default_factory=dict)
     edition: Edition | None = None
     """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
+    monitoring: Monitoring | None = None
 
     @property
     def content(self) -> Content:
         """What there is to print."""
-        return Content(self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending)
+        return Content(
+            self.outlines,
+            self.scorecard,
+            self.waivers,
+            self.remarks,
+            self.edition,
+            self.spending,
+            self.monitoring,
+        )
 
 
 @dataclass(frozen=True, slots=True)
