@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.inputs import usable_scores, usable_spending, usable_targets
+from perfcli.cli.inputs import last_year, usable_scores, usable_spending, usable_targets
 from perfcli.cli.monitoring import DayOption, MonitorOption, monitored_table, watched_day
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
@@ -121,15 +121,16 @@ ForOption: TypeAlias = Annotated[
     str,
     typer.Option(
         "--for",
-        metavar="internal|public",
+        metavar="internal|public|congress",
         help=say(
-            "印给谁看：internal 内部（全部内容，有不公开的标“内部资料”）、public 公开（不含标明内部或不公开的内容，也不让合计露出它们）",
+            "印给谁看：internal 内部（全部内容，有不公开的标“内部资料”）、public 公开（不含标明内部或不公开的内容，也不让合计露出它们）、"
+            "congress 人大（四页参阅：钱、降低的目标、差和未报、值得问的问题）",
             "For whom: internal (everything, marked 内部资料 where some is closed), public (without what is internal or withheld, "
-            "and without sums that would tell of it).",
+            "and without sums that would tell of it), congress (four pages: the money, lowered targets, failures, questions worth asking).",
         ),
     ),
 ]
-READERS = {"内部": "internal", "公开": "public"}
+READERS = {"内部": "internal", "公开": "public", "人大": "congress"}
 
 
 def _reader(text: str, forms: list[str] | None) -> str:
@@ -137,7 +138,17 @@ def _reader(text: str, forms: list[str] | None) -> str:
     reader = READERS.get(text.strip(), text.strip().lower())
     if reader not in READERS.values():
         raise typer.BadParameter(
-            say(f"没有 --for {text}；可用：internal、public", f"no --for {text}; there are: internal, public")
+            say(
+                f"没有 --for {text}；可用：internal、public、congress",
+                f"no --for {text}; there are: internal, public, congress",
+            )
+        )
+    if reader == "congress" and forms is not None:
+        raise typer.BadParameter(
+            say(
+                "--for congress 只印参阅，不能再用 --form",
+                "--for congress prints its own paper; it takes no --form",
+            )
         )
     if reader == "public" and forms == ["review"]:
         raise typer.BadParameter(
@@ -188,6 +199,9 @@ def report(
         loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
         spending=money.spending if money else {},
     )  # fmt: skip
+    if reader == "congress":
+        last = last_year(session, targets, loaded)
+        request = replace(request, forms=("congress",), last=last.outlines)
     watched = monitored_table(session, loaded, monitor, money, on)
     if watched is not None:
         request, told = replace(request, monitoring=watched.monitoring), (*told, *watched.findings)

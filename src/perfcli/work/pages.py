@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from perfcli.report.checkcode import check_code
+from perfcli.report.congress import NAME as CONGRESS
+from perfcli.report.congress import congress_view
 from perfcli.report.form import county_form, department_form
 from perfcli.report.monitor import NAME as MONITOR
 from perfcli.report.monitor import OVERVIEW, monitor_views, overview_view
@@ -41,8 +43,9 @@ if TYPE_CHECKING:
     from perfcli.syntax.comments import Waiver
 
 FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
-FORMS = ("targets", "project", "scores", "self", "monitor", "review")
-"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation and monitoring forms, review sheets."""
+FORMS = ("targets", "project", "scores", "self", "monitor", "review", "congress")
+"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation and monitoring forms, review
+sheets, the paper for the people's congress."""
 BUNDLES = {
     "targets": FORM,
     "project": PROJECT,
@@ -50,6 +53,7 @@ BUNDLES = {
     "self": "绩效自评表",
     "monitor": MONITOR,
     "review": REVIEW,
+    "congress": CONGRESS,
 }
 """What the forms of a kind are called when they are bound in one file."""
 EVERYONE = "各部门"
@@ -69,6 +73,8 @@ class Content:
     edition: Edition | None = None
     spending: Mapping[str, Spending] = field(default_factory=dict)
     monitoring: Monitoring | None = None
+    last: Sequence[Outline] = ()
+    """The targets of the year before, for the paper of the congress."""
 
     def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
         """What a page of these outlines says first."""
@@ -122,6 +128,8 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
         if region is not None and "review" in forms:
             yield _qualities(own, content, region.region.name)
+        if "congress" in forms:
+            yield _congress(own, content)
         for outline in own:
             yield from _of_department(outline, content, forms)
 
@@ -155,6 +163,13 @@ def _monitored(monitoring: Monitoring, content: Content) -> Iterator[Page]:
     for view in monitor_views(monitoring):
         own = replace(view, notices=(*said, *view.notices))
         yield Page("monitor", view.who, f"{year}年度{MONITOR}", "monitor", own)
+
+
+def _congress(outlines: Sequence[Outline], content: Content) -> Page:
+    """The paper for the people's congress."""
+    view = congress_view(outlines, content.last, content.scorecard, content.spending)
+    shown = replace(view, notices=(*content.notices(outlines, everyone=True), *view.notices))
+    return Page("congress", view.who or EVERYONE, f"{view.year}年度{CONGRESS}", "congress", shown)
 
 
 def _qualities(outlines: Sequence[Outline], content: Content, region: str) -> Page:

@@ -65,6 +65,8 @@ class Request:
     edition: Edition | None = None
     """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
     monitoring: Monitoring | None = None
+    last: Sequence[Outline] = ()
+    """The targets of the year before, for the paper of the congress."""
 
     @property
     def content(self) -> Content:
@@ -77,6 +79,7 @@ class Request:
             self.edition,
             self.spending,
             self.monitoring,
+            self.last,
         )
 
 
