@@ -29,6 +29,13 @@ class Audience(Enum):
     """The auditor and the people's congress."""
 
 
+class Repair(NamedTuple):
+    """What to write in place of what a finding points at. `safe`: it means the same to every reader."""
+
+    text: str
+    safe: bool = False
+
+
 class Finding(NamedTuple):
     """One finding of a file rule, at a key path. `at` picks what to point at; `excerpt` narrows it to some words."""
 
@@ -39,6 +46,8 @@ class Finding(NamedTuple):
     offset: int = 0
     """Where in the value's text the excerpt begins, in characters: to tell its second occurrence from its first."""
     related: tuple[KeyPath, ...] = ()
+    repair: Repair | None = None
+    """Where one is known; the runner drops it where the text stands in the file otherwise than as read."""
 
 
 class RegionFinding(NamedTuple):
@@ -82,6 +91,8 @@ class Rule(NamedTuple):
 
     of_files: bool = False
     """Whether a region rule looks at whose files there are, and not at their nodes."""
+    repairs: Literal["", "safe", "unsafe"] = ""
+    """Whether its findings may bring a repair, and of which kind."""
     years: bool = False
     """Whether a region rule sees all years of its region together, earliest first; else one year at a time."""
 

@@ -51,6 +51,8 @@ class Subject:
         """The names of duties, activities, projects and indicators."""
         self.aimed: list[Node] = []
         """The indicators that have a target."""
+        self.based: list[Node] = []
+        """The indicators that have a baseline."""
         self.told: dict[str, list[tuple[Node, Standard, Told]]] = {}
         """What `scale` found in the ladders, by the name of the finding: a dozen rules ask, most for nothing."""
         self.weighted = False
@@ -76,6 +78,8 @@ class Subject:
             self._cells += (item.target or "", item.formula, item.source, item.baseline)
             if item.target:
                 self.aimed.append(node)
+            if item.baseline:
+                self.based.append(node)
             if item.weight is not None:
                 self.weighted = True
             if node.standard is not None:
@@ -86,9 +90,10 @@ class Subject:
 
     @property
     def holds(self) -> frozenset[str]:
-        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, `digits`, findings of `scale`."""
+        """What there is in the file for rules that speak of nothing else: `target`, `based`, `weight`, `project`, `digits`, findings of `scale`."""
         there = {
             "target": self.aimed,
+            "based": self.based,
             "project": self.outline.projects,
             "weight": self.weighted,
             "digits": self.digits or spoken(self.running) or spoken(self.cells),

@@ -25,6 +25,8 @@ from .tokens import Lexer, Token
 MAX_TEXT = 120
 """A longer cell is prose; it is words, never a number."""
 
+_EXCEPT = r"((?:≥|不低于|达到)?[0-9][^()]{0,8}(?:以上)?|(?:≤|不超过)[0-9][^()]{0,8}|[0-9][^()]{0,8}(?:以下|以内))\((?:不含|不包括|不足|不到|不满)([0-9][^()]{0,6}?)(?:以上|以下)?\)"
+"""`80%以上（不含90%）`: a bound, and in brackets the other one, which the cell does not reach."""
 _LABELLED = r"[^0-9()≥≤<>%=,;一二三四五六七八九十]{1,8}\(([^()]*[0-9][^()]*)\)"
 """`优秀（≥90%）`: a grade's word with its bound in brackets."""
 
@@ -61,6 +63,11 @@ def _unwrapped(plain: str) -> str:
         if _interval(plain):
             break
         plain = plain[1:-1]
+    if plain.endswith(")") and (other := pattern(_EXCEPT).fullmatch(plain)) and other[2] not in other[1]:
+        above = (other[1][0] in "≤不" and not other[1].startswith("不低于")) or other[1].endswith(
+            ("以下", "以内")
+        )
+        return f"{other[1]}且{'>' if above else '<'}{other[2]}"
     labelled = pattern(_LABELLED).fullmatch(plain) if plain.endswith(")") else None
     return labelled[1] if labelled else plain
 

@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     outline = subject.outline
     for node in outline.activities:
         item = node.item
-        if isinstance(item, Activity) and item.projects:
+        if isinstance(item, Activity) and item.projects and not item.note.strip():
             wrong = mismatch(item.budget, [project.budget for project in item.projects], outline.money_unit)
             if wrong is not None:
                 yield Finding((*node.where, "budget"), {"name": node.name, **wrong}, at="value")

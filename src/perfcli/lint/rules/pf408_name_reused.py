@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _RELATED = 9
 """Places shown beside the first; the count in the message is exact."""
+_NAMED = 12
+"""Parents named in the message: all of them, but for a name that half the county uses."""
 
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
@@ -33,7 +35,7 @@ def _finding(name: str, found: list[tuple[Facts, Fact]]) -> RegionFinding:
         parents = [there.lineage(fact) for there, fact in found]
     return RegionFinding(
         facts.place(first),
-        {"name": name, "count": len(found), "parents": listed(parents)},
+        {"name": name, "count": len(found), "parents": listed(parents, _NAMED)},
         facts.address(first),
         related=tuple(there.place(fact) for there, fact in others[:_RELATED]),
     )
