@@ -22,10 +22,16 @@ _NAMED = 12
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     """One finding for each name that stands under two or more nodes; twice under one node is another rule's."""
-    for name, found in repeated(region, "indicator").items():
+    for name, all_of_it in repeated(region, "indicator").items():
+        found = [(facts, fact) for facts, fact in all_of_it if not _of_project(facts, fact)]
         places = {(facts.path, fact.parent): (facts, fact) for facts, fact in reversed(found)}
         if len(places) > 1 and not is_common(name):
             yield _finding(name, [*reversed(places.values())])
+
+
+def _of_project(facts: Facts, fact: Fact) -> bool:
+    """Whether it stands under a project: forms of projects draw on a common list (项目验收合格率), each for its own project."""
+    return fact.parent >= 0 and facts.kinds[fact.parent] == "project"
 
 
 def _finding(name: str, found: list[tuple[Facts, Fact]]) -> RegionFinding:

@@ -19,13 +19,18 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Targets with 约, 左右 or ±."""
     for target in targets(subject):
         reading = target.reading
-        if "approximate" in reading.notes:
+        if "approximate" in reading.notes and not _bounded(target.text):
             arguments: dict[str, Argument] = {
                 "name": target.node.name,
                 "target": target.text,
                 "reading": reading.canonical,
             }
             yield Finding((*target.node.where, "target"), arguments, at="value")
+
+
+def _bounded(text: str) -> bool:
+    """Whether ± is a range with a stated end: 价格波动 ±10%以内."""
+    return "±" in text and not any(word in text for word in ("约", "左右", "大概", "上下"))
 
 
 RULE = Rule(
@@ -58,6 +63,7 @@ RULE = Rule(
           - {id: b, name: 节约用电, target: 95%-105%}
           - {id: c, name: 预约查档率, target: ≥95%}
           - {id: d, name: 公约宣传场次, target: 2场}
+          - {id: e, name: 温度波动幅度, target: ±2℃以内}
         """,
         found=0,
     ),
