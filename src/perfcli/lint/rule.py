@@ -86,6 +86,8 @@ class Rule(NamedTuple):
     starred: bool = False
     """Whether the rule speaks on the seed document; then it has a second bad sample, from another made-up county."""
 
+    keys: tuple[str, ...] = ()
+    """The keys of a file that it speaks about: their hover text in an editor names it."""
     about: frozenset[str] = frozenset()
     """What a file must hold for the rule to say anything, any one of `Subject.holds`; the runner asks no other file."""
 

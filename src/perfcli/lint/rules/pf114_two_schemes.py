@@ -67,6 +67,7 @@ RULE = Rule(
         "review of targets: completeness, the scheme of classes",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("level1",),
     good=Sample(
         """
         projects:

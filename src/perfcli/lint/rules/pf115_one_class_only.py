@@ -60,6 +60,7 @@ RULE = Rule(
         "review of targets: completeness",
     ),
     audience=Audience.BUREAU,
+    keys=("level1",),
     good=Sample(
         """
         duties:

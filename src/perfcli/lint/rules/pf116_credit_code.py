@@ -46,6 +46,7 @@ RULE = Rule(
         "the check digit of unified social credit codes (GB 32100)",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("code",),
     good=Sample(
         """
         perfcli: 1

@@ -64,6 +64,7 @@ RULE = Rule(
         "codes of the integrated budget system",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("code",),
     good=Sample(
         """
         perfcli: 1

@@ -66,6 +66,7 @@ RULE = Rule(
         "administrative divisions (GB/T 2260); credit codes (GB 32100)",
     ),
     audience=Audience.BUREAU,
+    keys=("code",),
     good=Sample(
         """
         # file: region.yaml

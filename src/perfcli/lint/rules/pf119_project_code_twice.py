@@ -50,6 +50,7 @@ RULE = Rule(
         "data quality: unique codes",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("code",),
     good=Sample(
         """
         duties:

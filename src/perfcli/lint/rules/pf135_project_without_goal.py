@@ -47,6 +47,7 @@ RULE = Rule(
         "review of targets: completeness",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("goals",),
     good=Sample(
         """
         duties:

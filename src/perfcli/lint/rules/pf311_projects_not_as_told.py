@@ -73,6 +73,7 @@ RULE = Rule(
         "budgeting: totals must add up",
     ),
     audience=Audience.BUREAU,
+    keys=("objectives",),
     good=Sample(
         """
         objectives:

@@ -100,6 +100,7 @@ RULE = Rule(
         "review of targets: appropriateness, against last year's result",
     ),
     audience=Audience.BUREAU,
+    keys=("bands", "baseline", "target"),
     good=Sample(
         """
         indicators:

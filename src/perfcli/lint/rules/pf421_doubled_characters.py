@@ -49,6 +49,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：文字表述", "review of targets: wording"),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     starred=True,
     good=Sample(
         """

@@ -40,6 +40,7 @@ RULE = Rule(
         "the table of general standard characters; a dictionary of modern Chinese",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     starred=True,
     good=Sample(
         """

@@ -76,6 +76,7 @@ RULE = Rule(
         "review of targets: wording; GB/T 15834, punctuation",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     good=Sample(
         """
         objectives:

@@ -47,6 +47,7 @@ RULE = Rule(
     ),
     source=Text("GB/T 15834 标点符号用法", "GB/T 15834, punctuation"),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     good=Sample(
         """
         objectives:

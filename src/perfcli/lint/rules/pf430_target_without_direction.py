@@ -73,6 +73,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,
+    keys=("direction", "target"),
     good=Sample(
         """
         indicators:

@@ -55,6 +55,7 @@ RULE = Rule(
         "review of targets: appropriateness, against history",
     ),
     audience=Audience.BUREAU,
+    keys=("bands", "baseline", "target"),
     good=Sample(
         """
         indicators:

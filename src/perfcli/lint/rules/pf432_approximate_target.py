@@ -56,6 +56,7 @@ RULE = Rule(
         "review of targets: appropriateness",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("target",),
     good=Sample(
         """
         indicators:

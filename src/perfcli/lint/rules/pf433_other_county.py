@@ -74,6 +74,7 @@ RULE = Rule(
         "review of targets: relevance",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     good=Sample(
         """
         # file: region.yaml

@@ -69,6 +69,7 @@ RULE = Rule(
         "quality of the text",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     good=Sample(
         """
         objectives: ["　　管好用好馆藏，接待 300 人次以上。"]

@@ -83,6 +83,7 @@ RULE = Rule(
         "use of punctuation marks (GB/T 15834)",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     good=Sample(
         """
         objectives: [管好用好馆藏……接待群众——不少于300人次。, "（一）征集；（二）管护。"]

@@ -65,6 +65,7 @@ RULE = Rule(
         "quality of the text",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("bands", "target"),
     good=Sample(
         """
         scales: {standard: {优: ≥95%, 良: 90%以上, 差: ＜90%}}

@@ -90,6 +90,7 @@ RULE = Rule(
         "review of targets: appropriateness, against last year's targets",
     ),
     audience=Audience.BUREAU,
+    keys=("target",),
     good=Sample(
         """
         # file: before.yaml

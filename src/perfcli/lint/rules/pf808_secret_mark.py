@@ -66,6 +66,7 @@ RULE = Rule(
         "disclosure of budgets; review for secrecy",
     ),
     audience=Audience.AUDITOR,
+    keys=("content", "goals"),
     good=Sample(
         """
         objectives: [做好保密工作，组织保密检查2次，内部管理规范。]
