@@ -85,4 +85,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(("class",)),
 )

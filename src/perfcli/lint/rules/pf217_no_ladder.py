@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.ladders import tell
 from perfcli.lint.rule import Audience, Rule, Sample
+from perfcli.quantity import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _WHAT = {
     "linear": Text("这是扣分办法，不是分档标准", "this is a rule of deduction, not a ladder"),
 }
 
-_FRACTION = re.compile(r"[0-9]{1,3}\s*[/／]\s*[0-9]{1,3}$")
+_FRACTION = r"[0-9]{1,3}\s*[/／]\s*[0-9]{1,3}$"
 _MAYBE = Text(
     "“1/2”这样的写法，不知是分数还是两个数", "what is written like 1/2 may be a fraction or two numbers"
 )
@@ -42,7 +42,9 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         for found in standard.reading.findings:
             if found.name in _WHAT:
-                fraction = found.name == "compound" and _FRACTION.match(found.counter_example.strip())
+                fraction = found.name == "compound" and pattern(_FRACTION).match(
+                    found.counter_example.strip()
+                )
                 yield tell(node, standard, found, what=_MAYBE if fraction else _WHAT[found.name])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -10,7 +9,7 @@ from perfcli.lint.money import mismatch
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.model.amount import Amount
 from perfcli.model.plan import Project
-from perfcli.quantity import Problem, read_amount
+from perfcli.quantity import Problem, pattern, read_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
 
 
-_TOLD = re.compile(r"项目支出(?:预算|总额|合计|共计|安排|共|为|：|:)*\s*([0-9][0-9,.]*\s*(?:亿元|万元|元))")
+_TOLD = r"项目支出(?:预算|总额|合计|共计|安排|共|为|：|:)*\s*([0-9][0-9,.]*\s*(?:亿元|万元|元))"
 _OTHER = ("较", "比", "增", "减", "上年", "去年", "其中", "占", "部分")
 """Words just before it that make it another figure than this year's total."""
 _BEFORE = 8
@@ -31,7 +30,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     budgets = [node.item.budget for node in outline.projects if isinstance(node.item, Project)]
     for index, text in enumerate(outline.plan.objectives):
-        match = _TOLD.search(text)
+        match = pattern(_TOLD).search(text)
         if match is None or any(
             word in text[max(0, match.start() - _BEFORE) : match.start()] for word in _OTHER
         ):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.quantity import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ _SIGNS = (
     "魏涉磁曹单郓鄄莒沾桓巢舒霍寿颍濉泾绩歙黟祁枞怀潜宿绛沁祁娄岚岢偏关繁峙代浑应繁右玉隰蒲吴甘宜洛镇旬柞岐眉陇佳米绥神府靖边志丹"
 )
 """Characters that counties are named with, and hardly any verb, so that 报送县财政局 is no county of 报送."""
-_PLACE = re.compile(
+_PLACE = (
     rf"(?<![{_SIGNS}])([{_SIGNS}]{{2,3}}[县旗])(?=人民政府|财政局|教育局|民政局|审计局|卫生健康委|卫健委|水利局|交通运输局|农业农村局|"
     r"人大常委会|政协|县委|范围内|境内|县域|20[0-9]{2}年|农村|城乡|中小学|各乡镇|居民|群众)"
 )
@@ -37,7 +37,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         return
     around = f"{own} {subject.outline.plan.title} {subject.outline.plan.department.name}"
     seen: set[str] = set()
-    for prose, at, match in subject.find(_PLACE):
+    for prose, at, match in subject.find(pattern(_PLACE)):
         name = match[1]
         if (
             name in seen

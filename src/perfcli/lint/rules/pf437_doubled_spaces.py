@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 from perfcli.lint.wording import MOST, han
+from perfcli.quantity import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
 
 
-_RUN = re.compile(r"(?<=[^\s\u3000\0])[ \u3000\u00a0]{2,}(?=[^\s\u3000\0])")
+_RUN = r"(?<=[^\s\u3000\0])[ \u3000\u00a0]{2,}(?=[^\s\u3000\0])"
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _runs(subject: Subject) -> Iterator[Finding]:
-    for prose, at, match in subject.find(_RUN):
+    for prose, at, match in subject.find(pattern(_RUN)):
         if prose.field == "name":
             continue
         before, after = prose.text[at - 1], prose.text[at + len(match[0])]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 from perfcli.lint.wording import MOST
+from perfcli.quantity import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,27 +17,9 @@ if TYPE_CHECKING:
     from perfcli.lint.subject import Subject
 
 
-_PLAIN = (
-    "，，",
-    "。。",
-    "、、",
-    "；；",
-    "：：",
-    "，。",
-    "。，",
-    "、，",
-    "，、",
-    "；。",
-    "。；",
-    "、。",
-    "；，",
-    "，；",
-    "：，",
-    "（，",
-    "，）",
-    "、）",
-)
-_MARKS = re.compile(r"([，。、；：])\1+|，。|。，|、，|，、|；。|。；|、。|；，|，；|：，|（，|，）|、）")
+_PLAIN = re.compile("[，。、；：（][，。、；：）]")
+"""Two marks in a row, right or wrong: a quick no."""
+_MARKS = r"([，。、；：])\1+|，。|。，|、，|，、|；。|。；|、。|；，|，；|：，|（，|，）|、）"
 _RIGHT = {"，。": "。", "、，": "，", "；。": "。", "、。": "。", "，）": "）", "、）": "）", "（，": "（"}
 """What was probably meant, where that is plain."""
 _DOTS = 3
@@ -45,12 +28,12 @@ _DOTS = 3
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Such marks in all texts, up to a bound."""
-    if any(pair in subject.running for pair in _PLAIN):
+    if _PLAIN.search(subject.running):
         yield from islice(_found(subject), MOST)
 
 
 def _found(subject: Subject) -> Iterator[Finding]:
-    for prose, at, match in subject.find(_MARKS):
+    for prose, at, match in subject.find(pattern(_MARKS)):
         found = match[0]
         if found[0] == "。" and len(found) >= _DOTS:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -11,7 +12,9 @@ from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from perfcli.diagnostics import Argument
     from perfcli.lint.subject import Subject
+    from perfcli.model.indicator import Cells
     from perfcli.syntax.tree import KeyPath
 
 
@@ -23,23 +26,29 @@ _AT_MOST = re.compile(r"[<＜][=＝]|[=＝][<＜]|≦|⩽")
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Targets, then the cells of bands at an indicator and of the file's own scales."""
-    for node in subject.aimed:
+    for node in subject.aimed if _ODD.search(subject.cells) else ():
         yield from _told((*node.where, "target"), node.item.target or "")  # type: ignore[union-attr]
     for node in subject.outline.indicators:
-        for label, text in node.item.bands or ():  # type: ignore[union-attr]
-            yield from _told((*node.where, "bands", label), text)
+        bands = node.item.bands  # type: ignore[union-attr]
+        if bands and _odd(bands):
+            for label, text in bands:
+                yield from _told((*node.where, "bands", label), text)
     for name, cells in subject.outline.plan.scales.items():
         for label, text in cells or ():
             yield from _told(("scales", name, label), text)
 
 
+@lru_cache(maxsize=4096)
+def _odd(cells: Cells) -> bool:
+    """Whether any cell is spelled so: a province prints the same few hundred ladders."""
+    return any(_ODD.search(text) for _, text in cells)
+
+
 def _told(where: KeyPath, text: str) -> Iterator[Finding]:
-    if (text.isascii() and "=" not in text) or _ODD.search(text) is None:
-        return
-    right = _AT_MOST.sub("≤", _AT_LEAST.sub("≥", text)).translate(_TWINS)
-    yield Finding(
-        where, {"found": text.strip(), "right": right.strip()}, at="value", repair=Repair(right, safe=True)
-    )
+    if _ODD.search(text) is not None:
+        right = _AT_MOST.sub("≤", _AT_LEAST.sub("≥", text)).translate(_TWINS)
+        arguments: dict[str, Argument] = {"found": text.strip(), "right": right.strip()}
+        yield Finding(where, arguments, at="value", repair=Repair(right, safe=True))
 
 
 RULE = Rule(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.quantity import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node
 
 
-_MARK = re.compile(
-    r"(?:绝密|机密|秘密)\s*[★☆]|[（(【\[](?:绝密|机密|秘密|涉密|内部资料|内部使用|不公开|不宜公开|不对外公开)[）)】\]]|注意保密|不得对外公开|严禁外传"
-)
-_PLAIN = ("密", "内部", "公开", "外传")
+_MARK = r"(?:绝密|机密|秘密)\s*[★☆]|[（(【\[](?:绝密|机密|秘密|涉密|内部资料|内部使用|不公开|不宜公开|不对外公开)[）)】\]]|注意保密|不得对外公开|严禁外传"
+_PLAIN = ("密", "（内部", "(内部", "【内部", "（不", "(不", "【不", "对外公开", "外传")
 _MOST = 20
 
 
@@ -26,7 +24,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Such marks in texts of nodes that are not withheld."""
     if not any(word in subject.running for word in _PLAIN):
         return
-    for count, (prose, at, match) in enumerate(subject.find(_MARK)):
+    for count, (prose, at, match) in enumerate(subject.find(pattern(_MARK))):
         if count >= _MOST:
             return
         if not _withheld(prose.node):
