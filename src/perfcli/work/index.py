@@ -49,7 +49,10 @@ class Index:
 
     def __init__(self, paths: Sequence[str], checker: Checker) -> None:
         self._checker = checker
-        self._mark = _fingerprint((*checker.choice.select, "-", *checker.choice.ignore))
+        choice = checker.choice
+        self._mark = _fingerprint(
+            (*sorted(choice.codes), "-", *(part for one in choice.site for part in one))
+        )
         self._file = _folder() / f"{_hash(os.path.abspath(path) for path in paths).hex()[:20]}.index"  # noqa: PTH100
         self._regions: dict[str, bytes] = {}
         self._known = self._load()
@@ -141,6 +144,11 @@ def _fingerprint(choice: Iterable[str]) -> bytes:
         if entry.name.endswith(".py")
     )
     return _hash((perfcli.__version__, sys.version, *sorted(files), *choice))
+
+
+def digests(paths: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Paths, each with the digest of its file."""
+    return tuple((path, content(path).hex()) for path in paths)
 
 
 def content(path: str) -> bytes:

@@ -23,6 +23,7 @@ _STAGES = {
     "loading.kinds": Text("文件", "files"),
     "loading.workspace": Text("文件夹", "folders"),
     "work.check": Text("文件", "files"),
+    "work.scope_kinds": Text("设置和基线", "settings and the baseline"),
     "collecting.form_kinds": Text("收回的工作簿", "workbooks that came back"),
     "collecting.kinds": Text("台账", "the ledger"),
     "drafting.kinds": Text("导入", "an import"),

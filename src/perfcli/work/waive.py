@@ -13,7 +13,7 @@ from perfcli.loading import kinds
 from perfcli.syntax import kinds as syntax_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from perfcli.syntax.comments import Waiver
 
@@ -42,11 +42,11 @@ class Judged(NamedTuple):
 def judge(
     found: Iterable[Diagnostic],
     waivers: Iterable[Waiver],
-    asked: frozenset[str],
+    asked: Callable[[str], frozenset[str]],
     today: date,
     broken: frozenset[str] = frozenset(),
 ) -> Judged:
-    """Apply every waiver. `asked` holds the codes that were looked for: only those can prove a waiver unused.
+    """Apply every waiver. `asked` gives the codes that were looked for in a file: only those can prove a waiver unused.
 
     `broken` holds the paths of files whose rules could not run: no waiver of theirs is called unused.
     """
@@ -65,7 +65,7 @@ def judge(
             waived.append(Waived(finding, covering))
     for path in sorted(by_path):
         for waiver in by_path[path]:
-            codes = frozenset() if path in broken else asked
+            codes = frozenset() if path in broken else asked(path)
             standing.extend(_faults(waiver, used.get(waiver, set()), codes, today))
     return Judged(tuple(standing), tuple(waived))
 
