@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 FORMAT = "perfcli-baseline"
 VERSION = 1
-_PLACES = frozenset(("line", "row", "rows", "column", "place", "places", "at"))
+_PLACES = frozenset(("line", "row", "rows", "column", "place", "places", "at", "number"))
 """Arguments that say where something stands: they change when a line is put in above."""
 MAX_COUNT = 1_000_000
 _OF_RUNS = frozenset(kind.code for kind in KINDS)
@@ -43,7 +43,8 @@ class Baseline(NamedTuple):
 
 def mark(found: Diagnostic, folder: str) -> str:
     """What a finding is known by, its file seen from the folder of the baseline."""
-    words = (_word(value) for name, value in found.arguments if name not in _PLACES)
+    shown = found.kind.message.zh
+    words = (_word(v) for name, v in found.arguments if name not in _PLACES and f"{{{name}" in shown)
     said = " · ".join(" ".join(word.split()) for word in words if word)
     return f"{_head(found.code, found.span.path, folder)} {found.address or '-'} {said}".rstrip()
 

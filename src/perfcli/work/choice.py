@@ -32,14 +32,14 @@ class Choice(NamedTuple):
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are to be run."""
-        own = load(tuple(path for path, _ in self.site)).rules if self.site else ()
+        own = load(self.site).rules if self.site else ()
         return tuple(rule for rule in (*all_rules(), *own) if rule.code in self.codes)
 
 
 def nothing_left(scope: Scope, choice: Choice) -> tuple[Diagnostic, ...]:
     """A choice that leaves nothing to look for: such a run must not be green."""
     select = scope.asked.select
-    if choice.codes or any(code.startswith(select) for code in UNWAIVABLE if select):
+    if not select or choice.codes or any(code.startswith(select) for code in UNWAIVABLE):
         return ()
     found = ", ".join((*select, *scope.asked.ignore))
     return (diagnose(SETTING, Span(""), key="select/ignore", found=found, expected=_NOTHING),)

@@ -146,11 +146,6 @@ def _fingerprint(choice: Iterable[str]) -> bytes:
     return _hash((perfcli.__version__, sys.version, *sorted(files), *choice))
 
 
-def digests(paths: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Paths, each with the digest of its file."""
-    return tuple((path, content(path).hex()) for path in paths)
-
-
 def content(path: str) -> bytes:
     """The digest of a file; nothing when it cannot be read, which its check will say."""
     try:

@@ -38,12 +38,11 @@ def read(words: Iterable[str], site: Mapping[str, str]) -> Read:
 def _code(word: str, site: Mapping[str, str]) -> str:
     """The beginning of codes that one word means; empty when there is none."""
     plain = word.strip()
-    upper = plain.upper()
-    if _CODE.fullmatch(upper):
-        known = upper == SITE[: len(upper)] or any(
-            code.startswith(upper) for code in (*_rules(), *UNWAIVABLE)
+    if _CODE.fullmatch(plain):
+        known = plain == SITE[: len(plain)] or any(
+            code.startswith(plain) for code in (*_rules(), *UNWAIVABLE)
         )
-        return upper if known or upper in site.values() or _slow(upper) else ""
+        return plain if known or plain in site.values() or _slow(plain) else ""
     return site.get(plain) or _names().get(plain.lower()) or _slow(plain.lower())
 
 

@@ -14,11 +14,11 @@ from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.document import parse_bytes
 from perfcli.work.check import Checker
 from perfcli.work.choice import Choice, nothing_left
-from perfcli.work.index import Index, digests
+from perfcli.work.index import Index
 from perfcli.work.personal import in_tables, is_table
 from perfcli.work.run import Run
 from perfcli.work.scope import Scope
-from perfcli.work.site import site_of
+from perfcli.work.site import site_of, without
 from perfcli.work.spread import FEW, spread
 from perfcli.work.waive import Waived, judge
 
@@ -77,8 +77,9 @@ def validate(
     """
     site = site_of(settings)
     scope = Scope(settings, asked, site.rules)
-    choice = Choice(scope.wanted(), digests(site.files))
+    choice = Choice(scope.wanted(), site.read)
     files, fatal = find_files([path for path in paths if not is_table(path)], settings.exclude)
+    files, own = without(files, site.files)
     tables = [*in_tables(paths, settings.exclude)]
     indexed = cache and len(files) >= FEW and STDIN not in files
     checker = Checker(choice, digests=indexed)
@@ -99,7 +100,7 @@ def validate(
     return Verdict(
         tuple(sorted(standing, key=lambda d: d.sort_key())),
         judged.waived,
-        len(checked) + sum(map(is_table, paths)),
+        len(checked) + len(own) + sum(map(is_table, paths)),
         len(facts),
         (*settings.problems, *run.fatal, *nothing_left(scope, choice), *fatal),
         {one.path: one.lines for one in checked if one.lines} | _table_lines(tables),
