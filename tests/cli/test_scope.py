@@ -92,6 +92,8 @@ def test_the_command_line_wins_over_all(county: Path, perfcli: Perfcli) -> None:
     assert found(perfcli, "--severity", "PF402=warning") == ["2025 warning", "2026 warning"]
     assert found(perfcli, "--severity", "vague-verb=off") == []
     assert found(perfcli, "--select", "PF402") == ["2025 error", "2026 remark"]
+    assert found(perfcli, "--select", "PF4") == ["2025 error"]  # a beginning narrows, it switches nothing on
+    assert found(perfcli, "--severity", "PF4=warning") == ["2025 warning"]
     assert found(perfcli, "--ignore", "vague-verb") == []
     assert perfcli("validate", "--severity", "PF402=bad").code == 2
 

@@ -77,8 +77,10 @@ def test_a_newer_rule_is_off_under_an_older_rule_set_and_the_run_says_so(
 ) -> None:
     settings = county / "perfcli.toml"
     settings.write_text("targets = ['targets']\nrules = '2026'\n", encoding="utf-8")
-    answer = perfcli("validate", "--output-format", "concise", "--select", "PF9,PF402")
-    assert "PF903" in answer.out  # asked for by its code
+    answer = perfcli("validate", "--output-format", "concise", "--select", "PF9")
+    assert "PF903" not in answer.out
+    answer = perfcli("validate", "--output-format", "concise", "--select", "PF903")
+    assert "PF903" in answer.out  # asked for by its whole code
     answer = perfcli("validate", "--output-format", "concise")
     assert "PF903" not in answer.out
     assert answer.out.endswith("；有 1 条更新的规则没有启用，用 --rules latest 看\n")
@@ -135,6 +137,19 @@ def test_what_is_wrong_is_said_at_its_place(
     place, _, code = said.rpartition(" ")
     lines = [line for line in answer.out.splitlines() if line.startswith("rules/")]
     assert any(place in line and code in line for line in lines), lines
+
+
+def test_a_rule_that_cannot_be_read_is_never_passed_over(county: Path, perfcli: Perfcli) -> None:
+    (county / "rules" / "broken.yml").write_text("rule: {code: PF905}\n", encoding="utf-8")
+    answer = perfcli("validate", "--select", "PF402", "--ignore", "PF1", "--output-format", "concise")
+    assert answer.code == 1
+    assert "rules/broken.yml:1:1: PF164" in answer.out
+
+
+def test_a_rule_elsewhere_is_told_where_it_belongs(county: Path, perfcli: Perfcli) -> None:
+    for name, text in EXAMPLES.items():
+        (county / "targets" / name).write_text(text, encoding="utf-8")
+        assert "rules 文件夹" in perfcli("validate", f"targets/{name}").out
 
 
 def test_a_rule_file_is_no_target_file(county: Path, perfcli: Perfcli) -> None:

@@ -55,7 +55,9 @@ def _waived(found: Iterable[Waived], outline: Outline) -> list[Remark]:
     """The findings that a file waives, in order of place, each with its reason."""
     places = _places(outline)
     return [
-        _remark(one, places)._replace(waived=waiver.reason + (f"（至 {waiver.until}）" if waiver.until else ""))
+        _remark(one, places)._replace(
+            waived=waiver.reason + (f"（至 {waiver.until}）" if waiver.until else "")
+        )
         for one, waiver in sorted(found, key=lambda one: one.diagnostic.sort_key())
     ]
 

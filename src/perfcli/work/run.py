@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Severity
 from perfcli.files import relative
+from perfcli.work.scope_kinds import KEPT_FAULT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,9 +55,11 @@ class Run:
 
     def told(self, paths: Sequence[str]) -> Iterator[Diagnostic]:
         """What else is wrong with the settings; patterns are judged by whole workspaces only."""
-        yield from (one for one in self._scope.problems if not self._stops(one))
+        found = [one for one in self._scope.problems if not self._stops(one)]
         if self._scope.paths and self._whole(paths):
-            yield from self._scope.unmatched(self._files)
+            found += self._scope.unmatched(self._files)
+        yield from (one for one in found if one.kind is KEPT_FAULT)
+        yield from self.levelled(one for one in found if one.kind is not KEPT_FAULT)
 
     @staticmethod
     def _stops(found: Diagnostic) -> bool:

@@ -42,10 +42,10 @@ class Layer(NamedTuple):
     severity: Levels = ()
     pin: str = ""
 
-    def said(self, code: str) -> tuple[bool, Severity | None]:
-        """What `severity` says of a code, by its most exact entry: whether it says anything, and the level."""
-        exact = max((one for one, _ in self.severity if code.startswith(one)), key=len, default=None)
-        return exact is not None, dict(self.severity).get(exact) if exact is not None else None
+    def said(self, code: str) -> tuple[str, Severity | None]:
+        """The most exact entry of `severity` for a code, empty when there is none, and its level."""
+        entry = max((one for one, _ in self.severity if code.startswith(one)), key=len, default="")
+        return entry, dict(self.severity).get(entry)
 
 
 class Scope:
@@ -147,14 +147,12 @@ class Scope:
         level: Severity | None = None if rule is not None and pin and rule.since > pin else start
         for nth, layer in enumerate(layers):
             level = _through(layer, code, start, level, fresh=nth > 0)
-        if self._ask.select:
-            level = (level or start) if code.startswith(self._ask.select) else None
-        level = _through(self._ask._replace(select=()), code, start, level, fresh=True)
+        level = _through(self._ask, code, start, level, fresh=True)
         return max(level or start, start) if code in FAULTS else level
 
     def _by_name(self, code: str) -> bool:
         """Whether this run asks for a code itself."""
-        return bool(self._ask.select) and code.startswith(self._ask.select)
+        return code in self._ask.select
 
     def _pin(self, matched: tuple[int, ...]) -> int:
         """The year of the rule set that holds in files that these tables fit; 0 for the latest."""
@@ -216,13 +214,17 @@ class Scope:
 def _through(
     layer: Layer, code: str, usual: Severity, level: Severity | None, *, fresh: bool
 ) -> Severity | None:
-    """A level after one more layer; a `fresh` one may also switch on again what an earlier one switched off."""
+    """A level after one more layer.
+
+    A `fresh` one switches on again what an earlier one left off, but only by a whole code: the beginning of codes narrows a
+    choice and never lets a rule in that is newer than the rule set.
+    """
     if layer.select:
         on = code.startswith(layer.select)
-        level = (level or usual if fresh else level) if on else None
+        level = (level or usual if fresh and code in layer.select else level) if on else None
     if layer.ignore and code.startswith(layer.ignore):
         level = None
     said, own = layer.said(code)
     if not said:
         return level
-    return own if fresh or level is not None else None
+    return own if level is not None or (fresh and said == code) else None

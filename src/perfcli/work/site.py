@@ -39,6 +39,8 @@ class Site(NamedTuple):
 
 def site_files(settings: Settings) -> tuple[str, ...]:
     """The files of the site's own rules, in order of name."""
+    if not settings.file:
+        return ()  # a folder called rules may be anyone's; beside a settings file it is the site's
     folder = relative(settings.root / settings.site_rules)
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - most workspaces have none

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, diagnose
+from perfcli.lint.site import kinds as site_kinds
 from perfcli.loading import kinds
 from perfcli.syntax import kinds as syntax_kinds
 
@@ -21,7 +22,7 @@ UNWAIVABLE = frozenset(kind.code for kind in (*syntax_kinds.KINDS, *kinds.KINDS)
 """A file that cannot be read or does not hold is not a matter of judgement."""
 
 _OF_WAIVERS = (kinds.WAIVER_SHAPE, kinds.WAIVER_REASON, kinds.WAIVER_EXPIRED, kinds.WAIVER_UNUSED)
-FAULTS = UNWAIVABLE - {kind.code for kind in _OF_WAIVERS}
+FAULTS = (UNWAIVABLE - {kind.code for kind in _OF_WAIVERS}) | {kind.code for kind in site_kinds.KINDS}
 """What stands whatever codes are asked for: a file that could not be checked must never look clean."""
 
 

@@ -11,7 +11,7 @@ from perfcli.lint.site.values import number_of, same, text_of
 from perfcli.quantity import to_yuan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
     from perfcli.lint.site.pattern import Pattern
@@ -21,13 +21,23 @@ if TYPE_CHECKING:
 class Asked(NamedTuple):
     """A node and where it stands."""
 
-    node: Node
+    at: int
+    """The node's place in the outline."""
     outline: Outline
 
-    def below(self, kind: str) -> list[Node]:
-        """The nodes of a kind anywhere below it."""
-        where = self.node.where
-        return [n for n in self.outline.nodes[1:] if n.kind == kind and n.where[: len(where)] == where]
+    @property
+    def node(self) -> Node:
+        """The node itself."""
+        return self.outline.nodes[self.at]
+
+    def below(self, kind: str) -> Iterator[Asked]:
+        """The nodes of a kind anywhere below it: in an outline they follow it directly."""
+        where, nodes = self.node.where, self.outline.nodes
+        for at in range(self.at + 1, len(nodes)):
+            if nodes[at].where[: len(where)] != where:
+                return
+            if nodes[at].kind == kind:
+                yield Asked(at, self.outline)
 
 
 Condition: TypeAlias = "Callable[[Asked], bool]"
@@ -116,8 +126,7 @@ def counted(kind: str, having: Condition | None, limits: Limits) -> Condition:
     from decimal import Decimal as Exact  # noqa: PLC0415 - a name for types only otherwise
 
     def asked_of(asked: Asked) -> bool:
-        below = asked.below(kind)
-        count = sum(having is None or having(Asked(node, asked.outline)) for node in below)
+        count = sum(having is None or having(one) for one in asked.below(kind))
         return limits.hold(Exact(count))
 
     return asked_of

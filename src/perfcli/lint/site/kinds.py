@@ -57,3 +57,6 @@ SAMPLE = Kind(
         "the bad sample must be found fault with, the good one must not: mend the sample, or `must` and `when`",
     ),
 )
+
+KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))
+"""Every kind of this module, in order of its code."""

@@ -221,10 +221,10 @@ def _check(asked: list[tuple[str, Condition | None, Condition]], fields: set[str
 
     def check(subject: Subject) -> Iterator[Finding]:
         for kind, when, must in asked:
-            for node in subject.outline.nodes:
+            for at, node in enumerate(subject.outline.nodes):
                 if node.kind != kind and not (kind == "file" and not node.where):
                     continue
-                one = Asked(node, subject.outline)
+                one = Asked(at, subject.outline)
                 if (when is None or when(one)) and not must(one):
                     said: dict[str, Argument] = {name: text_of(node, name) for name in sorted(fields)}
                     said |= {"name": node.name, "number": node.number}
