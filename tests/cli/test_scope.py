@@ -174,3 +174,19 @@ def test_statistics_and_settings(county: Path, perfcli: Perfcli) -> None:
     )
     assert data["settings"]["ignore"] == {"value": ["PF2"], "from": "command line"}
     assert data["rules"]["PF203"] == "off"
+
+
+def test_the_review_sheet_lists_what_is_waived(county: Path, perfcli: Perfcli) -> None:
+    settings(county, "[[paths]]\nmatch = 'targets/2025'\nignore = ['PF']\n")
+    file = county / "targets/2026/archives.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace("        goals: 档案接收能力进一步提升。\n", WAIVER), encoding="utf-8"
+    )
+    assert perfcli("report", "--year", "2026", "--out", "out", "--format", "md", "--form", "review").code == 0
+    (page,) = (county / "out").glob("*审核表.md")
+    text = page.read_text("utf-8")
+    assert "，豁免 1 条" in text
+    row = next(line for line in text.splitlines() if "市里的原话" in line)
+    assert row.startswith(
+        "| 1.1 档案接收 | 绩效目标说“进一步提升”，没有说到什么程度（提示 PF402） | 市里的原话（至 2099-12-31） |"
+    )
