@@ -82,3 +82,15 @@ def test_a_broken_baseline_stops_the_run(county: Path, perfcli: Perfcli) -> None
         assert answer.code == 2
         assert f"{BASE}:1:1 PF161" in answer.err
     assert perfcli("validate", "--baseline", "none.json").code == 2
+    assert perfcli("validate", "--update-baseline").code == 2
+
+
+def test_more_of_the_same_is_new(county: Path, perfcli: Perfcli) -> None:
+    perfcli(*STRICT, "--write-baseline", BASE)
+    file = county / "targets/2026/archives.yaml"
+    text = file.read_text("utf-8")
+    activity = text[text.index("      - id: intake") :]
+    file.write_text(
+        text + activity.replace("intake", "again").replace("档案接收", "档案移交"), encoding="utf-8"
+    )
+    assert vague(perfcli, "--baseline", BASE) == (1, ["targets/2026/archives.yaml"])

@@ -153,6 +153,9 @@ def test_a_rule_elsewhere_is_told_where_it_belongs(county: Path, perfcli: Perfcl
 
 
 def test_a_rule_file_is_no_target_file(county: Path, perfcli: Perfcli) -> None:
+    (county / "perfcli.toml").write_text("targets = ['.']\n[severity]\nPF902 = 'warning'\n", encoding="utf-8")
+    assert "PF015" not in perfcli("report", "--out", "out", "--format", "md").err
+    (county / "perfcli.toml").write_text("targets = ['targets']\n", encoding="utf-8")
     assert "PF015" not in perfcli("validate", ".").out
     assert "检查了 5 个文件" in perfcli("validate", ".").out
     assert county

@@ -70,6 +70,13 @@ def with_baseline(session: Session, verdict: Verdict, wish: BaselineWish) -> Ver
     """The verdict seen against the baseline, which is written or made smaller first when that is asked for."""
     settings = session.settings
     file = str(wish.file or (settings.root / settings.baseline if settings.baseline else ""))
+    if (wish.update or wish.show) and not file and wish.write is None:
+        raise typer.BadParameter(
+            say(
+                "还没有基线：用 --baseline 指明，或在设置里写 baseline",
+                "there is no baseline: name it with --baseline, or set `baseline`",
+            )
+        )
     if wish.write is None and (wish.ignored or not file):
         return verdict
     from perfcli.files import relative

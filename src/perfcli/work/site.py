@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes, relative
 from perfcli.lint.rules import all_rules
-from perfcli.loading.discover import SUFFIXES
+from perfcli.loading.discover import SUFFIXES, find_files
 from perfcli.loading.file_faults import file_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfcli.lint.rule import Rule
     from perfcli.loading.settings import Settings
     from perfcli.syntax.tree import Tree
@@ -64,6 +66,12 @@ def _digest(path: str) -> str:
         return sha256(read_bytes(path)).hexdigest()
     except FileError:
         return ""
+
+
+def target_files(paths: Iterable[str], settings: Settings) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The target files that paths mean, without the site's own rules; and what is wrong with the paths."""
+    files, problems = find_files(paths, settings.exclude)
+    return without(files, site_files(settings))[0], problems
 
 
 def without(files: tuple[str, ...], own: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Severity
 from perfcli.files import relative
 from perfcli.lint.runner import run_region
-from perfcli.loading.discover import find_files
 from perfcli.loading.workspace import Selection, select
 from perfcli.work.personal import in_tree
 from perfcli.work.reading import PERSONAL, Broken, Reader, Target
 from perfcli.work.scope import Scope
+from perfcli.work.site import target_files
 from perfcli.work.spread import spread
 from perfcli.work.waive import judge
 
@@ -91,7 +91,7 @@ def load_targets(
     folder: str, year: int | None, settings: Settings, today: date, *, whole: bool = False
 ) -> Targets:
     """Load and judge the targets of `year` below `folder`, or of its only year; `whole` when they are to be printed."""
-    files, problems = find_files((folder,), settings.exclude)
+    files, problems = target_files((folder,), settings)
     reader = Reader(settings, whole=whole)
     for file in files[:1]:
         reader.regions.document(file)  # now, so that no helper has to read it again
