@@ -28,8 +28,8 @@ def test_what_it_holds_fails_no_run_wherever_it_stands(county: Path, perfcli: Pe
     text = (county / BASE).read_text("utf-8")
     assert text.splitlines() == [
         "{",
-        ' "PF402 targets/2025/archives.yaml archives/care/intake 进一步提升": 1,',
-        ' "PF402 targets/2026/archives.yaml archives/care/intake 进一步提升": 1,',
+        ' "PF402 | targets/2025/archives.yaml | archives/care/intake | 进一步提升": 1,',
+        ' "PF402 | targets/2026/archives.yaml | archives/care/intake | 进一步提升": 1,',
         ' "perfcli-baseline": 1',
         "}",
     ]
@@ -53,7 +53,9 @@ def test_it_shrinks_and_never_grows(county: Path, perfcli: Perfcli) -> None:
     old.write_text(old.read_text("utf-8").replace("能力进一步提升", "312 卷"), encoding="utf-8")
     new.write_text(new.read_text("utf-8").replace("进一步提升", "明显改善"), encoding="utf-8")
     said = perfcli("validate", "--output-format", "concise", "--select", "PF402,PF1").out
-    assert f"{BASE}:1:1: PF162 提示: 基线里有 2 条问题已经没有了，如 PF402 targets/2025/archives.yaml" in said
+    assert (
+        f"{BASE}:1:1: PF162 提示: 基线里有 2 条问题已经没有了，如 PF402 | targets/2025/archives.yaml" in said
+    )
     assert (county / BASE).read_bytes() == first
     assert "PF162" not in perfcli("validate", "--select", "PF2").out  # nobody looked for it
     assert "有 1 条" in perfcli("validate", "targets/2025").out  # and only there
@@ -67,6 +69,15 @@ def test_a_file_that_is_gone_leaves_it(county: Path, perfcli: Perfcli) -> None:
     (county / "targets/2025/archives.yaml").unlink()
     perfcli("validate", "--baseline", BASE, "--update-baseline")
     assert len(json.loads((county / BASE).read_text("utf-8"))) == 2
+
+
+def test_a_folder_may_have_a_space(county: Path, perfcli: Perfcli) -> None:
+    (county / "targets/2025").rename(county / "targets/2025 年")
+    perfcli(*STRICT, "--write-baseline", BASE)
+    before = (county / BASE).read_bytes()
+    perfcli("validate", "--baseline", BASE, "--update-baseline")
+    assert (county / BASE).read_bytes() == before
+    assert vague(perfcli, "--baseline", BASE) == (0, [])
 
 
 def test_a_fault_of_a_file_is_never_taken_in(county: Path, perfcli: Perfcli) -> None:

@@ -28,6 +28,7 @@ FORMAT = "perfcli-baseline"
 VERSION = 1
 _PLACES = frozenset(("line", "row", "rows", "column", "place", "places", "at", "number"))
 """Arguments that say where something stands: they change when a line is put in above."""
+_JOINT = " | "
 MAX_COUNT = 1_000_000
 _OF_RUNS = frozenset(kind.code for kind in KINDS)
 """What is said of settings and of the baseline itself."""
@@ -46,11 +47,11 @@ def mark(found: Diagnostic, folder: str) -> str:
     shown = found.kind.message.zh
     words = (_word(v) for name, v in found.arguments if name not in _PLACES and f"{{{name}" in shown)
     said = " · ".join(" ".join(word.split()) for word in words if word)
-    return f"{_head(found.code, found.span.path, folder)} {found.address or '-'} {said}".rstrip()
+    return _JOINT.join((_head(found.code, found.span.path, folder), found.address or "-", said))
 
 
 def _head(code: str, path: str, folder: str) -> str:
-    return f"{code} {relative(path, folder or os.curdir).replace(os.sep, '/')}"
+    return f"{code}{_JOINT}{relative(path, folder or os.curdir).replace(os.sep, '/')}"
 
 
 def _word(value: Argument) -> str:
@@ -137,9 +138,9 @@ def stale(verdict: Verdict, baseline: Baseline) -> Counter[str]:
     looked = {_head(code, path, folder) for path in verdict.paths for code in verdict.asked(path)}
     gone: Counter[str] = Counter()
     for key, count in baseline.entries.items():
-        head = key.split(" ", 2)[:2]
+        head = key.split(_JOINT, 2)[:2]
         absent = len(head) > 1 and not os.path.exists(os.path.join(folder, head[1]))  # noqa: PTH110, PTH118
-        if (" ".join(head) in looked or absent) and count > there[key]:
+        if (_JOINT.join(head) in looked or absent) and count > there[key]:
             gone[key] = count - there[key]
     return gone
 
