@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from perfcli.lint.site.pattern import Pattern
 from perfcli.lint.site.pattern_reader import BadPattern
+from perfcli.lint.site.reader import read_rule
+from perfcli.output.words import said
 
 if TYPE_CHECKING:
     from tests.conftest import Perfcli
@@ -208,3 +210,34 @@ def test_a_pattern_reads_a_text_once_however_it_is_nested(hang_guard: None) -> N
 def test_a_pattern_that_is_not_taken(text: str) -> None:
     with pytest.raises(BadPattern):
         Pattern(text)
+
+
+VALUES = [
+    "",
+    "[]",
+    "{}",
+    "{a: 1}",
+    "[[x]]",
+    "yes",
+    "'{'",
+    "'{name'",
+    "-1",
+    "name",
+    "100万元",
+    "②",
+    "{not: {not: {}}}",
+]
+
+
+@given(
+    st.sampled_from(sorted(EXAMPLES)),
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from(VALUES)), max_size=3),
+)
+def test_a_rule_file_holds_or_something_is_said_of_it(name: str, changes: list[tuple[int, str]]) -> None:
+    lines = EXAMPLES[name].split("\n")
+    for at, value in changes:
+        line = lines[at % len(lines)]
+        lines[at % len(lines)] = re.sub(r"^(\s*[^:]+:).*", rf"\1 {value}", line)
+    loaded = read_rule("\n".join(lines), "rule.yaml")
+    assert (loaded.rule is None) is bool(loaded.diagnostics)
+    assert all(said(one, lang) for one in loaded.diagnostics for lang in ("zh", "en"))
