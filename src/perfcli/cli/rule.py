@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from perfcli.cli import console, options
 from perfcli.cli.session import start
 from perfcli.cli.words import say
+
+if TYPE_CHECKING:
+    from perfcli.cli.session import Session
+
+
+CHECK = "check"
+"""Instead of a code: run the samples of the site's own rules."""
 
 
 class RuleFormat(StrEnum):
@@ -24,7 +31,10 @@ def rule(
         str | None,
         typer.Argument(
             metavar="CODE",
-            help=say("编码或名称；不写就列出全部", "A code or a name; all of them without one."),
+            help=say(
+                "编码或名称；不写就列出全部；check 验算本地自定规则",
+                "A code or a name; all of them without one; check tries the site's own rules.",
+            ),
             show_default=False,
         ),
     ] = None,
@@ -46,19 +56,25 @@ def rule(
         ),
     ] = RuleFormat.FULL,
     lang: options.LangOption = None,
+    config: options.ConfigOption = None,
 ) -> None:
-    from perfcli.work.rule import as_json, entries, find, listing, nearest, page
+    from perfcli.work.rule import as_json, entries, find, listing, nearest, of_site, page
+    from perfcli.work.site import site_of
 
-    session = start(None, lang, options.Color.NEVER, None)
+    session = start(None, lang, options.Color.NEVER, config)
+    if code == CHECK:
+        raise typer.Exit(_check(session))
+    own = of_site(site_of(session.settings).rules)
     if code is None or every:
+        known = (*entries(), *own)
         if output_format is RuleFormat.JSON:
-            console.out(as_json(entries()))
+            console.out(as_json(known))
         elif every:
-            console.out("\n---\n\n".join(page(entry, session.lang) for entry in entries()))
+            console.out("\n---\n\n".join(page(entry, session.lang) for entry in known))
         else:
-            console.out(listing(session.lang))
+            console.out(listing(session.lang, own))
         return
-    entry = find(code)
+    entry = find(code, own)
     if entry is None:
         near = nearest(code)
         asked = (
@@ -72,6 +88,29 @@ def rule(
         )
         raise typer.Exit(console.USAGE)
     console.out(as_json((entry,)) if output_format is RuleFormat.JSON else page(entry, session.lang))
+
+
+def _check(session: Session) -> int:
+    """Every rule file of the workspace: whether it holds and its own samples do."""
+    from perfcli.work.site import tried
+
+    found = tried(session.settings)
+    if not found:
+        folder = session.settings.root / session.settings.site_rules
+        session.say(f"{folder} 里没有自定规则", f"there are no rules in {folder}")
+        return console.USAGE
+    for one in found:
+        session.show(one.diagnostics)
+        if one.diagnostics:
+            console.out(say(f"{one.path}：不能用\n", f"{one.path}: cannot be used\n"))
+        else:
+            console.out(
+                say(
+                    f"{one.path} {one.code}：{one.samples} 个样例都成立\n",
+                    f"{one.path} {one.code}: all {one.samples} samples hold\n",
+                )
+            )
+    return console.FINDINGS if any(one.diagnostics for one in found) else console.OK
 
 
 rule.__doc__ = say(

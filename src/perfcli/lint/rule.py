@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from perfcli.diagnostics import Argument, Kind, Span, Text
+    from perfcli.diagnostics import Argument, Kind, Severity, Span, Text
     from perfcli.lint.facts import Facts
     from perfcli.lint.subject import Subject
     from perfcli.model.region import Region
@@ -97,11 +97,19 @@ class Rule(NamedTuple):
     """Whether its findings may bring a repair, and of which kind."""
     years: bool = False
     """Whether a region rule sees all years of its region together, earliest first; else one year at a time."""
+    since: int = 2026
+    """The rule set that the rule came in: a workspace that pins an earlier one does not hear it."""
+    severities: tuple[tuple[int, Severity], ...] = ()
+    """What its severity was before it changed: up to which rule set, and what; earliest first."""
 
     @property
     def code(self) -> str:
         """The stable code, such as `PF203`."""
         return self.kind.code
+
+    def severity_in(self, pin: int) -> Severity:
+        """Its severity under a rule set; 0 is the latest."""
+        return next((old for until, old in self.severities if 0 < pin <= until), self.kind.severity)
 
     @property
     def scope(self) -> str:

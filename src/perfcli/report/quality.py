@@ -46,6 +46,8 @@ class Remark(NamedTuple):
     hint: str
     whole: bool = False
     """Whether it is about the sheet as a whole, and not about one of its rows."""
+    waived: str = ""
+    """Why it is waived, and until when; empty for one that stands."""
 
 
 class Question(NamedTuple):
@@ -119,8 +121,8 @@ def criterion_of(code: str) -> str:
 
 
 def quality(remarks: Sequence[Remark], rows: int) -> Quality:
-    """The quality of a sheet of so many rows (at least one)."""
-    rows = max(rows, 1)
+    """The quality of a sheet of so many rows (at least one); what is waived does not count."""
+    rows, remarks = max(rows, 1), [one for one in remarks if not one.waived]
     answers = tuple(
         _answer(question, [one for one in remarks if question_of(one.code) is question], rows)
         for question in QUESTIONS

@@ -49,13 +49,18 @@ class ReviewView:
     criteria: tuple[Criterion, ...]
     check: str
     notices: tuple[str, ...] = ()
+    waived: tuple[Remark, ...] = ()
+    """What the file waives, with its reasons."""
 
 
 def review_view(outline: Outline, remarks: Sequence[Remark]) -> ReviewView:
     """The sheet of one department or budget unit."""
     plan = outline.plan
+    waived, remarks = tuple(r for r in remarks if r.waived), [r for r in remarks if not r.waived]
     levels = dict.fromkeys(remark.level for remark in remarks)
     counts = "，".join(f"{level} {sum(r.level == level for r in remarks)} 条" for level in levels)
+    if waived:
+        counts = f"{counts or NONE_FOUND}，豁免 {len(waived)} 条"
     return ReviewView(
         title=f"{plan.title}{plan.year}年度{NAME}",
         who=plan.title,
@@ -67,6 +72,7 @@ def review_view(outline: Outline, remarks: Sequence[Remark]) -> ReviewView:
             for name, question in CRITERIA
         ),
         check=check_code((outline,)),
+        waived=waived,
     )
 
 
@@ -81,6 +87,14 @@ def _blocks(view: ReviewView) -> Iterator[Block]:
     yield Paragraph(SCHEME, "quiet")
     rows = [row for criterion in view.criteria for row in _criterion(criterion)]
     yield Grid(view.title, WIDTHS, (head("位置", "检查发现", "怎么改", "审核意见"), *rows), head=1, form=True)
+    if view.waived:
+        yield Grid(
+            "豁免的检查发现",
+            WIDTHS,
+            (head("位置", "豁免的检查发现", "豁免原因和期限", "审核意见"), *map(_waived, view.waived)),
+            head=1,
+            form=True,
+        )
     yield Grid("综合审核意见", WIDTHS, tuple(_conclusion()), form=True, joined=True)
     yield Pen(("审核人：", "审核单位负责人：", "日期：", "（盖章）"))
     yield Paragraph("检查发现由 perfcli validate 列出，供审核参考；是否通过由审核人认定。", "quiet")
@@ -115,6 +129,12 @@ def _criterion(criterion: Criterion) -> Iterator[Row]:
         found = f"{remark.message}（{remark.level} {remark.code}）"
         yield Row((Cell(remark.place), Cell(found), Cell(remark.hint), Cell()))
     yield Row((label(f"{criterion.name}审核意见"), Cell(columns=len(WIDTHS) - 1)), room=2)
+
+
+def _waived(remark: Remark) -> Row:
+    """One finding that the file waives; whether the reason holds is for the reviewer to say."""
+    found = f"{remark.message}（{remark.level} {remark.code}）"
+    return Row((Cell(remark.place), Cell(found), Cell(remark.waived), Cell()))
 
 
 def _conclusion() -> Iterator[Row]:

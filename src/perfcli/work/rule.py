@@ -25,6 +25,8 @@ _STAGES = {
     "loading.kinds": Text("文件", "files"),
     "loading.workspace": Text("文件夹", "folders"),
     "work.check": Text("文件", "files"),
+    "lint.site.kinds": Text("自定规则", "a site's own rules"),
+    "work.scope_kinds": Text("设置和基线", "settings and the baseline"),
     "collecting.form_kinds": Text("收回的工作簿", "workbooks that came back"),
     "collecting.kinds": Text("台账", "the ledger"),
     "drafting.kinds": Text("导入", "an import"),
@@ -75,10 +77,15 @@ def entries() -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.kind.code))
 
 
-def find(asked: str) -> Entry | None:
-    """The entry of a code or a name, in any case."""
+def of_site(rules: Iterable[Rule]) -> tuple[Entry, ...]:
+    """The entries of a site's own rules."""
+    return tuple(Entry(rule.kind, _SCOPES[rule.scope], rule) for rule in rules)
+
+
+def find(asked: str, own: Iterable[Entry] = ()) -> Entry | None:
+    """The entry of a code or a name, in any case; `own` are those of the site's own rules."""
     wanted = asked.strip().lower()
-    return next((e for e in entries() if wanted in (e.kind.code.lower(), e.kind.name)), None)
+    return next((e for e in (*entries(), *own) if wanted in (e.kind.code.lower(), e.kind.name)), None)
 
 
 def nearest(asked: str) -> tuple[str, ...]:
@@ -92,9 +99,9 @@ def page(entry: Entry, lang: str) -> str:
     return manual.page(entry.kind, entry.scope, entry.rule, lang)
 
 
-def listing(lang: str) -> str:
+def listing(lang: str, own: Iterable[Entry] = ()) -> str:
     """All codes, a line each."""
-    return manual.listing(((entry.kind, entry.scope) for entry in entries()), lang)
+    return manual.listing(((entry.kind, entry.scope) for entry in (*entries(), *own)), lang)
 
 
 def as_json(found: Iterable[Entry]) -> str:
