@@ -1,0 +1,91 @@
+"""`perfcli explain` for nodes of any level and for whole chains, as a person types it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.county import write
+from tests.cli.test_values import ACTUALS, PLAN, REGION, SPENDING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Perfcli
+
+GIVEN = ("--targets", "t", "--scores", "o/scores.json")
+
+
+@pytest.fixture
+def water(perfcli: Perfcli, tmp_path: Path) -> Path:
+    """A county with one project of weighted target values, scored with its money."""
+    (tmp_path / "t").mkdir()
+    texts = {"t/region.yaml": REGION, "t/water.yaml": PLAN, "a.csv": ACTUALS, "s.csv": SPENDING}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    perfcli("score", "a.csv", "--targets", "t", "--spending", "s.csv", "--out", "o")
+    return tmp_path
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_trees(perfcli: Perfcli, water: Path, golden: Callable[[str, str], None], lang: str) -> None:
+    calls = (".", "water/pipe", "water/pipe/length", "water/pipe/life", "@execution")
+    screens = [perfcli("explain", call, *GIVEN, "--lang", lang) for call in calls]
+    assert [screen.code for screen in screens] == [0] * len(calls)
+    write(water)
+    perfcli("score", "a.csv", "--targets", "t", "--out", "o", "--year", "2026")
+    bands = [
+        perfcli("explain", call, *GIVEN, "--year", "2026", "--lang", lang)
+        for call in ("library", "library/branch/reading/talks/count")
+    ]
+    golden(f"explain-levels.{lang}.txt", "\n".join(screen.out + screen.err for screen in (*screens, *bands)))
+
+
+@pytest.mark.parametrize("call", [".", "qt", "青棠县"])
+def test_the_county_has_three_names(perfcli: Perfcli, water: Path, call: str) -> None:
+    answer = perfcli("explain", call, *GIVEN)
+    assert answer.code == 0, answer.err
+    assert answer.out.startswith("全县合计 青棠县：87.21 分，“良”")
+    assert "“优”要 90 分，还差 2.79 分" in answer.out
+    assert "生活条件改善 得满分可加 10 分，仅此一项就够" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("call", "code"), [("县水务局", 0), ("农村饮水安全工程", 0), ("预算执行率", 0), ("water/@execution", 2)]
+)
+def test_names_of_nodes(perfcli: Perfcli, water: Path, call: str, code: int) -> None:
+    assert perfcli("explain", call, *GIVEN).code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [((".", "--targets", "t"), "PF722"), (("water", "3", *GIVEN), "PF723"), (("nope", *GIVEN), "PF720")],
+)
+def test_what_cannot_be_explained(
+    perfcli: Perfcli, water: Path, arguments: tuple[str, ...], code: str
+) -> None:
+    answer = perfcli("explain", *arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert code in answer.err
+
+
+def test_several_places_are_listed(perfcli: Perfcli, tmp_path: Path) -> None:
+    write(tmp_path)
+    perfcli("score", "a.csv", "--targets", "t", "--out", "o")
+    answer = perfcli("explain", "阅读推广", *GIVEN)
+    assert answer.code == 2
+    assert "library/reading、library/branch/reading" in answer.err
+
+
+def test_machines_get_exact_figures(perfcli: Perfcli, water: Path) -> None:
+    answer = perfcli("explain", "water/pipe/length", *GIVEN, "--output-format", "json")
+    tree = json.loads(answer.out)
+    assert tree["format"] == "perfcli-chain/1"
+    rounding = next(one for one in tree["below"] if one["kind"] == "rounding")
+    assert rounding["facts"]["unrounded"] == "18.66666666666666666666666667"
+    assert rounding["facts"]["rounded"] == "18.67"
+    bare = perfcli("explain", "water/pipe/length", "--targets", "t", "--output-format", "json")
+    assert json.loads(bare.out)["kind"] == "indicator"
