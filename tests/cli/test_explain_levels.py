@@ -44,8 +44,9 @@ def test_the_trees(perfcli: Perfcli, water: Path, golden: Callable[[str, str], N
     golden(f"explain-levels.{lang}.txt", "\n".join(screen.out + screen.err for screen in (*screens, *bands)))
 
 
+@pytest.mark.usefixtures("water")
 @pytest.mark.parametrize("call", [".", "qt", "青棠县"])
-def test_the_county_has_three_names(perfcli: Perfcli, water: Path, call: str) -> None:
+def test_the_county_has_three_names(perfcli: Perfcli, call: str) -> None:
     answer = perfcli("explain", call, *GIVEN)
     assert answer.code == 0, answer.err
     assert answer.out.startswith("全县合计 青棠县：87.21 分，“良”")
@@ -53,20 +54,20 @@ def test_the_county_has_three_names(perfcli: Perfcli, water: Path, call: str) ->
     assert "生活条件改善 得满分可加 10 分，仅此一项就够" in answer.out
 
 
+@pytest.mark.usefixtures("water")
 @pytest.mark.parametrize(
     ("call", "code"), [("县水务局", 0), ("农村饮水安全工程", 0), ("预算执行率", 0), ("water/@execution", 2)]
 )
-def test_names_of_nodes(perfcli: Perfcli, water: Path, call: str, code: int) -> None:
+def test_names_of_nodes(perfcli: Perfcli, call: str, code: int) -> None:
     assert perfcli("explain", call, *GIVEN).code == code
 
 
+@pytest.mark.usefixtures("water")
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [((".", "--targets", "t"), "PF722"), (("water", "3", *GIVEN), "PF723"), (("nope", *GIVEN), "PF720")],
 )
-def test_what_cannot_be_explained(
-    perfcli: Perfcli, water: Path, arguments: tuple[str, ...], code: str
-) -> None:
+def test_what_cannot_be_explained(perfcli: Perfcli, arguments: tuple[str, ...], code: str) -> None:
     answer = perfcli("explain", *arguments)
     assert (answer.code, answer.out) == (2, "")
     assert code in answer.err
@@ -80,7 +81,8 @@ def test_several_places_are_listed(perfcli: Perfcli, tmp_path: Path) -> None:
     assert "library/reading、library/branch/reading" in answer.err
 
 
-def test_machines_get_exact_figures(perfcli: Perfcli, water: Path) -> None:
+@pytest.mark.usefixtures("water")
+def test_machines_get_exact_figures(perfcli: Perfcli) -> None:
     answer = perfcli("explain", "water/pipe/length", *GIVEN, "--output-format", "json")
     tree = json.loads(answer.out)
     assert tree["format"] == "perfcli-chain/1"

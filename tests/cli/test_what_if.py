@@ -54,6 +54,7 @@ def test_the_regions_own_profile_is_no_what_if(perfcli: Perfcli, water: Path) ->
     assert (water / "o" / "scores.json").exists()
 
 
+@pytest.mark.usefixtures("water")
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -62,13 +63,14 @@ def test_the_regions_own_profile_is_no_what_if(perfcli: Perfcli, water: Path) ->
         (("--sensitivity", "--within", "x"), "--within"),
     ],
 )
-def test_wrong_questions(perfcli: Perfcli, water: Path, arguments: tuple[str, ...], words: str) -> None:
+def test_wrong_questions(perfcli: Perfcli, arguments: tuple[str, ...], words: str) -> None:
     answer = perfcli(*SCORE, *arguments)
     assert (answer.code, answer.out) == (2, "")
     assert words in answer.err
 
 
-def test_who_moves_and_why(perfcli: Perfcli, water: Path) -> None:
+@pytest.mark.usefixtures("water")
+def test_who_moves_and_why(perfcli: Perfcli) -> None:
     found = json.loads(perfcli(*SCORE, *OTHER, "--compare", "--output-format", "json").out)
     assert "这不是评分结果" in found["says"][0]
     (moved,) = found["indicators"]
@@ -83,8 +85,9 @@ def test_who_moves_and_why(perfcli: Perfcli, water: Path) -> None:
     assert abs(Decimal(moved["effect"]) + shifted - Decimal("-0.1645")) < Decimal("0.0002")
 
 
+@pytest.mark.usefixtures("water")
 @pytest.mark.parametrize("form", ["text", "csv", "markdown"])
-def test_the_forms_of_a_comparison(perfcli: Perfcli, water: Path, form: str) -> None:
+def test_the_forms_of_a_comparison(perfcli: Perfcli, form: str) -> None:
     answer = perfcli(*SCORE, *OTHER, "--compare", "--output-format", form, "--lang", "en")
     assert "WHAT-IF" in answer.out
     assert "17.08/20" in answer.out

@@ -69,7 +69,7 @@ class Nodes:
             if above >= 0:
                 self.leaves[above].append(at)
         self.sums = self._sums()
-        self.pointed = any(
+        self.pointed = bool(card.basis.points) or any(
             one.verdict.points is not None or one.verdict.full is not None for one in card.scores
         )
         """Whether anything at all has points, or is due points against a target value."""
