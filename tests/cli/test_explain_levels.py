@@ -91,3 +91,20 @@ def test_machines_get_exact_figures(perfcli: Perfcli) -> None:
     assert rounding["facts"]["rounded"] == "18.67"
     bare = perfcli("explain", "water/pipe/length", "--targets", "t", "--output-format", "json")
     assert json.loads(bare.out)["kind"] == "indicator"
+
+
+def test_a_rule_is_shown_where_it_stands(perfcli: Perfcli, water: Path) -> None:
+    """A profile that extends another states some rules itself; the others stand in the one below."""
+    (water / "profiles").mkdir()
+    own = "perfcli: 1\nprofile: {id: own, name: 本县, version: 1}\nextends: cn-classic@1\nsource: [县办法：正向指标按完成率计分]\n"
+    own += "adopted: {by: 青棠县财政局, document: 青财绩〔2025〕3号, date: 2025-03-01}\nvalues: {higher: ratio}\n"
+    (water / "profiles" / "own.yaml").write_text(own, encoding="utf-8")
+    (water / "perfcli.toml").write_text("", encoding="utf-8")
+    perfcli("score", "a.csv", "--targets", "t", "--spending", "s.csv", "--profile", "own@1", "--out", "w")
+    given = ("--targets", "t", "--scores", "w/what-if-own@1/scores.json")
+    length = perfcli("explain", "water/pipe/length", *given).out
+    assert "own.yaml:6）" in length
+    assert "青财绩〔2025〕3号 2025-03-01 采用" in length
+    assert "来源：县办法：正向指标按完成率计分" in length
+    paid = perfcli("explain", "@execution", *given).out
+    assert "perfcli/profiles/cn-classic.yaml:25）" in paid

@@ -6,7 +6,7 @@ Shares and points are made again by the scorer's own functions, so that what is 
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,14 @@ from perfcli.scoring.rounding import quotient, rounded
 from perfcli.scoring.shares import HUNDRED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from perfcli.loading.document import Document
     from perfcli.model.profile import Profile
     from perfcli.scoring.scorecard import Score, Scorecard
     from perfcli.scoring.shares import Share
     from perfcli.scoring.survey import Leaf
+    from perfcli.syntax.tree import KeyPath
 
 _WORDS = {
     "execution": ("执行",),
@@ -44,15 +45,15 @@ _KEYS = {"execution": ("execution",), "grades": ("points",), "tier": ("values", 
 
 
 def leaf_steps(
-    score: Score, leaf: Leaf | None, document: Document | None, card: Scorecard | None
+    score: Score, leaf: Leaf | None, documents: Sequence[Document], card: Scorecard | None
 ) -> tuple[Link, ...]:
-    """Every step from the cells to the points; those that were not taken are left out."""
-    profile = document.profile if document else None
+    """Every step from the cells to the points; `documents` are the profile's, then those that it extends, if any."""
+    profile = documents[0].profile if documents else None
     share = _share(score, leaf, profile)
     links = [*_cells(score, leaf, card), *_reading(score, leaf), *_rule(score, share)]
     rule = _rule_of(score, leaf, share)
-    if document is not None and profile is not None and rule:
-        links.append(_source(rule, document, profile))
+    if profile is not None and rule:
+        links.append(_source(rule, documents, profile))
     links += [*_grade(score), *_points(score, share, profile), *_next(score)]
     return tuple(links)
 
@@ -123,7 +124,10 @@ def _spent(score: Score, profile: Profile) -> Share | None:
     digits = "".join(char for char in below if char in "0123456789.-")
     if profile.execution is None or not above or not digits:
         return None
-    base, executed = Decimal(digits), Decimal(above)
+    try:
+        base, executed = Decimal(digits), Decimal(above)
+    except InvalidOperation:
+        return None
     found = execute(base, base, executed, profile.execution, profile.rounding)
     return None if isinstance(found, Text) else found.share
 
@@ -184,23 +188,30 @@ def _value_rule(leaf: Leaf, share: Share | None) -> str:
     return "lower" if lower else "higher"
 
 
-def _source(rule: str, document: Document, profile: Profile) -> Link:
-    """Where the rule stands in the profile, what the profile names as its source, and who adopted it."""
-    span = document.tree.key_span(_KEYS[rule])
-    words = _WORDS[rule]
-    lines = [line for line in profile.source if any(word in line for word in words)] or list(profile.source)
+def _source(rule: str, documents: Sequence[Document], profile: Profile) -> Link:
+    """Where the rule stands, what the file that states it names as its source, and who adopted the profile."""
+    home = next((one for one in documents if _says(one, _KEYS[rule])), None)
+    where = shown(Path((home or documents[0]).path))
+    if home is not None:
+        where += f":{home.tree.key_span(_KEYS[rule]).line}"
+    sources = home.profile.source if home is not None and home.profile is not None else profile.source
+    lines = [line for line in sources if any(word in line for word in _WORDS[rule])] or sources
     adopted = profile.adopted
     by_zh = f"{adopted.by} {adopted.document} {adopted.date} 采用" if adopted else "没有写采用单位和文号"
     by_en = f"adopted: {adopted.by} {adopted.document} {adopted.date}" if adopted else "no adoption is stated"
-    where = _where(document.path, span.path, span.line)
     below = tuple(Link("quoted", Text(f"来源：{line}", f"source: {line}")) for line in lines)
     text = Text(f"方案 {profile.title}（{where}），{by_zh}", f"profile {profile.title} ({where}), {by_en}")
     return Link("source", text, facts(profile=profile.title, place=where), below)
 
 
-def _where(own: str, path: str, line: int) -> str:
-    """The place of the rule; an `extends` may put it into another file, of which the line is not told."""
-    return f"{shown(Path(path or own))}:{line}"
+def _says(document: Document, where: KeyPath) -> bool:
+    """Whether a file states the rule itself; what it leaves out holds by the profile it extends, or by default."""
+    data: object = document.tree.value(())
+    for step in where:
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[step]
+    return True
 
 
 def _grade(score: Score) -> Iterator[Link]:

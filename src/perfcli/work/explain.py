@@ -128,8 +128,9 @@ def _chain(question: Question, choice: Choice, score: Score, leaf: Leaf | None) 
     if card is None:
         return None
     nodes = Nodes(card)
+    documents = (choice.document, *choice.bases) if choice.document is not None else ()
     at = next((at for at, one in enumerate(card.scores) if one.place.address == score.place.address), -1)
-    return chain_of(nodes, at, leaf_steps(score, leaf, choice.document, card))
+    return chain_of(nodes, at, leaf_steps(score, leaf, documents, card))
 
 
 def _recorded(question: Question, leaf: Leaf) -> Score | None:
