@@ -108,3 +108,11 @@ def test_a_rule_is_shown_where_it_stands(perfcli: Perfcli, water: Path) -> None:
     assert "来源：县办法：正向指标按完成率计分" in length
     paid = perfcli("explain", "@execution", *given).out
     assert "perfcli/profiles/cn-classic.yaml:25）" in paid
+
+
+@pytest.mark.usefixtures("water")
+def test_a_value_that_is_tried_says_what_the_totals_would_be(perfcli: Perfcli) -> None:
+    answer = perfcli("explain", "water/pipe/length", "30公里", *GIVEN)
+    assert "全县合计 青棠县：87.21 分，“良” → 88.54 分，“良”" in answer.out
+    assert "评分结果没有改" in answer.out
+    assert perfcli("explain", "water/pipe/length", "30元", *GIVEN).code == 2

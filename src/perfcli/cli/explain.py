@@ -95,7 +95,7 @@ def _shown(answer: Answer, session: Session, form: Form) -> str:
 
     chain, explained = answer.chain, answer.explained
     if form is Form.JSON:
-        return chain_json(chain or as_link(explained))
+        return chain_json(chain if chain and chain.kind != "tried" else as_link(explained, chain))
     parts = [render(explained, session.lang, color=session.color)] if explained else []
     if chain is not None:
         parts.append(render_chain(chain, session.lang, color=session.color))

@@ -36,8 +36,8 @@ def render(explained: Explained, lang: str, *, color: bool) -> str:
     return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
 
 
-def as_link(explained: Explained | None) -> Link:
-    """An explanation without a chain, for machines: the sentence, the grades and the ways to change."""
+def as_link(explained: Explained | None, tried: Link | None = None) -> Link:
+    """An explanation for machines: the sentence, the grades, the ways to change, and what a tried value would make of the totals."""
     if explained is None:
         return Link("nothing", Text("", ""))
     verdict = explained.verdict
@@ -50,7 +50,7 @@ def as_link(explained: Explained | None) -> Link:
         for step in explained.steps
     )  # fmt: skip
     changes = (Link("change", change) for change in explained.changes)
-    return Link("indicator", explained.sentence, figures, (*steps, *changes))
+    return Link("indicator", explained.sentence, figures, (*steps, *changes, *([tried] if tried else ())))
 
 
 def _recorded(explained: Explained, lang: str) -> list[str]:

@@ -19,7 +19,7 @@ from perfcli.scoring.ways import next_total
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfcli.scoring.scorecard import Tally
+    from perfcli.scoring.scorecard import Score, Tally, Verdict
 
 LEVELS = {
     "region": Text("全县合计", "County total"),
@@ -71,6 +71,29 @@ def chain_of(nodes: Nodes, leaf: int, steps: tuple[Link, ...]) -> Link:
     own = leaf_link(nodes, leaf, home)
     part = counted(nodes.card.scores[leaf]) or NO_PART
     return own._replace(below=(*steps, *parents_link(nodes, part, home)))
+
+
+def tried_link(nodes: Nodes, leaf: int, verdict: Verdict) -> Link | None:
+    """What the totals above would be if an indicator had another verdict; None where nothing has points."""
+    before = nodes.card.scores[leaf]
+    after = before._replace(verdict=verdict, status="reported")
+    links = tuple(
+        link for at in nodes.above(nodes.home[leaf]) if (link := _tried(nodes, at, before, after)) is not None
+    )
+    said = Text("如果是这个完成值（评分结果没有改）：", "with this actual (the scores are not changed):")
+    return Link("tried", said, (), links) if links else None
+
+
+def _tried(nodes: Nodes, at: int, before: Score, after: Score) -> Link | None:
+    """One node before and after."""
+    tally, figure = nodes.card.tallies[at], nodes.figure(nodes.sums[at].moved(before, after))
+    if figure.points is None:
+        return None
+    was, now = _figure(tally), _figure(tally._replace(points=figure.points, grade=figure.grade))
+    level, name = LEVELS[tally.level], tally.name or "合计"
+    text = Text(f"{level.zh} {name}：{was.zh} → {now.zh}", f"{level.en} {name}: {was.en} → {now.en}")
+    figures = facts(before=tally.points, after=figure.points, unrounded=figure.unrounded, grade=figure.grade)
+    return Link(tally.level, text, figures)
 
 
 def tree_of(nodes: Nodes, at: int, depth: int) -> Link:

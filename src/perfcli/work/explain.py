@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.scale import Scale
 from perfcli.scoring import run_kinds
-from perfcli.scoring.chain import chain_of, tree_of
+from perfcli.scoring.chain import chain_of, tree_of, tried_link
 from perfcli.scoring.explaining import explain as explain_leaf
 from perfcli.scoring.finding import find
 from perfcli.scoring.matching import Matcher
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from perfcli.scoring.finding import Found
     from perfcli.scoring.parts import Part
     from perfcli.scoring.profiles import Choice
-    from perfcli.scoring.scorecard import Score, Scorecard
+    from perfcli.scoring.scorecard import Score, Scorecard, Verdict
     from perfcli.scoring.survey import Leaf
 
 ARGUMENT = "<ADDRESS>"
@@ -92,7 +92,11 @@ def _of_leaf(question: Question, leaf: Leaf) -> Answer:
         words = leaf.against.words if isinstance(leaf.against, Scale) else ()
         address = leaf.place.address
         findings = (*findings, refusal(explained.reading, text, "、".join(words), Span(VALUE), address))
-    chain = _chain(question, choice, recorded, leaf) if recorded and not question.value else None
+    if recorded is None or question.card is None:
+        return Answer(explained, findings)
+    if question.value:
+        return Answer(explained, findings, _tried(question.card, recorded, explained.verdict))
+    chain = _chain(question, choice, recorded, leaf)
     return Answer(explained, findings, chain)
 
 
@@ -131,6 +135,11 @@ def _chain(question: Question, choice: Choice, score: Score, leaf: Leaf | None) 
     documents = (choice.document, *choice.bases) if choice.document is not None else ()
     at = next((at for at, one in enumerate(card.scores) if one.place.address == score.place.address), -1)
     return chain_of(nodes, at, leaf_steps(score, leaf, documents, card))
+
+
+def _tried(card: Scorecard, recorded: Score, verdict: Verdict | None) -> Link | None:
+    """What a value that is only tried would make of the totals."""
+    return tried_link(Nodes(card), card.scores.index(recorded), verdict) if verdict is not None else None
 
 
 def _recorded(question: Question, leaf: Leaf) -> Score | None:
