@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli import score_more as more
 from perfcli.cli.collect.options import day
 from perfcli.cli.inputs import usable_spending, usable_targets
 from perfcli.cli.monitoring import DayOption, monitored, show_monitored
@@ -75,6 +77,11 @@ def score(
     as_of: DayOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
+    profile: more.ProfileOption = None,
+    compare: more.CompareOption = False,
+    sensitivity: more.SensitivityOption = False,
+    within: more.WithinOption = "1",
+    output_format: more.FormOption = more.Form.TEXT,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -83,7 +90,7 @@ def score(
     from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
     from perfcli.work.score import absent, refuse_folder
-    from perfcli.work.score import score as run
+    from perfcli.work.what_if import folder
 
     on = day(as_of) if as_of is not None else None
     near = targets or (Path(actuals) if actuals != "-" else None)
@@ -96,19 +103,27 @@ def score(
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
-    request = _request(actuals, loaded, money, require_all=require_all)
+    request = replace(_request(actuals, loaded, money, require_all=require_all), profile=profile or "")
     if on is not None:
         session.show((*loaded.findings, *told))
         raise typer.Exit(show_monitored(session, monitored(loaded, request, money, on), out))
-    scored = run(request)
+    made = more.scored_by(session, request, compare=compare)
+    scored = made.scored
     session.show((*loaded.findings, *told, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
+    if out is not None and made.marked:
+        out = folder(out, scored.card)
     if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
         raise session.fail(problems)
     if out is not None:
         session.show(printed(loaded.withheld))
-    console.out(_table(session, scored.card))
+    if compare:
+        console.out(more.comparison(made, output_format, session.lang))
+    if sensitivity:
+        console.out(more.sensitive(session, request, scored.card, within, output_format))
+    if not (compare or sensitivity):
+        console.out(_table(session, scored.card))
     failed = (
         scored.failed
         or bool(loaded.findings)

@@ -81,6 +81,8 @@ class Request:
     data: bytes | None = None
     paid: Paid | None = None
     """What was spent, where the profile scores budget execution."""
+    profile: str = ""
+    """A profile (`name@version`) other than the region's, for a what-if."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,8 @@ def choose_profile(request: Request) -> Choice:
         if document.region is not None and document.region.profile:
             reference, asked = document.region.profile, document.tree.span(("profile",))
             break
+    if request.profile:
+        reference, asked = request.profile, Span("--profile")
     year = request.parts[0].year if request.parts else None
     return choose(reference, (request.root / "profiles",), asked, year)
 
