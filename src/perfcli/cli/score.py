@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.inputs import usable_spending, usable_targets
+from perfcli.cli.inputs import usable_check, usable_spending, usable_targets
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -51,6 +52,17 @@ SpendingOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+CheckOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--check",
+        help=say(
+            "复核表 check.csv 或 .xlsx：自评和复核并列计分",
+            "Table of the bureau's check (check.csv or .xlsx): scored beside the self-evaluation.",
+        ),
+        show_default=False,
+    ),
+]
 RequireAllOption: TypeAlias = Annotated[
     bool, typer.Option("--require-all", help=say("缺报也算不通过", "Missing actuals fail the run."))
 ]
@@ -70,6 +82,7 @@ def score(
     out: OutOption = None,
     year: options.YearOption = None,
     spending: SpendingOption = None,
+    check: CheckOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
     lang: options.LangOption = None,
@@ -88,12 +101,14 @@ def score(
         raise session.fail(missing)
     loaded = usable_targets(session, targets, year, whole=spending is not None)
     inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
-    inputs = (*inputs, *([str(spending)] if spending else ()))
+    inputs = (*inputs, *(str(path) for path in (spending, check) if path))
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
-    scored = run(_request(actuals, loaded, money, require_all=require_all))
-    session.show((*loaded.findings, *told, *scored.findings))
+    sheet, noted = usable_check(session, check)
+    request = _request(actuals, loaded, money, require_all=require_all)
+    scored = run(replace(request, check=sheet))
+    session.show((*loaded.findings, *told, *noted, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
     if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
