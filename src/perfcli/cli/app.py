@@ -25,6 +25,7 @@ COMMANDS = (
     "import",
     "validate",
     "score",
+    "sample",
     "explain",
     "report",
     "audit",

@@ -1,4 +1,4 @@
-"""The coded faults of a table of checks (PF780-PF786), of a sample (PF787) and of a table of results (PF788).
+"""The coded faults of a table of checks (PF780-PF786, PF788), of a sample (PF787) and of a table of results (PF789).
 
 What a table of actuals may get wrong as well (an unknown indicator, a value that cannot be read) keeps its code from there.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from perfcli.diagnostics import Kind, Severity, Text
 
-E, R = Severity.ERROR, Severity.REMARK
+E, W, R = Severity.ERROR, Severity.WARNING, Severity.REMARK
 
 # fmt: off
 NO_COLUMN = Kind(
@@ -37,7 +37,7 @@ OTHER_SELF = Kind(
 )
 PENDING = Kind(
     "PF785", "check-pending", R,
-    Text("“{name}”还没有填复核结果，暂按自评计", "{name!r} has no result of the check yet and keeps its self-evaluation"),
+    Text("{count} 行还没有填复核结果，暂按自评计：第 {rows} 行", "{count} rows have no result of the check yet and keep their self-evaluation: lines {rows}"),
     Text("复核后请填 复核完成值 或 复核得分", "fill in checked_actual or checked_points after the check"),
 )
 NOTHING_CHECKED = Kind(
@@ -50,7 +50,28 @@ NO_SAMPLE = Kind(
     Text("抽不出样本：{reason}", "no sample can be drawn: {reason}"),
     Text("请改 --count、--share 或必查条件", "change --count, --share or what must be drawn"),
 )
+SHORT = Kind(
+    "PF788", "sample-cut-short", W,
+    Text("表头上写着抽样 {drawn} 行，表里只有 {found} 行", "its head says that {drawn} rows were drawn, and it holds {found}"),
+    Text("抽中的都要复核：请用 perfcli sample 按同一种子重抽，补回缺的行", "all that was drawn is checked: draw again with the same seed and put the rows back"),
+)
+RESULT_TWICE = Kind(
+    "PF789", "result-twice", E,
+    Text("结果应用里“{grade}”规定了两次", "the table of results has {grade!r} twice"),
+    Text("一个等级只能有一种安排，请删去一条", "one grade has one consequence: delete one of them"),
+)
 # fmt: on
 
-ALL = (NO_COLUMN, NO_REASON, DUPLICATE, BAD_VALUE, OTHER_SELF, PENDING, NOTHING_CHECKED, NO_SAMPLE)
+ALL = (
+    NO_COLUMN,
+    NO_REASON,
+    DUPLICATE,
+    BAD_VALUE,
+    OTHER_SELF,
+    PENDING,
+    NOTHING_CHECKED,
+    NO_SAMPLE,
+    SHORT,
+    RESULT_TWICE,
+)
 """Every kind here."""

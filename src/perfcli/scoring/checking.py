@@ -6,6 +6,7 @@ what was reported, and findings. Always rows = accepted + rejected. What was not
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Text, diagnose
@@ -24,7 +25,7 @@ from perfcli.scoring.wording import did_you_mean, filled, listed
 from perfcli.table import BROKEN_REASONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from perfcli.diagnostics import Argument, Kind
     from perfcli.model.check import CheckRow
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from perfcli.scoring.survey import Leaf, Survey
     from perfcli.table import Table
 
+_DRAWN = re.compile(r"(?:抽样|sample of) ([0-9]{1,7}) (?:行|rows)")
+"""How `sample` says at the head of its table how many rows it drew."""
 _NO_RESULT = Text("写了复核理由，没有写复核结果", "a reason stands there and no result")
 _NO_GRADE = Text("没有评级", "no grade")
 
@@ -61,12 +64,22 @@ def check(leaves: Sequence[Leaf], scores: Sequence[Score], sheet: CheckSheet, pr
         else score
         for leaf, score in zip(leaves, scores, strict=True)
     )
-    if not any(one.state != "pending" for one in found.values()):
-        place = sheet.table.span(sheet.table.header.line)
-        intake.findings.append(diagnose(check_kinds.NOTHING_CHECKED, place))
     ordered = tuple(found[id(leaf)] for leaf in leaves if id(leaf) in found)
+    intake.findings += _of_whole(sheet, intake, ordered)
     rejected = tuple(sorted(intake.rejected, key=lambda row: row.row))
     return Checking(ordered, changed, rejected, intake.rows, tuple(intake.findings))
+
+
+def _of_whole(sheet: CheckSheet, intake: _Intake, found: Sequence[CheckedScore]) -> Iterator[Diagnostic]:
+    """What concerns the whole table: rows that wait, a table that checks nothing, rows of the sample that are gone."""
+    place = sheet.table.span(sheet.table.header.line)
+    if waiting := [str(one.row) for one in found if one.state == "pending"]:
+        yield diagnose(check_kinds.PENDING, place, count=len(waiting), rows=listed(waiting))
+    if len(waiting) == len(found):
+        yield diagnose(check_kinds.NOTHING_CHECKED, place)
+    drawn = next((int(said[1]) for text in sheet.table.notices if (said := _DRAWN.search(text))), 0)
+    if intake.rows < drawn:
+        yield diagnose(check_kinds.SHORT, place, drawn=drawn, found=intake.rows)
 
 
 def with_check(
@@ -159,7 +172,7 @@ class _Intake:
     def _matched(self, row: CheckRow, leaf: Leaf, score: Score) -> None:
         """A row whose indicator is known: first whether it is about the self-evaluation that was scored."""
         points = read_stated(row.checked_points)
-        if (other := self._other_self(row, score)) is not None:
+        if (other := self._other_self(row, leaf, score)) is not None:
             said, found, column = other
             self._refuse(row, check_kinds.OTHER_SELF, column, leaf, said=said[:60], found=found[:60])
         elif isinstance(points, Text):
@@ -195,9 +208,6 @@ class _Intake:
         if row.reason:
             self._refuse(row, check_kinds.BAD_VALUE, "reason", leaf, found=row.reason[:40], why=_NO_RESULT)
             return
-        place = self.sheet.table.span(row.row)
-        address, name = leaf.place.address, leaf.place.indicator
-        self.findings.append(diagnose(check_kinds.PENDING, place, address=address, name=name))
         self._keep(row, leaf, "pending", Judged(score.status, score.actual, score.verdict, same=True))
 
     def _keep(self, row: CheckRow, leaf: Leaf, state: str, judged: Judged) -> None:
@@ -206,16 +216,27 @@ class _Intake:
             leaf.place.address, state, judged.status, judged.actual, judged.verdict, row.row, *said
         )
 
-    def _other_self(self, row: CheckRow, score: Score) -> tuple[str, str, str] | None:
+    def _other_self(self, row: CheckRow, leaf: Leaf, score: Score) -> tuple[str, str, str] | None:
         """What the row says of the self-evaluation and what was scored, where they differ; and the column that says so."""
         own = score.actual.strip()
-        if row.self_actual and row.self_actual != own:
+        if (
+            row.self_actual
+            and row.self_actual.removeprefix("'") != own
+            and not self._reads_as(row, leaf, score)
+        ):
             return row.self_actual, own, "self_actual"
         points = read_stated(row.self_points)
         if points is not None and points != score.verdict.points:
             found = "" if score.verdict.points is None else show(score.verdict.points)
             return row.self_points, found, "self_points"
         return None
+
+    def _reads_as(self, row: CheckRow, leaf: Leaf, score: Score) -> bool:
+        """Whether the words differ and the value does not: spreadsheets write days and numbers in their own way."""
+        if leaf.against is None or score.status != "reported":
+            return False
+        graded = self.judge.grader.grade(leaf, row.self_actual)
+        return graded.verdict is not None and graded.verdict.value == score.verdict.value
 
     def _refuse(
         self, row: CheckRow, kind: Kind, column: str, leaf: Leaf | None = None, **arguments: Argument
