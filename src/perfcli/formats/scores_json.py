@@ -97,7 +97,7 @@ def _head(card: Scorecard, outputs: Mapping[str, str]) -> dict[str, Json]:
             "title": basis.title, "name": basis.name, "source": list(basis.source), "adopted": basis.adopted,
             "points": {label: show(points) for label, points in basis.points},
             "totals": [[label, _plain(least)] for label, least in basis.totals],
-            "note": basis.note, "places": card.rounding[0], "mode": card.rounding[1],
+            "note": basis.note, **({} if basis.explain is None else {"explain": show(basis.explain)}), "places": card.rounding[0], "mode": card.rounding[1],
         },
         "receipt": {
             "version": receipt.version, "content": receipt.content,

@@ -99,6 +99,7 @@ def _basis(data: Data) -> Basis:
         tuple((label, _some(points, label)) for label in points),
         _list(data, "totals", _threshold),
         _text(data, "note"),
+        _number(data, "explain"),
     )
 
 

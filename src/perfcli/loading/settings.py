@@ -6,6 +6,7 @@ In: a folder to start from. Out: `Settings` and PF020 findings. Paths in it are 
 from __future__ import annotations
 
 import difflib
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
@@ -26,6 +27,7 @@ _EXPECTED = {
     "fail-on": Text("可选 error、warning、remark", "one of error, warning, remark"),
     "severity": Text('写成 [severity] 下的 PF402 = "warning"', 'write PF402 = "warning" under [severity]'),
     "list": Text('写成文字的列表，如 ["PF402"]', 'write a list of texts, such as ["PF402"]'),
+    "rectify-by": Text('写一天，如 "2027-03-31"', 'write a day, such as "2027-03-31"'),
     "extend": Text("写另一个设置文件的相对路径", "write the relative path of another settings file"),
 }
 
@@ -43,6 +45,8 @@ class Settings(NamedTuple):
     fail_on: Severity = Severity.ERROR
     lang: str = ""
     exports: tuple[tuple[str, Export], ...] = ()
+    rectify_by: str = ""
+    """Until when problems of an evaluation are put right, printed as it stands."""
     problems: tuple[Diagnostic, ...] = ()
 
 
@@ -153,6 +157,15 @@ def _lang(value: object) -> str | None:
     return value if value in ("zh", "en") else None
 
 
+def _day(value: object) -> str | None:
+    """A day, as text or as TOML writes days."""
+    text = value.isoformat() if isinstance(value, date) else value
+    try:
+        return date.fromisoformat(text).isoformat() if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
 _READERS = {
     "targets": _texts,
     "exclude": _texts,
@@ -162,6 +175,7 @@ _READERS = {
     "fail-on": _severity,
     "lang": _lang,
     "exports": read_exports,
+    "rectify-by": _day,
 }
 """Every settings key and its reader; a reader answers None or `Wrong` for a value that it does not take."""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
+from perfcli.report.check import CheckView, check_section
 from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
 from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
+from perfcli.report.rectify import RectifyView, rectify_section
+from perfcli.report.results import ResultsView, results_section
 from perfcli.report.review import ReviewView, review_section
 from perfcli.report.score_view import ScoreView
 from perfcli.report.scores_section import scores_section
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
     from perfcli.printout import Block, Section
 
-View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView"
+View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView | CheckView | RectifyView | ResultsView"
 
 
 def section(view: View) -> Section:
@@ -40,6 +43,12 @@ def section(view: View) -> Section:
             made = review_section(view)
         case OpinionView():
             made = opinion_section(view)
+        case CheckView():
+            made = check_section(view)
+        case RectifyView():
+            made = rectify_section(view)
+        case ResultsView():
+            made = results_section(view)
     return cleaned(made)
 
 

@@ -174,6 +174,8 @@ class Basis(NamedTuple):
     totals: tuple[tuple[str, Decimal | None], ...] = ()
     """Grades of a total and the least points each needs (None: the rest)."""
     note: str = ""
+    explain: Decimal | None = None
+    """Below which rate of budget execution a reason is due; None where the profile says nothing."""
 
 
 class Source(NamedTuple):

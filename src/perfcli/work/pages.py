@@ -9,9 +9,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from perfcli.report.check import check_view
 from perfcli.report.form import county_form, department_form
 from perfcli.report.project import NAME as PROJECT
 from perfcli.report.project import project_views
+from perfcli.report.rectify import rectify_view
+from perfcli.report.results import results_view
 from perfcli.report.review import NAME as REVIEW
 from perfcli.report.review import review_view
 from perfcli.report.scores import score_view
@@ -34,9 +37,22 @@ if TYPE_CHECKING:
     from perfcli.syntax.comments import Waiver
 
 FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
-FORMS = ("targets", "project", "scores", "self", "review")
-"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation forms, review sheets."""
-BUNDLES = {"targets": FORM, "project": PROJECT, "scores": SCORES, "self": "绩效自评表", "review": REVIEW}
+CHECK, RECTIFY, RESULTS = "绩效自评复核情况表", "绩效评价整改清单", "绩效评价结果应用建议表"
+FORMS = ("targets", "project", "scores", "self", "review", "check", "rectify", "results")
+"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation forms, review sheets; the check
+beside the self-evaluation, what must be put right, what the results mean for the next budget."""
+INTERNAL = ("review", "check", "rectify", "results")
+"""Working papers, which have no edition for the public."""
+BUNDLES = {
+    "targets": FORM,
+    "project": PROJECT,
+    "scores": SCORES,
+    "self": "绩效自评表",
+    "review": REVIEW,
+    "check": CHECK,
+    "rectify": RECTIFY,
+    "results": RESULTS,
+}
 """What the forms of a kind are called when they are bound in one file."""
 EVERYONE = "各部门"
 
@@ -54,6 +70,8 @@ class Content:
     remarks: Mapping[str, Sequence[Remark]]
     edition: Edition | None = None
     spending: Mapping[str, Spending] = field(default_factory=dict)
+    deadline: str = ""
+    """Until when problems are put right."""
 
     def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
         """What a page of these outlines says first."""
@@ -81,7 +99,17 @@ class Page:
 def default_forms(content: Content) -> tuple[str, ...]:
     """What is printed when nothing is asked for: everything that there is something to print of, but for the reviewer's sheet."""
     scores = ("scores",) if content.scorecard else ()
-    return ("targets", "project", *scores, *(("self",) if content.scorecard or content.spending else ()))
+    own = ("self",) if content.scorecard or content.spending else ()
+    return ("targets", "project", *scores, *own, *_after_check(content))
+
+
+def _after_check(content: Content) -> tuple[str, ...]:
+    """The check's forms where there is a check; the results where the region says what they mean. None for the public."""
+    card = content.scorecard
+    if card is None or content.edition is not None:
+        return ()
+    declared = any(outline.region and outline.region.results for outline in content.outlines)
+    return (*(("check", "rectify") if card.checked else ()), *(("results",) if declared else ()))
 
 
 def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
@@ -92,6 +120,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         if "scores" in forms:
             view = score_view(card, content.waivers)
             yield Page("scores", card.region or EVERYONE, f"{card.year}年度{SCORES}", "scores", view)
+        yield from _of_scores(card, content, forms)
     for year, outlines in groupby(in_register_order(content.outlines), lambda o: o.plan.year):
         own = tuple(outlines)
         region = own[0].region
@@ -100,6 +129,21 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
         for outline in own:
             yield from _of_department(outline, content, forms)
+
+
+def _of_scores(card: Scorecard, content: Content, forms: Sequence[str]) -> Iterator[Page]:
+    """The check, what must be put right, and what the results mean: one of each for all."""
+    who = card.region or EVERYONE
+    if "check" in forms and card.checked is not None:
+        yield Page("check", who, f"{card.year}年度{CHECK}", "check", check_view(card, card.checked))
+    if "rectify" in forms:
+        yield Page(
+            "rectify", who, f"{card.year}年度{RECTIFY}", "rectify", rectify_view(card, content.deadline)
+        )
+    if "results" in forms:
+        outlines = in_register_order(content.outlines)
+        view = results_view(card, outlines, content.spending)
+        yield Page("results", who, f"{card.year}年度{RESULTS}", "results", view)
 
 
 def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> Iterator[Page]:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "md")
 ALL_FORMATS = (*FORMATS, *WRITERS)
+ONE = ("scores", "check", "rectify", "results")
+"""Forms of which there is one for all: nothing to bind."""
 FONTS = "fonts"
 """The folder in a workspace's templates whose fonts come first in a PDF."""
 
@@ -63,11 +65,21 @@ class Request:
     spending: Mapping[str, Spending] = field(default_factory=dict)
     edition: Edition | None = None
     """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
+    deadline: str = ""
+    """Until when problems are put right, where the settings say so."""
 
     @property
     def content(self) -> Content:
         """What there is to print."""
-        return Content(self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending)
+        return Content(
+            self.outlines,
+            self.scorecard,
+            self.waivers,
+            self.remarks,
+            self.edition,
+            self.spending,
+            self.deadline,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +189,7 @@ def _bundles(todo: Sequence[Page], request: Request, names: Names) -> Iterator[F
 def _bundled(request: Request, page: Page, suffix: str) -> bool:
     """Whether a page goes into a bundle; the one score report does not, nor does a bureau's own form, which fills one file for each department."""
     own = own_office_template(request.templates, page.template, suffix)
-    return request.bundle and suffix in WRITERS and page.form != "scores" and not own
+    return request.bundle and suffix in WRITERS and page.form not in ONE and not own
 
 
 def _index(request: Request, links: tuple[Link, ...]) -> IndexView:

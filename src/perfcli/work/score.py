@@ -20,6 +20,7 @@ from perfcli.loading.file_faults import file_fault
 from perfcli.scoring import run_kinds
 from perfcli.scoring.execution_rows import Paid
 from perfcli.scoring.profiles import DEFAULT, choose
+from perfcli.scoring.rectify import rectify_table
 from perfcli.scoring.run import Job, run
 from perfcli.scoring.tables import refused_table, rejected_table, scores_table
 from perfcli.work.personal import in_table
@@ -182,10 +183,11 @@ def render(card: Scorecard, lang: str, pages: Mapping[str, str] | None = None) -
 
 
 def checked(card: Scorecard, lang: str) -> Iterator[Output]:
-    """What a check adds to the outputs: its own rejected rows."""
+    """What a check adds to the outputs: its own rejected rows, and what must be put right."""
     if card.checked is not None:
         header, rows = refused_table(card.checked.rejected, card.checked.headers, lang)
         yield Output("check-rejected.csv", csv_.write(header, rows).encode("utf-8-sig"))
+        yield Output("rectify.csv", csv_.write(*rectify_table(card)).encode("utf-8-sig"))
 
 
 def refuse_folder(out: Path, inputs: Iterable[str]) -> tuple[Diagnostic, ...]:
