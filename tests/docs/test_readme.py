@@ -19,6 +19,12 @@ def test_every_sample_of_a_readme_answers_as_it_says(name: str) -> None:
     assert SAMPLES["answered"](text) == text, "run `python docs/samples.py` and read the difference"
 
 
+@pytest.mark.parametrize("name", SAMPLES["PAGES"])
+def test_every_sample_of_a_page_answers_as_it_says(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert SAMPLES["answered"](text) == text, "run `python docs/samples.py` and read the difference"
+
+
 def test_a_sample_that_lies_is_found() -> None:
     lie = "```console\n$ perfcli --version\nperfcli 0.0.0\n```\n"
     assert SAMPLES["answered"](lie) != lie
