@@ -6,8 +6,11 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
+from perfcli.formats import scores_json
+from perfcli.work.score import read_scores
 from tests.cli.county import write
 
 if TYPE_CHECKING:
@@ -136,6 +139,36 @@ def test_rows_that_wait_count_as_not_checked(perfcli: Perfcli, tmp_path: Path) -
     assert rows["补植株数"]["check"] == "pending"
     said, _ = scored(perfcli, tmp_path, HEAD + "补植株数,,,\n", 1)
     assert " PF786 " in said
+
+
+def test_scores_with_a_check_are_read_back_as_they_were_written(perfcli: Perfcli, tmp_path: Path) -> None:
+    scored(perfcli, tmp_path, HEAD + "补植株数,400株,,验收单\n群众满意度,,,\n没有这个,1,,\n", 1)
+    path = tmp_path / "o/scores.json"
+    card, problems = read_scores(str(path))
+    assert problems == ()
+    assert card is not None
+    assert card.checked is not None
+    assert (card.checked.rows, card.checked.accepted, len(card.checked.rejected)) == (3, 2, 1)
+    hashes = json.loads(path.read_text(encoding="utf-8"))["outputs"]
+    assert scores_json.write(card, hashes) == path.read_bytes()
+    path.write_text(path.read_text(encoding="utf-8").replace('"state": "pending"', '"state": "confirmed"'))
+    assert [one.code for one in read_scores(str(path))[1]] == ["PF609"]
+
+
+def test_a_check_of_a_workbook_reads_days_and_percents_as_they_are_shown(
+    perfcli: Perfcli, tmp_path: Path
+) -> None:
+    scored(perfcli, tmp_path, HEAD + "群众满意度,93%,,\n")
+    book = openpyxl.Workbook()
+    book.active.append(["# 抽样种子：1"])
+    book.active.append(["指标", "自评完成值", "自评得分", "复核完成值", "复核理由"])
+    book.active.append(["群众满意度", 0.93, 10, 0.81, "重新抽样调查"])
+    book.active["B3"].number_format = book.active["D3"].number_format = "0%"
+    book.save(tmp_path / "c.xlsx")
+    answer = perfcli(*ARGUMENTS[:-1], "c.xlsx")
+    assert answer.code == 0, answer.err
+    rows = csv.DictReader((tmp_path / "o/scores.csv").open(encoding="utf-8-sig"))
+    assert [row["check_points"] for row in rows if row["indicator"] == "群众满意度"] == ["9"]
 
 
 def test_a_check_may_say_that_nothing_counts(perfcli: Perfcli, tmp_path: Path) -> None:

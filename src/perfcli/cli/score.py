@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.collect.options import day
 from perfcli.cli.inputs import usable_check, usable_spending, usable_targets
+from perfcli.cli.monitoring import DayOption, monitored, show_monitored
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -83,6 +85,7 @@ def score(
     year: options.YearOption = None,
     spending: SpendingOption = None,
     check: CheckOption = None,
+    as_of: DayOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
     lang: options.LangOption = None,
@@ -95,6 +98,14 @@ def score(
     from perfcli.work.score import absent, refuse_folder
     from perfcli.work.score import score as run
 
+    on = day(as_of) if as_of is not None else None
+    if on is not None and check is not None:
+        raise typer.BadParameter(
+            say(
+                "复核的是全年自评，不能和 --as-of 一起用",
+                "a check is of the year's self-evaluation and does not go with --as-of",
+            )
+        )
     near = targets or (Path(actuals) if actuals != "-" else None)
     session = start(near, lang, color, config, quiet=quiet)
     if actuals != "-" and (missing := absent(actuals)):
@@ -106,8 +117,11 @@ def score(
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
     sheet, noted = usable_check(session, check)
-    request = _request(actuals, loaded, money, require_all=require_all)
-    scored = run(replace(request, check=sheet))
+    request = replace(_request(actuals, loaded, money, require_all=require_all), check=sheet)
+    if on is not None:
+        session.show((*loaded.findings, *told))
+        raise typer.Exit(show_monitored(session, monitored(loaded, request, money, on), out))
+    scored = run(request)
     session.show((*loaded.findings, *told, *noted, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
 from perfcli.report.check import CheckView, check_section
+from perfcli.report.congress import CongressView
+from perfcli.report.congress_section import congress_sections
 from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
+from perfcli.report.monitor import MonitorView, OverviewView, monitor_section, overview_section
 from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
+from perfcli.report.quality_section import QualityView, quality_section
 from perfcli.report.rectify import RectifyView, rectify_section
 from perfcli.report.results import ResultsView, results_section
 from perfcli.report.review import ReviewView, review_section
@@ -25,11 +29,29 @@ if TYPE_CHECKING:
 
     from perfcli.printout import Block, Section
 
-View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView | CheckView | RectifyView | ResultsView"
+Single: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | MonitorView | OverviewView | ReviewView | QualityView | OpinionView"
+AfterCheck: TypeAlias = "CheckView | RectifyView | ResultsView"
+View: TypeAlias = "Single | AfterCheck | CongressView"
 
 
 def section(view: View) -> Section:
-    """The printed form of a view; harmful characters in it are replaced, as on pages."""
+    """The printed form of a view that is one section; harmful characters in it are replaced, as on pages."""
+    (made,) = sections(view)
+    return made
+
+
+def sections(view: View) -> tuple[Section, ...]:
+    """The printed form of a view: one section, or the four pages of a paper for the congress."""
+    if isinstance(view, CongressView):
+        made = congress_sections(view)
+    elif isinstance(view, CheckView | RectifyView | ResultsView):
+        made = (_after_check(view),)
+    else:
+        made = (_section(view),)
+    return tuple(map(cleaned, made))
+
+
+def _section(view: Single) -> Section:
     match view:
         case FormView():
             made = form_section(view)
@@ -41,26 +63,37 @@ def section(view: View) -> Section:
             made = self_section(view)
         case ReviewView():
             made = review_section(view)
+        case MonitorView():
+            made = monitor_section(view)
+        case OverviewView():
+            made = overview_section(view)
+        case QualityView():
+            made = quality_section(view)
         case OpinionView():
             made = opinion_section(view)
+    return made
+
+
+def _after_check(view: AfterCheck) -> Section:
+    match view:
         case CheckView():
-            made = check_section(view)
+            return check_section(view)
         case RectifyView():
-            made = rectify_section(view)
+            return rectify_section(view)
         case ResultsView():
-            made = results_section(view)
-    return cleaned(made)
+            return results_section(view)
 
 
 def printout(title: str, views: Sequence[View]) -> Printout:
     """One file of these views, in this order."""
-    return Printout(clean(title), views[0].year, tuple(section(view) for view in views))
+    return Printout(clean(title), views[0].year, tuple(s for view in views for s in sections(view)))
 
 
 def sheet_view(view: View) -> SheetView:
     """The page of a form in HTML and Markdown."""
-    made = section(view)
-    return SheetView(made.title, made.notices, made.check, made.blocks, made.portrait, view)
+    first, *rest = sections(view)
+    blocks = (*first.blocks, *(block for made in rest for block in made.blocks))
+    return SheetView(first.title, first.notices, first.check, blocks, first.portrait, view)
 
 
 def page_of(made: Section) -> SheetView:

@@ -116,10 +116,17 @@ class Output:
 def score(request: Request) -> Scored:
     """Read the actuals, choose the profile and score; nothing is written."""
     table, problems = read_table(request.actuals, request.data)
+    if table is None:
+        return Scored(None, (*problems, *choose_profile(request).findings))
+    scored = score_table(request, table)
+    return Scored(scored.card, (*problems, *scored.findings))
+
+
+def score_table(request: Request, table: Table) -> Scored:
+    """Score a table that was read, in the place of the one that the request names."""
     choice = choose_profile(request)
-    problems = (*problems, *choice.findings)
-    if table is None or choice.document is None:
-        return Scored(None, problems)
+    if choice.document is None:
+        return Scored(None, choice.findings)
     job = Job(
         request.parts, request.regions, table, choice.document, request.faulty,
         paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
@@ -129,11 +136,11 @@ def score(request: Request) -> Scored:
     if (
         result.card is not None and not table.rows and not table.broken
     ):  # nothing was scored: that is not green
-        return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
+        return Scored(None, (*choice.findings, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
     tables = (table, *((request.check.table,) if request.check else ()))
     told = [one for each in tables for one in in_table(each)]
     found = sorted((*result.findings, *told), key=lambda one: one.sort_key())
-    return Scored(result.card, (*problems, *found))
+    return Scored(result.card, (*choice.findings, *found))
 
 
 def paid(table: SpendingTable | None) -> Paid | None:
