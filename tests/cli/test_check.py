@@ -151,8 +151,8 @@ def test_scores_with_a_check_are_read_back_as_they_were_written(perfcli: Perfcli
     assert (card.checked.rows, card.checked.accepted, len(card.checked.rejected)) == (3, 2, 1)
     hashes = json.loads(path.read_text(encoding="utf-8"))["outputs"]
     assert scores_json.write(card, hashes) == path.read_bytes()
-    path.write_text(path.read_text(encoding="utf-8").replace('"state": "pending"', '"state": "confirmed"'))
-    assert [one.code for one in read_scores(str(path))[1]] == ["PF609"]
+    path.write_bytes(path.read_bytes().replace(b'"state": "pending"', b'"state": "confirmed"'))
+    assert [one.code for one in read_scores(str(path))[1]] == ["PF607"]
 
 
 def test_a_check_of_a_workbook_reads_days_and_percents_as_they_are_shown(
@@ -160,10 +160,11 @@ def test_a_check_of_a_workbook_reads_days_and_percents_as_they_are_shown(
 ) -> None:
     scored(perfcli, tmp_path, HEAD + "群众满意度,93%,,\n")
     book = openpyxl.Workbook()
-    book.active.append(["# 抽样种子：1"])
-    book.active.append(["指标", "自评完成值", "自评得分", "复核完成值", "复核理由"])
-    book.active.append(["群众满意度", 0.93, 10, 0.81, "重新抽样调查"])
-    book.active["B3"].number_format = book.active["D3"].number_format = "0%"
+    sheet = book.create_sheet("复核", 0)
+    sheet.append(["# 抽样种子：1"])
+    sheet.append(["指标", "自评完成值", "自评得分", "复核完成值", "复核理由"])
+    sheet.append(["群众满意度", 0.93, 10, 0.81, "重新抽样调查"])
+    sheet["B3"].number_format = sheet["D3"].number_format = "0%"
     book.save(tmp_path / "c.xlsx")
     answer = perfcli(*ARGUMENTS[:-1], "c.xlsx")
     assert answer.code == 0, answer.err

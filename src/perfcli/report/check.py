@@ -234,7 +234,7 @@ def _blocks(view: CheckView) -> Iterator[Block]:
 
 
 def _totals_grid(totals: Sequence[TotalLine]) -> Grid:
-    columns = ("名称", "已复核/全部", "自评", "自评等级", "复核", "复核等级", "差")
+    columns = ("名称", "已复核/全部", "自评", "自评等级", "复核后", "复核后等级", "差")
     rows = (
         Row(
             (
