@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -139,6 +140,19 @@ def test_rows_that_wait_count_as_not_checked(perfcli: Perfcli, tmp_path: Path) -
     assert rows["补植株数"]["check"] == "pending"
     said, _ = scored(perfcli, tmp_path, HEAD + "补植株数,,,\n", 1)
     assert " PF786 " in said
+
+
+def test_points_for_what_was_never_reported_are_out_of_its_weight(perfcli: Perfcli, tmp_path: Path) -> None:
+    scored(perfcli, tmp_path, HEAD + "补植株数,520株,,\n")
+    (tmp_path / "a.csv").write_text(ACTUALS.rpartition("群众满意度")[0], encoding="utf-8")
+    (tmp_path / "c.csv").write_text(HEAD + "群众满意度,,8,补交的问卷\n", encoding="utf-8")
+    answer = perfcli(*ARGUMENTS)
+    assert answer.code == 0, answer.err
+    card, _ = read_scores(str(tmp_path / "o/scores.json"))
+    assert card is not None
+    assert card.checked is not None
+    assert card.checked.tallies[0].points == Decimal("97.5")
+    assert card.checked.tallies[0].graded == 4
 
 
 def test_scores_with_a_check_are_read_back_as_they_were_written(perfcli: Perfcli, tmp_path: Path) -> None:

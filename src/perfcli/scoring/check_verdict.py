@@ -70,7 +70,7 @@ class Judge:
         if points is not None and (why := self._no_points(leaf, points)):
             return why
         if not actual:
-            return self._pointed(score, points)
+            return self._pointed(leaf, score, points)
         if leaf.place.address.endswith(f"/{STEP}"):
             return _EXECUTION
         return self._valued(leaf, score, actual, points)
@@ -96,11 +96,14 @@ class Judge:
             return Text(f"满分是 {show(most)}", f"the most is {show(most)}")
         return None
 
-    def _pointed(self, score: Score, points: Decimal | None) -> Outcome:
-        """Points and no value: that of the self-evaluation stands."""
-        if score.verdict.points == points:
-            return Judged(score.status, score.actual, score.verdict, same=True)
-        return Judged("reported", score.actual, _given(score.verdict, points), same=False)
+    def _pointed(self, leaf: Leaf, score: Score, points: Decimal | None) -> Outcome:
+        """Points and no value: that of the self-evaluation stands, or none. What lacked points gets what they are out of."""
+        own = score.verdict
+        if own.points == points and score.status == "reported":
+            return Judged(score.status, score.actual, own, same=True)
+        if own.points == points:  # by the policy for what is missing, and now by the check
+            own = own._replace(points=None)
+        return Judged("reported", score.actual, _given(own._replace(full=full_of(leaf)), points), same=False)
 
     def _valued(self, leaf: Leaf, score: Score, actual: str, points: Decimal | None) -> Outcome:
         """A value, with points where the check gives them: within the tier where the value is one in words."""
