@@ -138,7 +138,7 @@ class _Told:
             new.grade if new else "",
             self._rate(node.address, money),
             amount_text(item.budget, unit),
-            _advice(counts, found),
+            _advice(counts, found) if self.declared else UNDECLARED,
             "" if found is None or found.percent is None else f"{show(found.percent)}%",
             _change(money, found),
             found.document if found else "",
