@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Text
 from perfcli.lint.rules import all_rules
-from perfcli.output import manual
+from perfcli.output import catalogue, manual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfcli.lint.rule import Rule
 
 _STAGES = {
@@ -94,3 +96,8 @@ def page(entry: Entry, lang: str) -> str:
 def listing(lang: str) -> str:
     """All codes, a line each."""
     return manual.listing(((entry.kind, entry.scope) for entry in entries()), lang)
+
+
+def as_json(found: Iterable[Entry]) -> str:
+    """Codes for programs, with everything there is to say of them."""
+    return catalogue.catalogue((entry.kind, entry.scope, entry.rule) for entry in found)
