@@ -157,10 +157,11 @@ def _reader(text: str, forms: list[str] | None) -> str:
             )
         )
     if reader == "public" and forms and INTERNAL.issuperset(forms):
+        asked = "、".join(name for name, form in FORMS.items() if form in forms)
         raise typer.BadParameter(
             say(
-                "审核表、复核、整改清单、结果应用是内部工作底稿，不印公开稿",
-                "review sheets, the check, what must be put right and the use of results are working papers and have no public edition",
+                f"{asked}是内部工作底稿，不印公开稿",
+                f"working papers have no public edition: {', '.join(forms)}",
             )
         )
     return reader
