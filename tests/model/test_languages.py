@@ -95,6 +95,8 @@ deadlines:
     document: 文2
     extensions: [{home: npc, due: 2025/11/15, document: 文3, grounds: 合并}]
     note: 备注
+results:
+  - {grade: 差, advice: 压减, percent: -20, document: 文4, note: 备注}
 source: 来源
 note: 备注
 """

@@ -26,6 +26,7 @@ COMMANDS = (
     "validate",
     "fmt",
     "score",
+    "sample",
     "explain",
     "report",
     "audit",

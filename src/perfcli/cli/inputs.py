@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from perfcli.cli.session import Session
     from perfcli.diagnostics import Diagnostic
+    from perfcli.scoring.check_columns import CheckSheet
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.scoring.spending import SpendingTable
     from perfcli.work.targets import Targets
@@ -63,6 +64,18 @@ def usable_spending(
     if read.table is None:
         raise session.fail(read.findings)
     return read.table, read.findings
+
+
+def usable_check(session: Session, check: Path | None) -> tuple[CheckSheet | None, tuple[Diagnostic, ...]]:
+    """The table of the bureau's check that was named, if any; the command ends where it is none."""
+    from perfcli.work.checks import load_check
+
+    if check is None:
+        return None, ()
+    sheet, found = load_check(str(check))
+    if sheet is None:
+        raise session.fail(found)
+    return sheet, found
 
 
 def last_year(session: Session, targets: Path | None, loaded: Targets) -> Targets:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfcli.diagnostics import Diagnostic
+    from perfcli.scoring.scorecard import Scorecard
     from perfcli.work.report import Printed, Request
     from perfcli.work.targets import Targets
 
@@ -32,6 +33,9 @@ FORMS = {
     "自评表": "self",
     "监控表": "monitor",
     "审核表": "review",
+    "复核": "check",
+    "整改清单": "rectify",
+    "结果应用": "results",
 }
 
 
@@ -89,8 +93,8 @@ FormOption: TypeAlias = Annotated[
     typer.Option(
         "--form",
         help=say(
-            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 监控表 审核表 all。默认：有内容的都印，不含审核表",
-            "Forms, separated by commas: targets project scores self monitor review, or all; "
+            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 监控表 审核表 复核 整改清单 结果应用 all。默认：有内容的都印，不含审核表",
+            "Forms, separated by commas: targets project scores self monitor review check rectify results, or all; "
             "by default those that there is something to print of, but for the review sheet.",
         ),
         show_default=False,
@@ -130,6 +134,8 @@ ForOption: TypeAlias = Annotated[
         ),
     ),
 ]
+INTERNAL = frozenset(("review", "check", "rectify", "results"))
+"""Working papers."""
 READERS = {"内部": "internal", "公开": "public", "人大": "congress"}
 
 
@@ -150,11 +156,12 @@ def _reader(text: str, forms: list[str] | None) -> str:
                 "--for congress prints its own paper; it takes no --form",
             )
         )
-    if reader == "public" and forms == ["review"]:
+    if reader == "public" and forms and INTERNAL.issuperset(forms):
+        asked = "、".join(name for name, form in FORMS.items() if form in forms)
         raise typer.BadParameter(
             say(
-                "审核表是内部工作底稿，不印公开稿",
-                "a review sheet is a working paper and has no public edition",
+                f"{asked}是内部工作底稿，不印公开稿",
+                f"working papers have no public edition: {', '.join(forms)}",
             )
         )
     return reader
@@ -179,6 +186,7 @@ def report(
 ) -> None:
     from perfcli.work.disclosure import printed as printed_closed
     from perfcli.work.report import Request
+    from perfcli.work.results import consequences
     from perfcli.work.review import remarks
     from perfcli.work.score import refuse_folder
 
@@ -192,12 +200,15 @@ def report(
     card, said = usable_scores(session, scores, loaded)
     money, told = usable_spending(session, spending, loaded)
     if reader == "public":
-        forms = [name for name in forms if name != "review"] if forms else None
+        forms = [name for name in forms if name not in INTERNAL] if forms else None
+    _asked_without_scores(forms, card)
+    if twice := consequences(loaded):
+        raise session.fail(twice)
     today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
     found = remarks(loaded, session.settings, today) if forms and "review" in forms else {}
     request = Request(
         loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
-        spending=money.spending if money else {},
+        spending=money.spending if money else {}, deadline=session.settings.rectify_by,
     )  # fmt: skip
     if reader == "congress":
         last = last_year(session, targets, loaded)
@@ -220,6 +231,25 @@ report.__doc__ = say(
     "打印绩效目标表、项目申报表、审核表；给出 scores.json 时再打印评价结果和自评表。",
     "Print the official forms and review sheets; with a scores.json, the score report and self-evaluation forms too.",
 )
+
+
+def _asked_without_scores(forms: list[str] | None, card: Scorecard | None) -> None:
+    """Forms of a check and of results, asked for by name, need scores; nothing would be printed without a word."""
+    asked = forms if forms and len(forms) < len(FORMS) else []
+    if "check" in asked and (card is None or card.checked is None):
+        raise typer.BadParameter(
+            say(
+                "复核要用 score --check 算出的 scores.json（--scores）",
+                "the check needs a scores.json that was scored with --check",
+            )
+        )
+    if card is None and not {"rectify", "results"}.isdisjoint(asked):
+        raise typer.BadParameter(
+            say(
+                "整改清单、结果应用要写 --scores",
+                "what must be put right and the use of results need --scores",
+            )
+        )
 
 
 def _public(

@@ -13,17 +13,20 @@ import typer
 from perfcli.cli import console, options
 from perfcli.cli import score_more as more
 from perfcli.cli.collect.options import day
-from perfcli.cli.inputs import usable_spending, usable_targets
+from perfcli.cli.inputs import usable_check, usable_spending, usable_targets
 from perfcli.cli.monitoring import DayOption, monitored, show_monitored
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.scoring.spending import SpendingTable
     from perfcli.work.score import Request
     from perfcli.work.targets import Targets
+    from perfcli.work.what_if import WhatIf
 
 WIDTH = 120
 """Columns of a table that goes into a pipe or a file, whatever the window is."""
@@ -55,6 +58,17 @@ SpendingOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+CheckOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--check",
+        help=say(
+            "复核表 check.csv 或 .xlsx：自评和复核并列计分",
+            "Table of the bureau's check (check.csv or .xlsx): scored beside the self-evaluation.",
+        ),
+        show_default=False,
+    ),
+]
 RequireAllOption: TypeAlias = Annotated[
     bool, typer.Option("--require-all", help=say("缺报也算不通过", "Missing actuals fail the run."))
 ]
@@ -74,6 +88,7 @@ def score(
     out: OutOption = None,
     year: options.YearOption = None,
     spending: SpendingOption = None,
+    check: CheckOption = None,
     as_of: DayOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
@@ -87,37 +102,33 @@ def score(
     config: options.ConfigOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
-    from perfcli.work.disclosure import printed
-    from perfcli.work.publish import publish
     from perfcli.work.score import absent, refuse_folder
-    from perfcli.work.what_if import folder
 
-    on = day(as_of) if as_of is not None else None
+    on = _day(as_of, check)
     near = targets or (Path(actuals) if actuals != "-" else None)
     session = start(near, lang, color, config, quiet=quiet)
     if actuals != "-" and (missing := absent(actuals)):
         raise session.fail(missing)
     loaded = usable_targets(session, targets, year, whole=spending is not None)
     inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
-    inputs = (*inputs, *([str(spending)] if spending else ()))
+    inputs = (*inputs, *(str(path) for path in (spending, check) if path))
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
-    request = replace(_request(actuals, loaded, money, require_all=require_all), profile=profile or "")
+    sheet, noted = usable_check(session, check)
+    request = replace(
+        _request(actuals, loaded, money, require_all=require_all), profile=profile or "", check=sheet
+    )
     if on is not None:
         session.show((*loaded.findings, *told))
         raise typer.Exit(show_monitored(session, monitored(loaded, request, money, on), out))
     made = more.scored_by(session, request, compare=compare)
     scored = made.scored
-    session.show((*loaded.findings, *told, *scored.findings))
+    session.show((*loaded.findings, *told, *noted, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
-    if out is not None and made.marked:
-        out = folder(out, scored.card)
-    if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
-        raise session.fail(problems)
     if out is not None:
-        session.show(printed(loaded.withheld))
+        _publish(session, loaded, made, out)
     if compare:
         console.out(more.comparison(made, output_format, session.lang))
     if sensitivity:
@@ -127,7 +138,7 @@ def score(
     failed = (
         scored.failed
         or bool(loaded.findings)
-        or any(f.severity is Severity.ERROR for f in told)
+        or any(f.severity is Severity.ERROR for f in (*told, *noted))
         or _below(session, scored.card, fail_below)
     )
     raise typer.Exit(console.FINDINGS if failed else console.OK)
@@ -137,6 +148,32 @@ score.__doc__ = say(
     "按目标评定实际完成值。退出码：0 完成（不论等级），1 有退回的行或出错的目标，2 用法或输入有误。",
     "Grade actuals against targets. Exit 0: done, whatever the grades; 1: rejected rows or faulty targets; 2: usage or input.",
 )
+
+
+def _day(as_of: str | None, check: Path | None) -> date | None:
+    """The day of monitoring, if that is asked for; a check is of the whole year."""
+    if as_of is not None and check is not None:
+        raise typer.BadParameter(
+            say(
+                "复核的是全年自评，不能和 --as-of 一起用",
+                "a check is of the year's self-evaluation and does not go with --as-of",
+            )
+        )
+    return day(as_of) if as_of is not None else None
+
+
+def _publish(session: Session, loaded: Targets, made: WhatIf, out: Path) -> None:
+    """Write what was found; a what-if has a folder of its own."""
+    from perfcli.work.disclosure import printed
+    from perfcli.work.publish import publish
+    from perfcli.work.what_if import folder
+
+    if made.scored.card is None:
+        return
+    home = folder(out, made.scored.card) if made.marked else out
+    if problems := publish(made.scored.card, loaded, session.lang, home):
+        raise session.fail(problems)
+    session.show(printed(loaded.withheld))
 
 
 def _request(actuals: str, loaded: Targets, money: SpendingTable | None, *, require_all: bool) -> Request:

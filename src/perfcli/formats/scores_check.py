@@ -34,7 +34,25 @@ def contradiction(card: Scorecard) -> str:
         next((key for score in card.scores if (key := _score(score, card))), "")
         or next((key for tally in card.tallies if (key := _tally(tally, card))), "")
         or _region(card)
+        or _checked(card)
     )
+
+
+def _checked(card: Scorecard) -> str:
+    """The check is of the indicators and the nodes of the scorecard, each once, and its rows add up."""
+    checked = card.checked
+    if checked is None:
+        return ""
+    known = {score.place.address for score in card.scores}
+    addresses = [score.address for score in checked.scores]
+    whole = checked.accepted == len(addresses) and checked.rows == checked.accepted + len(checked.rejected)
+    if not whole or checked.total != len(card.scores):
+        return "checked.rows"
+    if len(set(addresses)) < len(addresses) or not known.issuperset(addresses):
+        return "checked.scores"
+    if [tally.address for tally in checked.tallies] != [tally.address for tally in card.tallies]:
+        return "checked.tallies"
+    return next((key for tally in checked.tallies if (key := _tally(tally, card))), "")
 
 
 def _score(score: Score, card: Scorecard) -> str:

@@ -23,7 +23,16 @@ from perfcli.quantity import show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from perfcli.scoring.scorecard import Ladder, Rejected, Scorecard, Tally, Value, Verdict
+    from perfcli.scoring.scorecard import (
+        Checked,
+        CheckedScore,
+        Ladder,
+        Rejected,
+        Scorecard,
+        Tally,
+        Value,
+        Verdict,
+    )
 
 suffixes = (".json",)
 FORMAT = "perfcli-scores/1"
@@ -52,7 +61,7 @@ def write(card: Scorecard, outputs: Mapping[str, str]) -> bytes:
             *_list("ladders", map(_encode, shapes)), b",\n",
             *_list("tallies", map(_tally, card.tallies)), b",\n",
             *_list("scores", _scores(card, ladders)), b",\n",
-            *_list("rejected", rejected), b"\n}",
+            *_list("rejected", rejected), *_checked(card.checked), b"\n}",
         ]
     )  # fmt: skip
     return b'{\n"format": "%b",\n"sha256": "%b",\n%b\n' % (FORMAT.encode(), _hash(body).encode(), body)
@@ -88,7 +97,7 @@ def _head(card: Scorecard, outputs: Mapping[str, str]) -> dict[str, Json]:
             "title": basis.title, "name": basis.name, "source": list(basis.source), "adopted": basis.adopted,
             "points": {label: show(points) for label, points in basis.points},
             "totals": [[label, _plain(least)] for label, least in basis.totals],
-            "note": basis.note, "places": card.rounding[0], "mode": card.rounding[1],
+            "note": basis.note, **({} if basis.explain is None else {"explain": show(basis.explain)}), "places": card.rounding[0], "mode": card.rounding[1],
         },
         "receipt": {
             "version": receipt.version, "content": receipt.content,
@@ -170,6 +179,34 @@ def _rejected(row: Rejected) -> Json:
         "row": row.row, "column": row.column, "code": row.code, "address": row.address,
         "message": {"zh": row.message.zh, "en": row.message.en}, "cells": list(row.cells),
     }  # fmt: skip
+
+
+def _checked(checked: Checked | None) -> Iterator[bytes]:
+    """The check, where there is one: a key that earlier readers pass over."""
+    if checked is None:
+        return
+    head: dict[str, Json] = {
+        "rows": {"total": checked.rows, "accepted": checked.accepted, "rejected": len(checked.rejected)},
+        "indicators": checked.total,
+        "headers": list(checked.headers),
+        "notices": list(checked.notices),
+    }
+    yield b',\n"checked": {\n'
+    yield "".join([f'"{key}": {_encode(value)},\n' for key, value in head.items()]).encode()
+    yield from _list("tallies", map(_tally, checked.tallies))
+    yield b",\n"
+    yield from _list("scores", map(_check, checked.scores))
+    yield b",\n"
+    yield from _list("rejected", (_encode(_rejected(row)) for row in checked.rejected))
+    yield b"\n}"
+
+
+def _check(score: CheckedScore) -> str:
+    return (
+        f'{{"address": {_quote(score.address)}, "state": {_quote(score.state)}, "status": {_quote(score.status)}, '
+        f'"actual": {_quote(score.actual)}, "source_row": {score.row}, "check_reason": {_quote(score.reason)}, '
+        f'"checker": {_quote(score.checker)}, "evidence": {_quote(score.evidence)}, {_verdict(score.verdict)}}}'
+    )
 
 
 def _plain(value: Value) -> str | None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from perfcli.diagnostics import Text
 from perfcli.scoring.scorecard import (
     Basis,
+    Checked,
+    CheckedScore,
     Ladder,
     Place,
     Receipt,
@@ -32,6 +34,7 @@ T = TypeVar("T")
 Data = dict[str, Any]
 _NUMBER = re.compile(r"-?[0-9]{1,200}(?:\.[0-9]{1,200})?")
 _STATUSES = frozenset(get_args(Status))
+_CHECK_STATES = frozenset({"confirmed", "corrected", "pending"})
 _STATES = ("missing", "absent", "not_applicable", "rejected", "unscorable")
 
 
@@ -61,6 +64,28 @@ def card_of(data: Data) -> Scorecard:
         headers=_texts(data, "headers"),
         notices=_texts(data, "notices"),
         rounding=(_int(profile, "places"), _text(profile, "mode")),
+        checked=_checked(_object(data, "checked")) if data.get("checked") is not None else None,
+    )  # fmt: skip
+
+
+def _checked(data: Data) -> Checked:
+    rows = _object(data, "rows")
+    return Checked(
+        _list(data, "scores", _check), _list(data, "tallies", _tally), _list(data, "rejected", _rejected),
+        _int(rows, "total"), _int(rows, "accepted"), _int(data, "indicators"),
+        _texts(data, "headers"), _texts(data, "notices"),
+    )  # fmt: skip
+
+
+def _check(item: Data) -> CheckedScore:
+    state, status = _text(item, "state"), _text(item, "status")
+    if state not in _CHECK_STATES:
+        raise Damaged("state")
+    if status not in _STATUSES:
+        raise Damaged("status")
+    return CheckedScore(
+        _text(item, "address"), state, status, _text(item, "actual"), _verdict(item),  # type: ignore[arg-type]
+        _int(item, "source_row"), _text(item, "check_reason"), _text(item, "checker"), _text(item, "evidence"),
     )  # fmt: skip
 
 
@@ -74,6 +99,7 @@ def _basis(data: Data) -> Basis:
         tuple((label, _some(points, label)) for label in points),
         _list(data, "totals", _threshold),
         _text(data, "note"),
+        _number(data, "explain"),
     )
 
 

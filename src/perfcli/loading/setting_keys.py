@@ -5,6 +5,7 @@ In: values of TOML. Out: what they mean, None or `Wrong` for what is not taken. 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from perfcli.diagnostics import Severity, Text
@@ -124,6 +125,15 @@ def _lang(value: object) -> str | None:
     return value if isinstance(value, str) and value in ("zh", "en") else None
 
 
+def _day(value: object) -> str | None:
+    """A day, as text or as TOML writes days."""
+    text = value.isoformat() if isinstance(value, date) else value
+    try:
+        return date.fromisoformat(text).isoformat() if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
@@ -173,6 +183,11 @@ SETTINGS = {
     "lang": Setting(
         _lang, Text('写 lang = "zh" 或 "en"', 'write lang = "zh" or "en"'),
         Text("消息的语言", "the language of messages"), '"zh"', 'lang = "en"',
+    ),
+    "rectify-by": Setting(
+        _day, Text('写一天，如 "2027-03-31"', 'write a day, such as "2027-03-31"'),
+        Text("整改期限，印在整改清单上", "until when problems are put right, as the rectification list prints it"),
+        "", 'rectify-by = "2027-03-31"',
     ),
     "exports": Setting(
         read_exports, Text("写成 [exports.名称] 的表", "write a table [exports.NAME]"),

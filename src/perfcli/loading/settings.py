@@ -35,6 +35,8 @@ class Settings(NamedTuple):
     fail_on: Severity = Severity.ERROR
     lang: str = ""
     exports: tuple[tuple[str, Export], ...] = ()
+    rectify_by: str = ""
+    """Until when problems of an evaluation are put right, printed as it stands."""
     problems: tuple[Diagnostic, ...] = ()
     paths: tuple[PathScope, ...] = ()
     """What holds for some files only, later entries over earlier ones."""

@@ -121,6 +121,16 @@ MEANINGS = {
     "extensions": Meaning("谁可以晚报，到哪一天，为什么", "who has longer, until when, and why", "[{home: roads, due: '2025-11-15', grounds: 机构合并}]"),
     "home": Meaning("哪个部门（连同它的单位）或单位：标识，单位写成 部门/单位", "which department, with its units, or which unit: the id, a unit as department/unit", "roads"),
     "grounds": Meaning("事由", "why", "机构合并"),
+    # the use of results
+    "results": Meaning(
+        "结果应用：总评各等级对下年预算的安排，由财政部门规定；没有规定的等级，报表印“未规定”",
+        "what each grade of a total means for the next budget, as the bureau declares; a report prints 未规定 for what is not declared",
+        "[{grade: 优, advice: 优先保障}, {grade: 差, advice: 压减, percent: -20}]",
+    ),
+    "Consequence.grade": Meaning("总评的等级", "the grade of the total", "差"),
+    "advice": Meaning("对下年预算的安排，照文件的话写", "what follows for the next budget, in the words of the document", "压减"),
+    "percent": Meaning("按年度预算数增减百分之几，减写负数；不写就不算金额", "by how many percent of the budget, negative to cut; without it no amount is computed", "-20"),
+    "Consequence.document": Meaning("规定它的文号", "the document that says so", "青财绩〔2026〕12号"),
     # profiles
     "profile": Meaning("评分方案的标识、名称和版本", "which profile this is", "{id: grade-bands, name: 等级评价, version: '1'}"),
     "version": Meaning("版本；地区按“标识@版本”引用", "its version; a region asks for id@version", "'1'"),

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from perfcli.model.amount import MoneyUnit
 from perfcli.model.calendar import Deadline
 from perfcli.model.change import Change
+from perfcli.model.consequence import Consequence
 from perfcli.model.indicator import Ladder, Optional
 from perfcli.model.plan import Many, Party
 from perfcli.model.record import Id, Name, Record
@@ -46,6 +47,7 @@ class Region(Record):
     departments: Annotated[tuple[Department, ...], Many] = ()
     changes: Annotated[tuple[Change, ...], Many] = ()
     deadlines: Annotated[tuple[Deadline, ...], Many] = ()
+    results: Annotated[tuple[Consequence, ...], Many] = ()
     source: str = ""
     note: str = ""
 

@@ -33,6 +33,8 @@ KEYS = {
     "deadlines": "报送日历", "opens": "开始日期", "due": "截止日期", "done": "办结日期", "extensions": "延期",
     "occasion": "报送环节", "event": "事项", "home": "报送单位", "title": "单位名称", "grounds": "事由",
     "file": "文件", "sha256": "文件哈希", "accepted": "采纳数", "doubted": "存疑数", "rejected": "拒收数",
+    # the use of results
+    "results": "结果应用", "advice": "预算安排建议", "percent": "调整百分比",
     # profiles
     "version": "版本", "effective": "有效期", "adopted": "采用依据", "by": "采用单位", "since": "起", "until": "止",
     "points": "得分", "missing": "缺报处理", "not_applicable": "不适用处理", "rounding": "取整", "places": "小数位数",

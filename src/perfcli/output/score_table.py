@@ -62,6 +62,11 @@ def render(card: Scorecard, lang: str, *, color: bool, width: int) -> str:
     if len(card.scores) > MAX_ROWS:
         console.print(Words(_elsewhere(card, lang)))
     console.print(Words(_closing(card, lang)))
+    if card.checked is not None:
+        from perfcli.output.check_lines import check_lines  # noqa: PLC0415 - most runs have no check
+
+        for line in check_lines(card, card.checked, lang):
+            console.print(Words(one_line(line)))
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
 

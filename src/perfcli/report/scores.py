@@ -58,6 +58,7 @@ ROLES = {
     "profile": "评分方案",
     "actuals": "实际完成值",
     "spending": "支出表",
+    "check": "复核表",
 }
 HASH_SHOWN = 16
 MAX_DETAILED = 1000
@@ -89,7 +90,7 @@ def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: boo
         year=card.year,
         notices=card.notices,
         check=card.check,
-        basis=tuple(_basis(card.basis)),
+        basis=(*_basis(card.basis), *_check(card)),
         grades=card.grades,
         coverage=f"{graded}/{len(card.scores)}",
         rows_said=_rows_said(card),
@@ -136,6 +137,12 @@ def _basis(basis: Basis) -> Iterator[tuple[str, str]]:
         )
     if basis.note:
         yield "说明", basis.note
+
+
+def _check(card: Scorecard) -> Iterator[tuple[str, str]]:
+    """That there is a check: this report shows the self-evaluation."""
+    if (checked := card.checked) is not None:
+        yield "复核", f"本表是自评；已复核 {checked.done}/{checked.total} 个指标，见复核情况表"
 
 
 def _tally(tally: Tally, fills: dict[str, str], places: int) -> TallyRow:

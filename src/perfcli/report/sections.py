@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
+from perfcli.report.check import CheckView, check_section
 from perfcli.report.congress import CongressView
 from perfcli.report.congress_section import congress_sections
 from perfcli.report.escape import clean
@@ -13,6 +14,8 @@ from perfcli.report.monitor import MonitorView, OverviewView, monitor_section, o
 from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
 from perfcli.report.quality_section import QualityView, quality_section
+from perfcli.report.rectify import RectifyView, rectify_section
+from perfcli.report.results import ResultsView, results_section
 from perfcli.report.review import ReviewView, review_section
 from perfcli.report.score_view import ScoreView
 from perfcli.report.scores_section import scores_section
@@ -27,7 +30,8 @@ if TYPE_CHECKING:
     from perfcli.printout import Block, Section
 
 Single: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | MonitorView | OverviewView | ReviewView | QualityView | OpinionView"
-View: TypeAlias = "Single | CongressView"
+AfterCheck: TypeAlias = "CheckView | RectifyView | ResultsView"
+View: TypeAlias = "Single | AfterCheck | CongressView"
 
 
 def section(view: View) -> Section:
@@ -38,7 +42,12 @@ def section(view: View) -> Section:
 
 def sections(view: View) -> tuple[Section, ...]:
     """The printed form of a view: one section, or the four pages of a paper for the congress."""
-    made = congress_sections(view) if isinstance(view, CongressView) else (_section(view),)
+    if isinstance(view, CongressView):
+        made = congress_sections(view)
+    elif isinstance(view, CheckView | RectifyView | ResultsView):
+        made = (_after_check(view),)
+    else:
+        made = (_section(view),)
     return tuple(map(cleaned, made))
 
 
@@ -63,6 +72,16 @@ def _section(view: Single) -> Section:
         case OpinionView():
             made = opinion_section(view)
     return made
+
+
+def _after_check(view: AfterCheck) -> Section:
+    match view:
+        case CheckView():
+            return check_section(view)
+        case RectifyView():
+            return rectify_section(view)
+        case ResultsView():
+            return results_section(view)
 
 
 def printout(title: str, views: Sequence[View]) -> Printout:

@@ -21,4 +21,5 @@ def basis(profile: Profile) -> Basis:
         tuple((label, points) for label, points in profile.points if points is not None),
         tuple((threshold.grade, threshold.least) for threshold in profile.totals),
         profile.note,
+        profile.execution.explain if profile.execution else None,
     )

@@ -47,6 +47,7 @@ def public_card(card: Scorecard, shown: Mapping[str, Shown]) -> Scorecard:
         accepted=0,
         columns=(),
         headers=(),
+        checked=None,
     )
     return made._replace(receipt=_receipt(made))
 

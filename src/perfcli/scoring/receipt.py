@@ -16,7 +16,7 @@ from perfcli.scoring.scorecard import Receipt, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ROLES = ("region", "targets", "profile", "actuals", "spending")
+_ROLES = ("region", "targets", "profile", "actuals", "spending", "check")
 CHECK_DIGITS = 8
 
 
@@ -34,9 +34,19 @@ def make_receipt(inputs: Iterable[Source], version: str, root: str = "") -> Rece
         (source._replace(path=shown_path(source.path, root)) for source in inputs),
         key=lambda source: (_ROLES.index(source.role), source.path, source.sha256),
     )
-    lines = sorted(f"{source.role} {source.sha256}\n" for source in sources)
-    content = hashlib.sha256("".join(lines).encode()).hexdigest()
+    content = content_of(sources)
     return Receipt(version, tuple(sources), content, short_code(content))
+
+
+def content_of(sources: Iterable[Source]) -> str:
+    """The hash of all of them."""
+    lines = sorted(f"{source.role} {source.sha256}\n" for source in sources)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def seed_of(receipt: Receipt) -> str:
+    """The seed of a sample: the hash of what the units handed in, without the check, so that who checks cannot move it."""
+    return content_of(source for source in receipt.sources if source.role != "check")
 
 
 def short_code(content: str) -> str:

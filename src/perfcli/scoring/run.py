@@ -16,6 +16,7 @@ from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
 from perfcli.scale import TargetReading
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.basis import basis
+from perfcli.scoring.checking import table_hash, with_check
 from perfcli.scoring.columns import Sheet, read_columns
 from perfcli.scoring.execution_rows import ExecutionRows, Paid
 from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Kind
     from perfcli.loading.document import Document
     from perfcli.model.profile import Profile
+    from perfcli.scoring.check_columns import CheckSheet
     from perfcli.scoring.grading import Graded
     from perfcli.scoring.parts import Part
     from perfcli.scoring.survey import Leaf, Survey
@@ -60,6 +62,8 @@ class Job:
     paid: Paid | None = None
     bases: tuple[Document, ...] = ()
     """The profiles that the profile extends."""
+    check: CheckSheet | None = None
+    """The bureau's check of the self-evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,12 @@ class _Run:
         for path in sorted(self.job.faulty):
             self.findings.append(diagnose(run_kinds.FAULTY_TARGETS, Span(path), path=path))
         self._say_pointless(scores)
+        card = self._card(scores)
+        if self.job.check is not None:
+            card, problems = with_check(card, self.survey, self.job.check, self.profile)
+            self.findings += problems
         found = sorted([*self.findings, *self.intake.findings], key=Diagnostic.sort_key)
-        return Result(self._card(scores), tuple(found))
+        return Result(card, tuple(found))
 
     def _scores(self) -> tuple[Score, ...]:
         """Every indicator, with the rows of budget execution before the first of their owners."""
@@ -240,6 +248,8 @@ class _Run:
         yield Source("actuals", table.path, text_hash(table.text))
         if job.paid is not None:
             yield Source("spending", job.paid.path, job.paid.sha256)
+        if job.check is not None:
+            yield Source("check", job.check.table.path, table_hash(job.check.table))
 
 
 def _full(leaf: Leaf) -> Decimal:

@@ -174,10 +174,12 @@ class Basis(NamedTuple):
     totals: tuple[tuple[str, Decimal | None], ...] = ()
     """Grades of a total and the least points each needs (None: the rest)."""
     note: str = ""
+    explain: Decimal | None = None
+    """Below which rate of budget execution a reason is due; None where the profile says nothing."""
 
 
 class Source(NamedTuple):
-    """One input: its role (targets, region, profile, actuals, spending), path, and the hash of its normalised text."""
+    """One input: its role (targets, region, profile, actuals, spending, check), path, and the hash of its normalised text."""
 
     role: str
     path: str
@@ -191,6 +193,48 @@ class Receipt(NamedTuple):
     sources: tuple[Source, ...]
     content: str
     check: str
+
+
+class CheckedScore(NamedTuple):
+    """What the check found for one indicator: `verdict` beside the one of the self-evaluation, and why.
+
+    `state` is `confirmed`, `corrected`, or `pending`: its row holds no result yet, and the self-evaluation stands.
+    """
+
+    address: str
+    state: str
+    status: Status
+    actual: str
+    """The value as the check wrote it; that of the self-evaluation where it wrote points only."""
+    verdict: Verdict
+    row: int
+    reason: str = ""
+    checker: str = ""
+    evidence: str = ""
+
+
+class Checked(NamedTuple):
+    """The bureau's check (复核) beside the self-evaluation. Rows in = `accepted` + `len(rejected)` = `rows`.
+
+    `tallies` are those of the scorecard, node by node, with what was checked in place of what was reported.
+    """
+
+    scores: tuple[CheckedScore, ...]
+    """Accepted rows, in printing order."""
+    tallies: tuple[Tally, ...]
+    rejected: tuple[Rejected, ...]
+    rows: int
+    accepted: int
+    total: int
+    """How many indicators there are to be checked."""
+    headers: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    """Lines above the header of the check that begin with `#`: how the sample was drawn."""
+
+    @property
+    def done(self) -> int:
+        """How many indicators have a result of the check."""
+        return sum(score.state != "pending" for score in self.scores)
 
 
 class Scorecard(NamedTuple):
@@ -218,6 +262,8 @@ class Scorecard(NamedTuple):
     """Lines above the header of the actuals that begin with `#`, such as 示例数据: printed on every page."""
     rounding: tuple[int, str] = (2, "half-up")
     """Decimal places and mode of `Tally.points`."""
+    checked: Checked | None = None
+    """What the bureau's check found; None where there is none."""
 
     @property
     def check(self) -> str:

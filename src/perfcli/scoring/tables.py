@@ -9,10 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.quantity import show
+from perfcli.scoring.check_table import NOT_CHECKED, check_cells, check_headers
 from perfcli.scoring.columns import SAID_COLUMNS, SCORE_COLUMNS
 
 if TYPE_CHECKING:
-    from perfcli.scoring.scorecard import Place, Scorecard, Value, Verdict
+    from collections.abc import Sequence
+
+    from perfcli.scoring.scorecard import Place, Rejected, Scorecard, Value, Verdict
 
 REJECTED_COLUMNS = ("row", "column", "code", "message")
 
@@ -20,6 +23,7 @@ REJECTED_COLUMNS = ("row", "column", "code", "message")
 def scores_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """One row an indicator, in printing order; the user's own columns stand behind ours."""
     blank = ("",) * len(card.columns)
+    checks = check_cells(card)
     judged: dict[int, tuple[str, ...]] = {}
     rows = []
     for score in card.scores:
@@ -30,9 +34,10 @@ def scores_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tupl
         rows.append(
             (*_place(score.place), score.actual.strip(), score.status, *said,
              str(score.row) if score.row else "",
-             score.reason, score.measure, score.evidence, score.as_of, *(score.cells or blank))
+             score.reason, score.measure, score.evidence, score.as_of, *(score.cells or blank),
+             *(checks.get(score.place.address, NOT_CHECKED) if checks is not None else ()))
         )  # fmt: skip
-    return (*SCORE_COLUMNS, *SAID_COLUMNS, *card.columns), rows
+    return (*SCORE_COLUMNS, *SAID_COLUMNS, *card.columns, *check_headers(card)), rows
 
 
 def _place(place: Place) -> tuple[str, ...]:
@@ -56,8 +61,15 @@ def plain(value: Value) -> str:
 
 def rejected_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """One line a rejected row, its cells behind the reason, under the headers they have in the actuals."""
-    width = max([len(card.headers), *(len(row.cells) for row in card.rejected)])
-    headers = [*card.headers, *(f"#{at + 1}" for at in range(len(card.headers), width))]
+    return refused_table(card.rejected, card.headers, lang)
+
+
+def refused_table(
+    rejected: Sequence[Rejected], own: Sequence[str], lang: str
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The rejected rows of any table, under its own headers."""
+    width = max([len(own), *(len(row.cells) for row in rejected)])
+    headers = [*own, *(f"#{at + 1}" for at in range(len(own), width))]
     rows = [
         (
             str(row.row),
@@ -67,6 +79,6 @@ def rejected_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tu
             *row.cells,
             *[""] * (width - len(row.cells)),
         )
-        for row in card.rejected
+        for row in rejected
     ]
     return (*REJECTED_COLUMNS, *headers), rows

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from perfcli.report.check import check_view
 from perfcli.report.checkcode import check_code
 from perfcli.report.congress import NAME as CONGRESS
 from perfcli.report.congress import congress_view
@@ -20,6 +21,8 @@ from perfcli.report.project import project_views
 from perfcli.report.quality import quality
 from perfcli.report.quality_section import NAME as QUALITY
 from perfcli.report.quality_section import quality_view
+from perfcli.report.rectify import rectify_view
+from perfcli.report.results import results_view
 from perfcli.report.review import NAME as REVIEW
 from perfcli.report.review import review_view
 from perfcli.report.scores import score_view
@@ -43,9 +46,14 @@ if TYPE_CHECKING:
     from perfcli.syntax.comments import Waiver
 
 FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
-FORMS = ("targets", "project", "scores", "self", "monitor", "review", "congress")
+CHECK, RECTIFY, RESULTS = "绩效自评复核情况表", "绩效评价整改清单", "绩效评价结果应用建议表"
+FORMS = (
+    *("targets", "project", "scores", "self", "monitor", "review", "congress"),
+    *("check", "rectify", "results"),
+)
 """What can be asked for: the official forms, the projects' forms, the score report, self-evaluation and monitoring forms, review
-sheets, the paper for the people's congress."""
+sheets, the paper for the people's congress; the check beside the self-evaluation, what must be put right, what the results mean for
+the next budget."""
 BUNDLES = {
     "targets": FORM,
     "project": PROJECT,
@@ -54,6 +62,9 @@ BUNDLES = {
     "monitor": MONITOR,
     "review": REVIEW,
     "congress": CONGRESS,
+    "check": CHECK,
+    "rectify": RECTIFY,
+    "results": RESULTS,
 }
 """What the forms of a kind are called when they are bound in one file."""
 EVERYONE = "各部门"
@@ -75,6 +86,8 @@ class Content:
     monitoring: Monitoring | None = None
     last: Sequence[Outline] = ()
     """The targets of the year before, for the paper of the congress."""
+    deadline: str = ""
+    """Until when problems are put right."""
 
     def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
         """What a page of these outlines says first."""
@@ -107,7 +120,17 @@ def default_forms(content: Content) -> tuple[str, ...]:
     if content.monitoring is not None:
         return ("monitor",)
     scores = ("scores",) if content.scorecard else ()
-    return ("targets", "project", *scores, *(("self",) if content.scorecard or content.spending else ()))
+    own = ("self",) if content.scorecard or content.spending else ()
+    return ("targets", "project", *scores, *own, *_after_check(content))
+
+
+def _after_check(content: Content) -> tuple[str, ...]:
+    """The check's forms where there is a check; the results where the region says what they mean. None for the public."""
+    card = content.scorecard
+    if card is None or content.edition is not None:
+        return ()
+    declared = any(outline.region and outline.region.results for outline in content.outlines)
+    return (*(("check", "rectify") if card.checked else ()), *(("results",) if declared else ()))
 
 
 def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
@@ -118,6 +141,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         if "scores" in forms:
             view = score_view(card, content.waivers)
             yield Page("scores", card.region or EVERYONE, f"{card.year}年度{SCORES}", "scores", view)
+        yield from _of_scores(card, content, forms)
     if content.monitoring is not None and "monitor" in forms:
         yield from _monitored(content.monitoring, content)
     for year, outlines in groupby(in_register_order(content.outlines), lambda o: o.plan.year):
@@ -132,6 +156,23 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
             yield _congress(own, content)
         for outline in own:
             yield from _of_department(outline, content, forms)
+
+
+def _of_scores(card: Scorecard, content: Content, forms: Sequence[str]) -> Iterator[Page]:
+    """The check, what must be put right, and what the results mean: one of each for all, and none for the public."""
+    if content.edition is not None:
+        return
+    who = card.region or EVERYONE
+    if "check" in forms and card.checked is not None:
+        yield Page("check", who, f"{card.year}年度{CHECK}", "check", check_view(card, card.checked))
+    if "rectify" in forms:
+        yield Page(
+            "rectify", who, f"{card.year}年度{RECTIFY}", "rectify", rectify_view(card, content.deadline)
+        )
+    if "results" in forms:
+        outlines = in_register_order(content.outlines)
+        view = results_view(card, outlines, content.spending)
+        yield Page("results", who, f"{card.year}年度{RESULTS}", "results", view)
 
 
 def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> Iterator[Page]:

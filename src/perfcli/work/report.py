@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "md")
 ALL_FORMATS = (*FORMATS, *WRITERS)
+ONE = ("scores", "check", "rectify", "results")
+"""Forms of which there is one for all: nothing to bind."""
 FONTS = "fonts"
 """The folder in a workspace's templates whose fonts come first in a PDF."""
 
@@ -67,6 +69,8 @@ class Request:
     monitoring: Monitoring | None = None
     last: Sequence[Outline] = ()
     """The targets of the year before, for the paper of the congress."""
+    deadline: str = ""
+    """Until when problems are put right, where the settings say so."""
 
     @property
     def content(self) -> Content:
@@ -80,6 +84,7 @@ class Request:
             self.spending,
             self.monitoring,
             self.last,
+            self.deadline,
         )
 
 
@@ -190,7 +195,7 @@ def _bundles(todo: Sequence[Page], request: Request, names: Names) -> Iterator[F
 def _bundled(request: Request, page: Page, suffix: str) -> bool:
     """Whether a page goes into a bundle; the one score report does not, nor does a bureau's own form, which fills one file for each department."""
     own = own_office_template(request.templates, page.template, suffix)
-    return request.bundle and suffix in WRITERS and page.form != "scores" and not own
+    return request.bundle and suffix in WRITERS and page.form not in ONE and not own
 
 
 def _index(request: Request, links: tuple[Link, ...]) -> IndexView:

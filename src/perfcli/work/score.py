@@ -20,15 +20,17 @@ from perfcli.loading.file_faults import file_fault
 from perfcli.scoring import run_kinds
 from perfcli.scoring.execution_rows import Paid
 from perfcli.scoring.profiles import DEFAULT, choose
+from perfcli.scoring.rectify import rectify_table
 from perfcli.scoring.run import Job, run
-from perfcli.scoring.tables import rejected_table, scores_table
+from perfcli.scoring.tables import refused_table, rejected_table, scores_table
 from perfcli.work.personal import in_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
+    from perfcli.scoring.check_columns import CheckSheet
     from perfcli.scoring.parts import Part
     from perfcli.scoring.profiles import Choice
     from perfcli.scoring.scorecard import Scorecard
@@ -83,6 +85,8 @@ class Request:
     """What was spent, where the profile scores budget execution."""
     profile: str = ""
     """A profile (`name@version`) other than the region's, for a what-if."""
+    check: CheckSheet | None = None
+    """The bureau's check of the self-evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +132,16 @@ def score_table(request: Request, table: Table) -> Scored:
     job = Job(
         request.parts, request.regions, table, choice.document, request.faulty,
         paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
+        check=request.check,
     )  # fmt: skip
     result = run(job)
     if (
         result.card is not None and not table.rows and not table.broken
     ):  # nothing was scored: that is not green
         return Scored(None, (*choice.findings, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
-    found = sorted((*result.findings, *in_table(table)), key=lambda one: one.sort_key())
+    tables = (table, *((request.check.table,) if request.check else ()))
+    told = [one for each in tables for one in in_table(each)]
+    found = sorted((*result.findings, *told), key=lambda one: one.sort_key())
     return Scored(result.card, (*choice.findings, *found))
 
 
@@ -179,10 +186,19 @@ def render(card: Scorecard, lang: str, pages: Mapping[str, str] | None = None) -
     others = [
         Output("scores.csv", csv_.write(*scores_table(card, lang)).encode("utf-8-sig")),
         Output("rejected.csv", csv_.write(*rejected_table(card, lang)).encode("utf-8-sig")),
+        *checked(card, lang),
         *(Output(name, text.encode()) for name, text in sorted((pages or {}).items())),
     ]
     hashes = {output.name: output.sha256 for output in others}
     return (*others, Output(JSON_NAME, scores_json.write(card, hashes)))
+
+
+def checked(card: Scorecard, lang: str) -> Iterator[Output]:
+    """What a check adds to the outputs: its own rejected rows, and what must be put right."""
+    if card.checked is not None:
+        header, rows = refused_table(card.checked.rejected, card.checked.headers, lang)
+        yield Output("check-rejected.csv", csv_.write(header, rows).encode("utf-8-sig"))
+        yield Output("rectify.csv", csv_.write(*rectify_table(card)).encode("utf-8-sig"))
 
 
 def refuse_folder(out: Path, inputs: Iterable[str]) -> tuple[Diagnostic, ...]:
