@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.collect.options import day
 from perfcli.cli.inputs import usable_spending, usable_targets
+from perfcli.cli.monitoring import DayOption, monitored, show_monitored
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -70,6 +72,7 @@ def score(
     out: OutOption = None,
     year: options.YearOption = None,
     spending: SpendingOption = None,
+    as_of: DayOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
     lang: options.LangOption = None,
@@ -82,6 +85,7 @@ def score(
     from perfcli.work.score import absent, refuse_folder
     from perfcli.work.score import score as run
 
+    on = day(as_of) if as_of is not None else None
     near = targets or (Path(actuals) if actuals != "-" else None)
     session = start(near, lang, color, config, quiet=quiet)
     if actuals != "-" and (missing := absent(actuals)):
@@ -92,7 +96,11 @@ def score(
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
-    scored = run(_request(actuals, loaded, money, require_all=require_all))
+    request = _request(actuals, loaded, money, require_all=require_all)
+    if on is not None:
+        session.show((*loaded.findings, *told))
+        raise typer.Exit(show_monitored(session, monitored(loaded, request, money, on), out))
+    scored = run(request)
     session.show((*loaded.findings, *told, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)

@@ -38,6 +38,7 @@ _STAGES = {
     "report.kinds": Text("模板", "templates"),
     "scoring.kinds": Text("完成值", "actuals"),
     "scoring.run_kinds": Text("评分", "scoring"),
+    "scoring.monitor_kinds": Text("运行监控", "monitoring"),
     "scoring.spending_kinds": Text("支出", "spending"),
     "collecting.exports.kinds": Text("预算系统导出表", "exports of the budget system"),
     "auditing.kinds": Text("已评分的表", "scored tables"),

@@ -112,10 +112,17 @@ class Output:
 def score(request: Request) -> Scored:
     """Read the actuals, choose the profile and score; nothing is written."""
     table, problems = read_table(request.actuals, request.data)
+    if table is None:
+        return Scored(None, (*problems, *choose_profile(request).findings))
+    scored = score_table(request, table)
+    return Scored(scored.card, (*problems, *scored.findings))
+
+
+def score_table(request: Request, table: Table) -> Scored:
+    """Score a table that was read, in the place of the one that the request names."""
     choice = choose_profile(request)
-    problems = (*problems, *choice.findings)
-    if table is None or choice.document is None:
-        return Scored(None, problems)
+    if choice.document is None:
+        return Scored(None, choice.findings)
     job = Job(
         request.parts, request.regions, table, choice.document, request.faulty,
         paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
@@ -124,9 +131,9 @@ def score(request: Request) -> Scored:
     if (
         result.card is not None and not table.rows and not table.broken
     ):  # nothing was scored: that is not green
-        return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
+        return Scored(None, (*choice.findings, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
     found = sorted((*result.findings, *in_table(table)), key=lambda one: one.sort_key())
-    return Scored(result.card, (*problems, *found))
+    return Scored(result.card, (*choice.findings, *found))
 
 
 def paid(table: SpendingTable | None) -> Paid | None:
