@@ -24,6 +24,8 @@ _OPERATORS = {
     "大于": ">", "小于": "<", "高于": ">", "低于": "<", "等于": "=", "≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=",
 }  # fmt: skip
 _IGNORED = frozenset(("定量", "定性", "定量指标", "定性指标"))
+_RECURRING = r"每个?(?:年|季度?|月|旬|周|学期|半年|批次)[^≥≤<>%]{1,14}(?:前|之前|以前|底|末|内)"
+"""`每季度末月25日前`: a time that comes round; whether it was kept is yes or no."""
 _IN_NAME = r"[(（]([^()（）]{1,8})[)）]$"
 
 
@@ -123,7 +125,7 @@ def _no_number(text: str, joined: str, cell: Cell, name: str) -> TargetReading:
     """Words are a reading; everything else that is no number says what it is."""
     if cell.kind == "zero" and "lower" in (name_direction(name), name_direction(joined)):
         return TargetReading(text, "number", "≤", Decimal(0), higher=False, notes=("zero-word",))
-    if cell.kind in ("words", "zero", "on-time", "rest"):
+    if cell.kind in ("words", "zero", "on-time", "rest") or pattern(_RECURRING).fullmatch(normalise(joined)):
         return TargetReading(text, "words", word=normalise(joined))
     return TargetReading(text, problem=cell.kind, arguments=(text.strip()[:60], *cell.about))
 

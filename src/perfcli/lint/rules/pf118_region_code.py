@@ -53,8 +53,8 @@ RULE = Rule(
             "the code {code} of {name!r} cannot be right: {reason}",
         ),
         Text(
-            "对照区划代码表或单位的代码证改正；数字前面有 0 的要加引号",
-            "compare it with the table of divisions or the certificate; a code that begins with 0 needs quotes",
+            "对照区划代码表或单位的代码证改正",
+            "compare it with the table of divisions or the certificate",
         ),
     ),
     why=Text(

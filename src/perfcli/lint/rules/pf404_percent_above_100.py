@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.readings import targets
-from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,16 +28,23 @@ def check(subject: Subject) -> Iterator[Finding]:
                 else Text("比率最多 100%", "a rate is at most 100%")
             )
             yield Finding(
-                where, {"target": target.text, "name": target.node.name, "advice": advice}, at="value"
+                where,
+                {"target": target.text, "name": target.node.name, "advice": advice},
+                at="value",
+                repair=Repair(_meant(target.text)) if reading.problem == "ocr" else None,
             )
 
 
 def _lost(text: str) -> Text:
     """What the text probably was before its first character was lost."""
-    meant = f"≥{text.lstrip('$^>S').removeprefix(next((c for c in _LOST if text.startswith(c)), ''))}"
+    meant = _meant(text)
     return Text(
         f"像是“≥”被认成了“{text[0]}”，原文可能是 {meant}", f"the “≥” may have become “{text[0]}”: {meant}"
     )
+
+
+def _meant(text: str) -> str:
+    return f"≥{text.lstrip('$^>S').removeprefix(next((c for c in _LOST if text.startswith(c)), ''))}"
 
 
 RULE = Rule(
@@ -54,6 +61,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：适当性", "review of targets: appropriateness"),
     audience=Audience.DEPARTMENT,
+    repairs="unsafe",
     keys=("target",),
     good=Sample(
         """

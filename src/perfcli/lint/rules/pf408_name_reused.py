@@ -87,6 +87,9 @@ RULE = Rule(
           - id: a
             name: 展陈
             activities: [{id: b, name: 巡展, indicators: [{id: e, name: 预算执行率}, {id: f, name: 完成率}]}]
+        projects:
+          - {id: p, name: 展柜购置, indicators: [{id: a, name: 项目验收合格率}]}
+          - {id: q, name: 展厅改造, indicators: [{id: a, name: 项目验收合格率}]}
         # file: earlier.yaml
         perfcli: 1
         year: 2029

@@ -37,6 +37,7 @@ def _plain(target: Target) -> bool:
     return (
         target.item.kind in ("yesno", "number", "date")
         or text in _YES
+        or text.endswith("前")  # 开学前, 每季度末月25日前: kept or not
         or any(word in text for word in _CHECKED)
     )
 

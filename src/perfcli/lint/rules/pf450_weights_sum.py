@@ -37,10 +37,10 @@ RULE = Rule(
         "weights-sum",
         Severity.ERROR,
         Text(
-            "“{name}”的指标分值合计 {sum}，应为 100（预算执行率另占 10 分的为 90）",
-            "the weights of {name!r} add up to {sum}; they should make 100 (90 where the execution rate has 10)",
+            "“{name}”的指标分值合计 {sum}，应为 100（预算执行率另计 10 分或 20 分的，为 90 或 80）",
+            "the weights of {name!r} add up to {sum}; they should make 100 (90 or 80 where the execution rate has 10 or 20)",
         ),
-        Text("请调整分值，使合计为 100 或 90", "change them so that they make 100 or 90"),
+        Text("请调整分值，使合计为 100（或 90、80）", "change them so that they make 100 (or 90, 80)"),
     ),
     why=Text(
         "合计不对，总分就不是百分制，等级无从对照。",
