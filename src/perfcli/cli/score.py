@@ -21,15 +21,30 @@ if TYPE_CHECKING:
     from perfcli.work.score import Request
     from perfcli.work.targets import Targets
 
+STDIN = "<stdin>"
 WIDTH = 120
 """Columns of a table that goes into a pipe or a file, whatever the window is."""
 
 
 ActualsArgument: TypeAlias = Annotated[
-    str,
+    list[str],
     typer.Argument(
-        metavar="ACTUALS",
-        help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input."),
+        metavar="ACTUALS...",
+        help=say(
+            "实际完成值表（CSV 或 Excel，可以多个，也可以是文件夹），- 表示标准输入",
+            "Tables of actuals (CSV or Excel, one or more, or a folder), - for standard input.",
+        ),
+    ),
+]
+SupersedesOption: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--supersedes",
+        help=say(
+            "原来的表：ACTUALS 是更正，逐个指标替换它；可以多次写，早的在前",
+            "An earlier table, which ACTUALS correct, indicator by indicator; repeatable, the earliest first.",
+        ),
+        show_default=False,
     ),
 ]
 OutOption: TypeAlias = Annotated[
@@ -70,6 +85,7 @@ def score(
     out: OutOption = None,
     year: options.YearOption = None,
     spending: SpendingOption = None,
+    supersedes: SupersedesOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
     lang: options.LangOption = None,
@@ -79,30 +95,30 @@ def score(
 ) -> None:
     from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
-    from perfcli.work.score import absent, refuse_folder
+    from perfcli.work.score import levelled, refuse_folder
     from perfcli.work.score import score as run
 
-    near = targets or (Path(actuals) if actuals != "-" else None)
+    near = targets or (Path(actuals[0]) if actuals != ["-"] else None)
     session = start(near, lang, color, config, quiet=quiet)
-    if actuals != "-" and (missing := absent(actuals)):
-        raise session.fail(missing)
+    tables = _tables(session, actuals, supersedes or [])
     loaded = usable_targets(session, targets, year, whole=spending is not None)
-    inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
-    inputs = (*inputs, *([str(spending)] if spending else ()))
+    read = [path for layer in tables for path in layer if path != STDIN]
+    inputs = (*loaded.inputs, *read, *([str(spending)] if spending else ()))
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
-    scored = run(_request(actuals, loaded, money, require_all=require_all))
-    session.show((*loaded.findings, *told, *scored.findings))
+    scored = run(_request(tables, loaded, money, require_all=require_all))
+    findings = levelled(scored.findings, session.settings)
+    session.show((*loaded.findings, *told, *findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
-    if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
+    if out is not None and (problems := publish(scored.card, loaded, session.lang, out, inputs)):
         raise session.fail(problems)
     if out is not None:
         session.show(printed(loaded.withheld))
-    console.out(_table(session, scored.card))
+    console.out(_screen(session, scored.card))
     failed = (
-        scored.failed
+        any(f.severity is Severity.ERROR for f in findings)
         or bool(loaded.findings)
         or any(f.severity is Severity.ERROR for f in told)
         or _below(session, scored.card, fail_below)
@@ -116,11 +132,41 @@ score.__doc__ = say(
 )
 
 
-def _request(actuals: str, loaded: Targets, money: SpendingTable | None, *, require_all: bool) -> Request:
-    """What to score: the table in a file, or on standard input."""
+def _tables(session: Session, actuals: list[str], supersedes: list[Path]) -> list[tuple[str, ...]]:
+    """The files of each rank, the earliest first; the command ends where one is not there or stands in two."""
+    from perfcli.work.actuals import files_of
+    from perfcli.work.score import absent
+
+    if "-" in actuals and len(actuals) > 1:
+        session.say("标准输入（-）不能和别的表一起给", "standard input (-) goes with no other table")
+        raise typer.Exit(console.USAGE)
+    asked = [*([str(path)] for path in supersedes), actuals]
+    if missing := tuple(found for layer in asked for path in layer if path != "-" for found in absent(path)):
+        raise session.fail(missing)
+    layers = [(STDIN,) if layer == ["-"] else files_of(layer) for layer in asked]
+    for at, layer in enumerate(layers):
+        if not layer:
+            where = "、".join(asked[at])
+            session.say(f"{where} 里没有表（.csv、.xlsx）", f"there is no table (.csv, .xlsx) in {where}")
+            raise typer.Exit(console.USAGE)
+    every = [Path(path).resolve() for layer in layers for path in layer if path != STDIN]
+    if twice := next((path for path in every if every.count(path) > 1), None):
+        session.say(
+            f"{twice.name} 既是更正，又是被更正的表",
+            f"{twice.name} is both a correction and what is corrected",
+        )
+        raise typer.Exit(console.USAGE)
+    return layers
+
+
+def _request(
+    tables: list[tuple[str, ...]], loaded: Targets, money: SpendingTable | None, *, require_all: bool
+) -> Request:
+    """What to score: the tables in files, or one on standard input."""
     from perfcli.work.score import Request, paid
 
-    name, data = ("<stdin>", sys.stdin.buffer.read()) if actuals == "-" else (actuals, None)
+    *earlier, (name, *beside) = tables
+    data = sys.stdin.buffer.read() if name == STDIN else None
     return Request(
         name,
         loaded.parts,
@@ -130,10 +176,12 @@ def _request(actuals: str, loaded: Targets, money: SpendingTable | None, *, requ
         require_all=require_all,
         data=data,
         paid=paid(money),
+        beside=beside,
+        earlier=earlier,
     )
 
 
-def _table(session: Session, card: Scorecard) -> str:
+def _screen(session: Session, card: Scorecard) -> str:
     """The table for a terminal; wide enough for a page when it goes into a pipe."""
     from perfcli.output.score_table import render
 

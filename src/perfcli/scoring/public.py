@@ -47,6 +47,9 @@ def public_card(card: Scorecard, shown: Mapping[str, Shown]) -> Scorecard:
         accepted=0,
         columns=(),
         headers=(),
+        tables=(),
+        corrections=(),
+        proofs=(),
     )
     return made._replace(receipt=_receipt(made))
 
@@ -54,7 +57,7 @@ def public_card(card: Scorecard, shown: Mapping[str, Shown]) -> Scorecard:
 def _score(score: Score, to: Shown) -> Score:
     """One indicator at its new place, without the user's own columns, which no form has."""
     place = score.place._replace(address=to.address, number=to.number, weight=to.weight)
-    return score._replace(place=place, cells=())
+    return score._replace(place=place, cells=(), origin="")
 
 
 def _tallies(

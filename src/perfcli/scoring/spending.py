@@ -69,7 +69,9 @@ def read_spending(table: Table, items: Items) -> tuple[SpendingTable | None, tup
     intake.take_all()
     headers = tuple(cell.strip() for cell in table.header.cells)
     rejected = tuple(sorted(intake.rejected, key=lambda one: one.row))
-    read = SpendingTable(table.path, intake.accepted, rejected, intake.rows, headers, text_hash(table.text))
+    read = SpendingTable(
+        table.path, intake.accepted, rejected, intake.rows, headers, text_hash(table.content)
+    )
     return read, tuple(sorted(intake.findings, key=Diagnostic.sort_key))
 
 

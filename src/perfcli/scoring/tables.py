@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from perfcli.scoring.scorecard import Place, Scorecard, Value, Verdict
 
 REJECTED_COLUMNS = ("row", "column", "code", "message")
+"""Where there are several tables, the row's own stands before its number: `late.csv:5`."""
 
 
 def scores_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -30,7 +31,8 @@ def scores_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tupl
         rows.append(
             (*_place(score.place), score.actual.strip(), score.status, *said,
              str(score.row) if score.row else "",
-             score.reason, score.measure, score.evidence, score.as_of, *(score.cells or blank))
+             score.reason, score.measure, score.evidence, score.as_of, score.stated, score.origin,
+             *(score.cells or blank))
         )  # fmt: skip
     return (*SCORE_COLUMNS, *SAID_COLUMNS, *card.columns), rows
 
@@ -60,7 +62,7 @@ def rejected_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tu
     headers = [*card.headers, *(f"#{at + 1}" for at in range(len(card.headers), width))]
     rows = [
         (
-            str(row.row),
+            f"{row.table}:{row.row}" if row.table else str(row.row),
             row.column,
             row.code,
             row.message.of(lang),

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Severity, Span, Text, diagnose
 from perfcli.files import FileError, read_bytes, write_bytes
-from perfcli.formats import csv_, kinds, scores_json
+from perfcli.formats import csv_, scores_json
 from perfcli.loading.file_faults import file_fault
+from perfcli.scoring import kinds as actual_kinds
 from perfcli.scoring import run_kinds
 from perfcli.scoring.execution_rows import Paid
 from perfcli.scoring.profiles import DEFAULT, choose
 from perfcli.scoring.run import Job, run
 from perfcli.scoring.tables import rejected_table, scores_table
+from perfcli.work.actuals import MAX_TABLE_BYTES, empty, evidence, read_actuals
 from perfcli.work.personal import in_table
 
 if TYPE_CHECKING:
@@ -29,16 +31,15 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
+    from perfcli.loading.settings import Settings
     from perfcli.scoring.parts import Part
     from perfcli.scoring.profiles import Choice
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.scoring.spending import SpendingTable
-    from perfcli.table import Table
-
-MAX_TABLE_BYTES = 256 * 1024 * 1024
-"""A province's actuals of a year are some tens of megabytes."""
 
 JSON_NAME = "scores.json"
+_MATTERS_OF_TASTE = frozenset((actual_kinds.OTHER_SCORE, actual_kinds.EVIDENCE_REFUSED))
+"""Errors of rows that count all the same."""
 
 _REASONS = {
     os.strerror(number): reason
@@ -81,6 +82,10 @@ class Request:
     data: bytes | None = None
     paid: Paid | None = None
     """What was spent, where the profile scores budget execution."""
+    beside: Sequence[str] = ()
+    """More tables of actuals, of the same rank."""
+    earlier: Sequence[Sequence[str]] = ()
+    """Tables that these replace row by row, the earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +116,38 @@ class Output:
 
 def score(request: Request) -> Scored:
     """Read the actuals, choose the profile and score; nothing is written."""
-    table, problems = read_table(request.actuals, request.data)
+    layers = [read_actuals(paths) for paths in request.earlier]
+    layers.append(read_actuals((request.actuals, *request.beside), request.data))
     choice = choose_profile(request)
-    problems = (*problems, *choice.findings)
-    if table is None or choice.document is None:
+    problems = (*(found for layer in layers for found in layer.findings), *choice.findings)
+    if not all(layer.whole for layer in layers) or choice.document is None:
         return Scored(None, problems)
+    *earlier, (first, *beside) = (layer.tables for layer in layers)
+    tables = [table for layer in layers for table in layer.tables]
+    papers, told = evidence(tables)
     job = Job(
-        request.parts, request.regions, table, choice.document, request.faulty,
+        request.parts, request.regions, first, choice.document, request.faulty,
         paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
+        beside=tuple(beside), earlier=tuple(earlier), papers=papers,
     )  # fmt: skip
     result = run(job)
-    if (
-        result.card is not None and not table.rows and not table.broken
-    ):  # nothing was scored: that is not green
-        return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
-    found = sorted((*result.findings, *in_table(table)), key=lambda one: one.sort_key())
+    if result.card is not None and (nothing := empty(tables)):  # nothing was scored: that is not green
+        return Scored(None, (*problems, nothing))
+    personal = (found for table in tables for found in in_table(table))
+    found = sorted((*result.findings, *told, *personal), key=lambda one: one.sort_key())
     return Scored(result.card, (*problems, *found))
+
+
+def levelled(findings: Iterable[Diagnostic], settings: Settings) -> tuple[Diagnostic, ...]:
+    """Findings at the levels of the settings; what rejects a row or stops the run stays an error."""
+    levels = dict(settings.severity)
+    return tuple(
+        found._replace(severity=levels[found.code])
+        if found.code in levels
+        and (found.kind.severity is not Severity.ERROR or found.kind in _MATTERS_OF_TASTE)
+        else found
+        for found in findings
+    )
 
 
 def paid(table: SpendingTable | None) -> Paid | None:
@@ -137,16 +158,6 @@ def paid(table: SpendingTable | None) -> Paid | None:
 def absent(path: str) -> tuple[Diagnostic, ...]:
     """That there is no such table, said before anything else is looked at."""
     return () if os.path.exists(path) else (file_fault(FileError("missing", path)),)  # noqa: PTH110 - a name may be too long
-
-
-def read_table(path: str, data: bytes | None = None) -> tuple[Table | None, tuple[Diagnostic, ...]]:
-    """The table of actuals in a file, or in `data`."""
-    if data is None:
-        try:
-            data = read_bytes(path, MAX_TABLE_BYTES)
-        except FileError as error:
-            return None, (file_fault(error),)
-    return csv_.read(data, path)
 
 
 def choose_profile(request: Request) -> Choice:
