@@ -27,6 +27,10 @@ _HEADER_ROWS = 30
 """Rows of a sheet that are looked at for its header."""
 _MANY = 10
 """More cells that show less than they store are counted."""
+_DOUBTS = {
+    "no-value": "公式没有存结果", "error-value": "公式出错", "picture": "图片", "lost-digits": "超过15位，末尾的数字已丢失",
+}  # fmt: skip
+"""What stands behind the text of a cell that cannot be trusted."""
 MERGED = "（合并单元格）"
 """Behind a value that a merged cell gives to several rows, where each row must say its own."""
 
@@ -186,7 +190,7 @@ def _cell_span(path: str, grid: Grid, cell: Cell) -> Span:
 def _text(cell: Cell | None) -> str:
     if cell is None:
         return ""
-    return f"{cell.text}（{cell.doubt}）" if cell.doubt else cell.text.strip()
+    return f"{cell.text}（{_DOUBTS.get(cell.doubt, cell.doubt)}）" if cell.doubt else cell.text.strip()
 
 
 def _stored(cell: Cell) -> str:

@@ -87,8 +87,15 @@ class Wide:
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self.columns = tuple(dict.fromkeys(title for sheet in sheets for title, _ in sheet.kept))
-        self.headers = _headers(sheets)
+        headers = {
+            call: cell.strip()
+            for sheet in reversed(sheets)
+            for call, cell in zip(_calls(sheet), sheet.table.header.cells, strict=True)
+        }
+        self._order = tuple(dict.fromkeys(call for sheet in sheets for call in _calls(sheet)))
         self._one = len(sheets) == 1
+        first = tuple(cell.strip() for cell in sheets[0].table.header.cells)
+        self.headers = first if self._one else tuple(headers[call] for call in self._order)
 
     def kept(self, sheet: Sheet, cells: Sequence[str]) -> tuple[str, ...]:
         """The cells of a row in the user's own columns."""
@@ -99,18 +106,17 @@ class Wide:
 
     def whole(self, sheet: Sheet, cells: tuple[str, ...]) -> tuple[str, ...]:
         """All cells of a row, under `headers`; what has no header of its own stands behind."""
-        own = tuple(cell.strip() for cell in sheet.table.header.cells)
-        if own == self.headers[: len(own)] or len(set(own)) < len(own):
+        own = _calls(sheet)
+        if self._one or len(set(own)) < len(own):
             return cells
         said = dict(zip(own, cells, strict=False))
-        return (*(said.get(header, "") for header in self.headers), *cells[len(own) :])
+        return (*(said.get(call, "") for call in self._order), *cells[len(own) :])
 
 
-def _headers(sheets: Sequence[Sheet]) -> tuple[str, ...]:
-    """The headers of the first table, then those that only others have."""
-    first, *others = (tuple(cell.strip() for cell in sheet.table.header.cells) for sheet in sheets)
-    more = dict.fromkeys(header for headers in others for header in headers if header not in first)
-    return (*first, *more)
+def _calls(sheet: Sheet) -> tuple[str, ...]:
+    """The headers of a table, known columns by what they mean: 指标 and indicator are one."""
+    headers = (cell.strip() for cell in sheet.table.header.cells)
+    return tuple(_KNOWN.get(header.lower(), header) for header in headers)
 
 
 def read_columns(table: Table) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:
