@@ -27,6 +27,7 @@ COMMANDS = (
     "score",
     "explain",
     "report",
+    "verify",
     "audit",
     "collect",
     "todo",

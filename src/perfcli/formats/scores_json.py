@@ -95,7 +95,7 @@ def _head(card: Scorecard, outputs: Mapping[str, str]) -> dict[str, Json]:
         },
         "receipt": {
             "version": receipt.version, "content": receipt.content,
-            **({"faulty": list(receipt.faulty)} if receipt.faulty else {}),
+            **({"faulty": list(receipt.faulty)} if receipt.faulty is not None else {}),
             "sources": [
                 {"role": s.role, "path": s.path, "sha256": s.sha256, **({"raw": s.raw} if s.raw else {})}
                 for s in receipt.sources
@@ -199,6 +199,19 @@ def _rejected(row: Rejected) -> Json:
 
 def _plain(value: Value) -> str | None:
     return show(value) if isinstance(value, Decimal) else value
+
+
+def outputs_of(data: bytes) -> dict[str, str]:
+    """The files beside a score file that was read without complaint, and the hashes that they were written with."""
+    named = _data(decode_utf8(data, "")).get("outputs")
+    if not isinstance(named, dict):
+        return {}
+    return {name: hash_ for name, hash_ in named.items() if isinstance(hash_, str) and _is_name(name)}
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is the name of a file in the same folder."""
+    return bool(name) and not any(sign in name for sign in "/\\:\0") and name not in (".", "..")
 
 
 def read(data: bytes, path: str) -> tuple[Scorecard | None, tuple[Diagnostic, ...]]:

@@ -59,7 +59,7 @@ def card_of(data: Data) -> Scorecard:
         basis=_basis(profile),
         receipt=Receipt(
             _text(receipt, "version"), _list(receipt, "sources", _source), _text(receipt, "content"), _text(data, "check"),
-            _texts(receipt, "faulty") if "faulty" in receipt else (),
+            _texts(receipt, "faulty") if "faulty" in receipt else None,
         ),
         columns=_texts(data, "columns"),
         headers=_texts(data, "headers"),

@@ -236,8 +236,8 @@ class Receipt(NamedTuple):
     sources: tuple[Source, ...]
     content: str
     check: str
-    faulty: tuple[str, ...] = ()
-    """The target files that were left out because they had errors."""
+    faulty: tuple[str, ...] | None = None
+    """The target files that were left out because they had errors; None in files of earlier versions, which do not say."""
 
 
 class Scorecard(NamedTuple):
