@@ -23,6 +23,7 @@ ROLES = {
     "superseded": Text("被更正的完成值表", "superseded actuals"), "actuals": Text("完成值表", "actuals"),
     "spending": Text("支出表", "spending"), "evidence": Text("佐证材料", "evidence"),
 }  # fmt: skip
+_TEXTS = frozenset(("region", "targets", "profile"))
 _STATES = {
     "changed": Text("改了", "changed"), "gone": Text("没有了", "is gone"), "new": Text("是后来加的", "was added"),
     "saved": Text("只是编码或换行不同", "differs in encoding or line ends only"), "same": Text("没有变", "is as it was"),
@@ -81,6 +82,11 @@ def sentence(verdict: Verdict) -> Text:
 
 def _after(found: Differences) -> Text:
     """What follows from changed inputs."""
+    if not found.follows and not found.cells and all(one.role in _TEXTS for one in found.changed):
+        return Text(
+            "改的地方不影响评分（如注释、说明）",
+            "what changed has no bearing on scores (comments, other texts)",
+        )
     if not found.follows:
         return Text("得分和等级没有变", "scores and grades are the same")
     scores, totals = len({one.address for one in found.scores}), len(found.totals)

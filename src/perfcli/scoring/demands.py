@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 _LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "remark": Severity.REMARK}
 
 
+def reason_level(profile: Profile) -> Severity | None:
+    """How bad it is that a low execution gives no reason; None where the profile asks for none."""
+    asked = profile.demands.reason if profile.demands else None
+    return _LEVELS.get(asked) if asked else Severity.WARNING
+
+
 class Explaining:
     """What one table must say under a profile; settled once, since it is asked for every row."""
 

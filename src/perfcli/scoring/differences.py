@@ -15,7 +15,7 @@ from perfcli.quantity import show
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from perfcli.scoring.scorecard import Ladder, Place, Score, Scorecard, Source, Value
+    from perfcli.scoring.scorecard import Basis, Ladder, Place, Score, Scorecard, Source, Value
 
 
 class Input(NamedTuple):
@@ -70,7 +70,9 @@ _FIELDS = {
 _SAID = ("actual", "reason", "measure", "evidence", "as_of", "stated")
 _PLACED = ("number", "indicator", "weight", "target")
 _WHOLE = Text("指标", "indicator")
-_HERE, _NONE = "✓", "—"
+_NONE = "—"
+_MANY = frozenset(("targets", "region", "profile", "evidence"))
+"""Roles of many files: one that has another name and another content is another one."""
 
 
 def differences(was: Scorecard, now: Scorecard) -> Differences:
@@ -88,36 +90,44 @@ def differences(was: Scorecard, now: Scorecard) -> Differences:
             continue
         cells += [*_place(old.place, new.place), *_cells(old, new, was, now)]
         scores += _verdict(old, new)
-    cells += _rejected(was, now)
+    cells += [*_profile(was.basis, now.basis), *_rejected(was, now)]
     return Differences(
         tuple(_inputs(was.receipt.sources, now.receipt.sources)), tuple(cells), tuple(scores), tuple(_totals(was, now))
     )  # fmt: skip
 
 
 def _inputs(was: tuple[Source, ...], now: tuple[Source, ...]) -> Iterator[Input]:
-    """Inputs in the order of the receipt: told by content, then by role and path."""
-    left = list(now)
+    """Inputs in the order of the receipt: told by content and path, by content, by role and path, and last by role."""
+    partners = _paired(was, now)
     for old in was:
-        same = next(
-            (
-                new
-                for new in left
-                if (new.role, new.sha256) == (old.role, old.sha256) and new.path == old.path
-            ),
-            None,
-        )
-        same = same or next((new for new in left if (new.role, new.sha256) == (old.role, old.sha256)), None)
-        if same is not None:
-            left.remove(same)
-            saved = bool(old.raw and same.raw and old.raw != same.raw)
-            yield Input("saved" if saved else "same", old.role, old.path)
-            continue
-        other = next((new for new in left if (new.role, new.path) == (old.role, old.path)), None)
-        if other is not None:
-            left.remove(other)
-        yield Input("changed" if other is not None else "gone", old.role, old.path)
-    for new in left:
-        yield Input("new", new.role, new.path)
+        new = partners.get(old)
+        if new is None:
+            yield Input("gone", old.role, old.path)
+        elif new.sha256 != old.sha256:
+            yield Input("changed", old.role, new.path)
+        else:
+            saved = bool(old.raw and new.raw and old.raw != new.raw)
+            yield Input("saved" if saved else "same", old.role, new.path)
+    taken = set(partners.values())
+    yield from (Input("new", new.role, new.path) for new in now if new not in taken)
+
+
+def _paired(was: tuple[Source, ...], now: tuple[Source, ...]) -> dict[Source, Source]:
+    """Each input of then with the one of today that it is."""
+    found: dict[Source, Source] = {}
+    left = list(now)
+    for tell in (
+        lambda one: (one.role, one.path, one.sha256),
+        lambda one: (one.role, one.sha256),
+        lambda one: (one.role, one.path),
+        lambda one: one.role if one.role not in _MANY else one,
+    ):
+        for old in was:
+            new = next((one for one in left if tell(one) == tell(old)), None) if old not in found else None
+            if new is not None:
+                found[old] = new
+                left.remove(new)
+    return found
 
 
 def _place(was: Place, now: Place) -> Iterator[Change]:
@@ -148,6 +158,26 @@ def _cells(was: Score, now: Score, before: Scorecard, after: Scorecard) -> Itera
         old, new = own.get(column, "").strip(), new_own.get(column, "").strip()
         if old != new:
             yield Change(now.place.address, Text(column, column), old, new, origin)
+
+
+def _profile(was: Basis, now: Basis) -> Iterator[Change]:
+    """What a scorecard keeps of its profile."""
+    fields = {
+        "title": Text("方案", "profile"), "name": Text("方案名称", "profile's name"), "adopted": Text("采用依据", "adopted"),
+        "points": Text("各等级得分", "points of grades"), "totals": Text("总评等级", "grades of totals"),
+    }  # fmt: skip
+    for field, label in fields.items():
+        old, new = getattr(was, field), getattr(now, field)
+        if old != new:
+            yield Change(now.title, label, _table(old), _table(new))
+
+
+def _table(said: str | tuple[tuple[str, Decimal | None], ...]) -> str:
+    return (
+        said
+        if isinstance(said, str)
+        else "，".join(f"{label} {_plain(points)}".strip() for label, points in said)
+    )
 
 
 def _rejected(was: Scorecard, now: Scorecard) -> Iterator[Change]:

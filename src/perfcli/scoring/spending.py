@@ -138,7 +138,9 @@ class _Intake:
         unit = self._unit_said(row, holder)
         sums = None if isinstance(unit, Fault) else self._sums(row, holder, unit)
         if sums is not None:
-            self._accept(row, holder, Spending(*sums, row=row.line))
+            self._accept(
+                row, holder, Spending(*sums, row=row.line, reason=self.sheet.cell(row.cells, "reason"))
+            )
 
     def _unit_said(self, row: Row, holder: Holder) -> Said | Fault | None:
         """What the row's own column of units says."""
