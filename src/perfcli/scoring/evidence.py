@@ -47,6 +47,6 @@ def files_in(cell: str) -> tuple[str, ...]:
 
 def is_file(name: str) -> bool:
     """Whether a name is meant as that of a file."""
-    if not name or _ADDRESS.match(name):
+    if not name or _ADDRESS.search(name):
         return False
     return _ENDING.search(name) is not None
