@@ -19,10 +19,11 @@ BRANCH_SEATS = "library/branch/reading/talks/seats"
 ALIVE = "park/green/trees/alive"
 DONE = "park/green/trees/done"
 HEADER = ("指标", "实际完成值", "偏差原因")
-Rows = "Sequence[Sequence[Any]]"
 
 
-def book(path: Path, sheets: Mapping[str, Rows], formats: Mapping[str, str] | None = None) -> Workbook:
+def book(
+    path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], formats: Mapping[str, str] | None = None
+) -> Workbook:
     """A workbook with these sheets; `formats` gives number formats of cells of the first sheet. Saved, and given to be changed."""
     made = Workbook()
     made.remove(made.worksheets[0])

@@ -45,7 +45,13 @@ class Verdict(NamedTuple):
 
 def render(verdict: Verdict, lang: str) -> str:
     """The sentence, then the lines."""
-    lines = [sentence(verdict), *_inputs(verdict), *_changes(verdict), *_beside(verdict)]
+    said, amiss = sentence(verdict), _amiss(verdict)
+    lines = [
+        Text(said.zh + amiss.zh, said.en + amiss.en),
+        *_inputs(verdict),
+        *_changes(verdict),
+        *_beside(verdict),
+    ]
     lines.append(_version(verdict))
     if verdict.signature.zh:
         lines.append(verdict.signature)
@@ -77,6 +83,19 @@ def sentence(verdict: Verdict) -> Text:
     return Text(
         f"相等{check.zh}：按同样的输入重算，{verdict.scored} 个指标和各级合计完全一致。",
         f"Equal{check.en}: scored again from the same inputs, {verdict.scored} indicators and all totals come out the same.",
+    )
+
+
+def _amiss(verdict: Verdict) -> Text:
+    """That files beside the receipt are not what was written."""
+    count = sum(state in ("changed", "gone") for _, state, _ in verdict.beside)
+    return (
+        Text(
+            f"但旁边有 {count} 个文件不是当时写出的。",
+            f" But {count} files beside it are not as they were written.",
+        )
+        if count
+        else Text("", "")
     )
 
 

@@ -15,7 +15,7 @@ from perfcli.files import FileError, decode_table, read_bytes, sha256_of
 from perfcli.formats import csv_, scores_json
 from perfcli.loading.file_faults import file_fault
 from perfcli.scoring.differences import differences
-from perfcli.scoring.receipt import shown_path, text_hash
+from perfcli.scoring.receipt import text_hash
 from perfcli.scoring.tables import rejected_table, scores_table
 from perfcli.work.actuals import MAX_TABLE_BYTES, files_of
 from perfcli.work.score import JSON_NAME, Request, paid, score
@@ -188,23 +188,13 @@ def _faulty(card: Scorecard, targets: Targets) -> dict[str, str]:
     """
     if card.receipt.faulty is None:
         return dict(targets.faulty)
-    same = {source.sha256 for source in card.receipt.sources if source.role == "targets"}
-    homes = {file.path: file.home for file in targets.files}
-    then = set(card.receipt.faulty)
-    left_out = {path: home for path, home in targets.faulty.items() if path not in homes}
+    scored = {source.sha256: source.path for source in card.receipt.sources if source.role == "targets"}
+    left_out = {}
     for file in targets.files:
-        out = (
-            shown_path(file.path, str(targets.root)) in then
-            if file.part.sha256 in same
-            else file.path in targets.faulty
-        )
-        if out:
+        then = scored.get(file.part.sha256)  # by content: the workspace may have another folder now
+        if then in card.receipt.faulty if then is not None else file.path in targets.faulty:
             left_out[file.path] = file.home
-    return {
-        path: home
-        for path, home in left_out.items()
-        if path in homes or shown_path(path, str(targets.root)) in then
-    }
+    return left_out
 
 
 def _beside(receipt: Receipt) -> Iterator[Beside]:

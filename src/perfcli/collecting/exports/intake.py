@@ -121,7 +121,11 @@ class Intake:
         else:
             self.holders[address] = (holder, line)
         self.taken.spending[address] = Spending(
-            amounts["initial"], amounts["adjusted"], amounts["executed"], unit, before.row if before else line.row
+            amounts["initial"],
+            amounts["adjusted"],
+            amounts["executed"],
+            unit,
+            before.row if before else line.row,
         )
         self.taken.names[address] = holder.node.name
         self.taken.accepted += 1
