@@ -112,6 +112,18 @@ def _counted(tally: Tally, below: Sequence[Score], grades: Sequence[str]) -> Tal
 def _receipt(card: Scorecard) -> Receipt:
     """A receipt of what is shown only: the hash of an input could be tried out against guesses of what it hides."""
     content = card._replace(receipt=Receipt("", (), "", ""))
-    text = hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
+    text = hashlib.sha256(repr(_spelled(content)).encode("utf-8", "surrogatepass")).hexdigest()
     profiles = tuple(source for source in card.receipt.sources if source.role == "profile")
     return Receipt(card.receipt.version, profiles, text, short_code(text))
+
+
+def _spelled(value: object) -> object:
+    """A value without the fields that say nothing: one that a later version adds changes no code of what is printed already."""
+    if not isinstance(value, tuple):
+        return value
+    fields: tuple[str, ...] = getattr(value, "_fields", ())
+    if not fields:
+        return [_spelled(item) for item in value]
+    usual: dict[str, object] = getattr(value, "_field_defaults", {})
+    pairs = zip(fields, value, strict=True)
+    return [(name, _spelled(item)) for name, item in pairs if name not in usual or item != usual[name]]
