@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -9,6 +10,13 @@ import typer
 from perfcli.cli import console, options
 from perfcli.cli.session import start
 from perfcli.cli.words import say
+
+
+class RuleFormat(StrEnum):
+    """Text to read, or JSON for programs."""
+
+    FULL = "full"
+    JSON = "json"
 
 
 def rule(
@@ -20,13 +28,35 @@ def rule(
             show_default=False,
         ),
     ] = None,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all",
+            help=say(
+                "全部编码：full 为每条一页，json 为完整目录",
+                "All codes: full prints the page of each, json the whole catalogue.",
+            ),
+        ),
+    ] = False,
+    output_format: Annotated[
+        RuleFormat,
+        typer.Option(
+            "--output-format",
+            help=say("full（给人看）或 json（给程序）", "full to read, or json for programs."),
+        ),
+    ] = RuleFormat.FULL,
     lang: options.LangOption = None,
 ) -> None:
-    from perfcli.work.rule import find, listing, nearest, page
+    from perfcli.work.rule import as_json, entries, find, listing, nearest, page
 
     session = start(None, lang, options.Color.NEVER, None)
-    if code is None:
-        console.out(listing(session.lang))
+    if code is None or every:
+        if output_format is RuleFormat.JSON:
+            console.out(as_json(entries()))
+        elif every:
+            console.out("\n---\n\n".join(page(entry, session.lang) for entry in entries()))
+        else:
+            console.out(listing(session.lang))
         return
     entry = find(code)
     if entry is None:
@@ -41,10 +71,10 @@ def rule(
             f"no such code: {code}{asked}\nall codes: perfcli rule",
         )
         raise typer.Exit(console.USAGE)
-    console.out(page(entry, session.lang))
+    console.out(as_json((entry,)) if output_format is RuleFormat.JSON else page(entry, session.lang))
 
 
 rule.__doc__ = say(
-    "查一条规则：为什么、依据、坏例和好例。不写编码就列出全部。",
-    "Read about a rule: why, on what grounds, a bad and a good sample. Without a code: list all.",
+    "查一条规则：为什么、依据、坏例和好例。不写编码就列出全部。--all --output-format json 给程序读。",
+    "Read about a rule: why, on what grounds, a bad and a good sample. Without a code: list all. --all --output-format json is for programs.",
 )

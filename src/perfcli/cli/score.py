@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.collect.options import day
 from perfcli.cli.inputs import usable_spending, usable_targets
+from perfcli.cli.monitoring import DayOption, monitored, show_monitored
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -86,6 +88,7 @@ def score(
     year: options.YearOption = None,
     spending: SpendingOption = None,
     supersedes: SupersedesOption = None,
+    as_of: DayOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
     lang: options.LangOption = None,
@@ -98,6 +101,7 @@ def score(
     from perfcli.work.score import levelled, refuse_folder
     from perfcli.work.score import score as run
 
+    on = day(as_of) if as_of is not None else None
     near = targets or (Path(actuals[0]) if actuals != ["-"] else None)
     session = start(near, lang, color, config, quiet=quiet)
     tables = _tables(session, actuals, supersedes or [])
@@ -107,7 +111,14 @@ def score(
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
-    scored = run(_request(tables, loaded, money, require_all=require_all))
+    request = _request(tables, loaded, money, require_all=require_all)
+    if on is not None and (len(tables) > 1 or request.beside):
+        session.say("监控一次只收一张表", "monitoring takes one table")
+        raise typer.Exit(console.USAGE)
+    if on is not None:
+        session.show((*loaded.findings, *told))
+        raise typer.Exit(show_monitored(session, monitored(loaded, request, money, on), out))
+    scored = run(request)
     findings = levelled(scored.findings, session.settings)
     session.show((*loaded.findings, *told, *findings))
     if scored.card is None:

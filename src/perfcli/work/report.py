@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from perfcli.loading.public import Edition
     from perfcli.model.spending import Spending
     from perfcli.printout import Printout
+    from perfcli.report.quality import Remark
     from perfcli.report.render import Rendered
-    from perfcli.report.review import Remark
+    from perfcli.scoring.monitoring import Monitoring
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
     from perfcli.work.public import Public
@@ -63,11 +64,23 @@ class Request:
     spending: Mapping[str, Spending] = field(default_factory=dict)
     edition: Edition | None = None
     """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
+    monitoring: Monitoring | None = None
+    last: Sequence[Outline] = ()
+    """The targets of the year before, for the paper of the congress."""
 
     @property
     def content(self) -> Content:
         """What there is to print."""
-        return Content(self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending)
+        return Content(
+            self.outlines,
+            self.scorecard,
+            self.waivers,
+            self.remarks,
+            self.edition,
+            self.spending,
+            self.monitoring,
+            self.last,
+        )
 
 
 @dataclass(frozen=True, slots=True)

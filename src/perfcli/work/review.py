@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.output.words import SEVERITY, said
-from perfcli.report.review import Remark
+from perfcli.report.quality import Remark
 from perfcli.work.validate import validate
 
 if TYPE_CHECKING:
@@ -42,6 +42,13 @@ def _remarks(found: Iterable[Diagnostic], outline: Outline) -> list[Remark]:
     """The remarks on one file: worst first, then as they stand in it."""
     places = {node.address: f"{node.number} {node.name}".strip() for node in outline.nodes}
     return [
-        Remark(one.code, SEVERITY[one.severity].of(LANG), places.get(one.address, ""), *said(one, LANG))
+        Remark(
+            one.code,
+            one.severity,
+            SEVERITY[one.severity].of(LANG),
+            places.get(one.address, ""),
+            *said(one, LANG),
+            whole=one.address in ("", outline.plan.home),
+        )
         for one in sorted(found, key=lambda one: -one.severity)
     ]

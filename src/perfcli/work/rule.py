@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Text
 from perfcli.lint.rules import all_rules
-from perfcli.output import manual
+from perfcli.output import catalogue, manual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfcli.lint.rule import Rule
 
 _STAGES = {
@@ -36,6 +38,7 @@ _STAGES = {
     "report.kinds": Text("模板", "templates"),
     "scoring.kinds": Text("完成值", "actuals"),
     "scoring.run_kinds": Text("评分", "scoring"),
+    "scoring.monitor_kinds": Text("运行监控", "monitoring"),
     "scoring.spending_kinds": Text("支出", "spending"),
     "collecting.exports.kinds": Text("预算系统导出表", "exports of the budget system"),
     "auditing.kinds": Text("已评分的表", "scored tables"),
@@ -92,3 +95,8 @@ def page(entry: Entry, lang: str) -> str:
 def listing(lang: str) -> str:
     """All codes, a line each."""
     return manual.listing(((entry.kind, entry.scope) for entry in entries()), lang)
+
+
+def as_json(found: Iterable[Entry]) -> str:
+    """Codes for programs, with everything there is to say of them."""
+    return catalogue.catalogue((entry.kind, entry.scope, entry.rule) for entry in found)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Severity, Span, Text, diagnose
 from perfcli.files import FileError, read_bytes, write_bytes
 from perfcli.formats import csv_, scores_json
+from perfcli.formats import kinds as format_kinds
 from perfcli.loading.file_faults import file_fault
 from perfcli.scoring import kinds as actual_kinds
 from perfcli.scoring import run_kinds
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from perfcli.scoring.profiles import Choice
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.scoring.spending import SpendingTable
+    from perfcli.table import Table
 
 JSON_NAME = "scores.json"
 _MATTERS_OF_TASTE = frozenset((actual_kinds.OTHER_SCORE, actual_kinds.EVIDENCE_REFUSED))
@@ -118,24 +120,51 @@ def score(request: Request) -> Scored:
     """Read the actuals, choose the profile and score; nothing is written."""
     layers = [read_actuals(paths) for paths in request.earlier]
     layers.append(read_actuals((request.actuals, *request.beside), request.data))
+    problems = tuple(found for layer in layers for found in layer.findings)
+    if not all(layer.whole for layer in layers):
+        return Scored(None, (*problems, *choose_profile(request).findings))
+    *earlier, latest = (layer.tables for layer in layers)
+    scored = _score(request, latest, earlier)
+    return Scored(scored.card, (*problems, *scored.findings))
+
+
+def read_table(path: str, data: bytes | None = None) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    """The one table in a file, or in `data`, for those who take no more than one."""
+    read = read_actuals((path,), data)
+    first, *others = read.tables or (None,)
+    one = Text("这里一次只收一张表", "only one table is taken here")
+    more = tuple(
+        diagnose(format_kinds.SHEET_UNREAD, Span(table.path), name=table.path.rpartition("!")[2], reason=one)
+        for table in others
+        if table is not None
+    )
+    return (None if more or not read.whole else first), (*read.findings, *more)
+
+
+def score_table(request: Request, table: Table) -> Scored:
+    """Score a table that was read, in the place of those that the request names."""
+    return _score(request, (table,), ())
+
+
+def _score(request: Request, latest: Sequence[Table], earlier: Sequence[Sequence[Table]]) -> Scored:
+    """Score tables that were read."""
     choice = choose_profile(request)
-    problems = (*(found for layer in layers for found in layer.findings), *choice.findings)
-    if not all(layer.whole for layer in layers) or choice.document is None:
-        return Scored(None, problems)
-    *earlier, (first, *beside) = (layer.tables for layer in layers)
-    tables = [table for layer in layers for table in layer.tables]
+    if choice.document is None:
+        return Scored(None, choice.findings)
+    first, *beside = latest
+    tables = [table for layer in (*earlier, latest) for table in layer]
     papers, told = evidence(tables)
     job = Job(
         request.parts, request.regions, first, choice.document, request.faulty,
         paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
-        beside=tuple(beside), earlier=tuple(earlier), papers=papers,
+        beside=tuple(beside), earlier=tuple(map(tuple, earlier)), papers=papers,
     )  # fmt: skip
     result = run(job)
     if result.card is not None and (nothing := empty(tables)):  # nothing was scored: that is not green
-        return Scored(None, (*problems, nothing))
+        return Scored(None, (*choice.findings, nothing))
     personal = (found for table in tables for found in in_table(table))
     found = sorted((*result.findings, *told, *personal), key=lambda one: one.sort_key())
-    return Scored(result.card, (*problems, *found))
+    return Scored(result.card, (*choice.findings, *found))
 
 
 def levelled(findings: Iterable[Diagnostic], settings: Settings) -> tuple[Diagnostic, ...]:
