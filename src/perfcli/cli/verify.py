@@ -172,9 +172,10 @@ def _by_code(session: Session, typed: str, path: Path | None, targets: Path | No
     shown = grouped(code)
     if not found:
         console.out(
-            f"校验码 {shown} 不属于这些文件：纸上印的是另一份，或者印出以后文件改过\n"
+            f"校验码 {shown} 不属于这些文件：纸上印的是另一份，或者印出以后文件改过；填报工作簿的码由 collect 收回时核对\n"
             if session.lang == "zh"
-            else f"check code {shown} belongs to none of these files: the paper shows others, or they have changed since\n"
+            else f"check code {shown} belongs to none of these files: the paper shows others, or they have changed since; "
+            "codes of workbooks that were sent out are checked when collect receives them\n"
         )
         return typer.Exit(console.FINDINGS)
     for one in found:

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import TYPE_CHECKING
 
 from perfcli.formats.papers.date_format import is_date, show_date
 from perfcli.formats.papers.format_code import sections_of
 from perfcli.formats.papers.number_format import DIGITS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _FIFTEEN = Context(prec=DIGITS, rounding=ROUND_HALF_UP)
 _SHOWN = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_POWER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?E[+-]?[0-9]{1,3}")
 _LITERALS = re.compile(r'"[^"]*"?|\\.|\[[^\]]*\]')
 """Words and brackets of a format code, in which a `d` is no day."""
 
@@ -26,7 +31,7 @@ def stored(value: Decimal, code: str, text: str, *, since_1904: bool = False) ->
         return _day(number, code, since_1904=since_1904), ""
     percent = any(token.kind == "%" for token in sections_of(code)[0].tokens)
     exact = number * 100 if percent else number
-    if (shown := _number(text)) is None or shown != exact:
+    if exact not in _numbers(text):
         said = format(exact.normalize() + 0, "f") + ("%" if percent else "")
         return said, "" if code == "General" and number == value else "rounded"
     return (text, "noise") if number != value else ("", "")
@@ -40,7 +45,8 @@ def _day(number: Decimal, code: str, *, since_1904: bool) -> str:
     return show_date(number, "yyyy-mm-dd", since_1904=since_1904)
 
 
-def _number(text: str) -> Decimal | None:
-    """The number that a text shows; none where it shows several, or a fraction, or powers of ten."""
-    found = _SHOWN.findall(text)
-    return Decimal(found[0].replace(",", "")) if len(found) == 1 and "/" not in text else None
+def _numbers(text: str) -> Iterator[Decimal]:
+    """The numbers that a text shows: one as a rule, more where the format has words with digits; powers of ten as they are."""
+    if _POWER.fullmatch(text):
+        yield Decimal(text)
+    yield from (Decimal(found.replace(",", "")) for found in _SHOWN.findall(text))
