@@ -54,7 +54,7 @@ def _value(value: Argument, lang: str) -> str | int:
     return format(value, "f") if isinstance(value, Decimal) else value
 
 
-_SHEET = re.compile(r"\.(?:xlsx|xlsm|xls)![^!]*$", re.IGNORECASE)
+_SHEET = re.compile(r"(?:\.(?:xlsx|xlsm|xls)|<stdin>)![^!]*$", re.IGNORECASE)
 
 
 def place(span: Span) -> str:
