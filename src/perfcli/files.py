@@ -11,10 +11,17 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_BYTES = 8 * 1024 * 1024
 """Larger input files are refused: a target file of a department has some ten kilobytes."""
 
+
+MOST_AT_ONCE = 64 * 1024 * 1024
+"""Bytes of a file that are read in one call."""
 
 _PAUSES = (0.05, 0.2, 0.5)
 """Seconds between the tries to replace a file that something else holds open."""
@@ -53,9 +60,37 @@ def read_bytes(path: Path | str, limit: int = MAX_BYTES) -> bytes:
         FileError: `missing`, `folder`, `special`, `denied`, `large` or `unreadable`.
     """
     name = str(path)
+    handle = _open(name)
+    try:  # not fdopen, which refuses a folder before it can be named
+        return b"".join(_pieces(handle, name, limit))
+    finally:
+        os.close(handle)
+
+
+def sha256_of(path: Path | str, limit: int) -> str:
+    """The SHA-256 of a regular file of at most `limit` bytes, however large, piece by piece.
+
+    Raises:
+        FileError: as for `read_bytes`.
+    """
+    import hashlib  # noqa: PLC0415 - most runs hash no file
+
+    name = str(path)
+    found = hashlib.sha256()
+    handle = _open(name)
+    try:
+        for piece in _pieces(handle, name, limit):
+            found.update(piece)
+    finally:
+        os.close(handle)
+    return found.hexdigest()
+
+
+def _open(name: str) -> int:
+    """An open file."""
     try:
         # O_NONBLOCK: a named pipe put in the folder must not make the run wait for ever.
-        handle = os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        return os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         raise FileError("missing", name) from None
     except IsADirectoryError:
@@ -64,14 +99,10 @@ def read_bytes(path: Path | str, limit: int = MAX_BYTES) -> bytes:
         raise FileError("folder" if Path(name).is_dir() else "denied", name) from None
     except (OSError, ValueError) as error:
         raise FileError("unreadable", name, type(error).__name__) from None
-    try:  # not fdopen, which refuses a folder before it can be named
-        return _read_regular(handle, name, limit)
-    finally:
-        os.close(handle)
 
 
-def _read_regular(handle: int, name: str, limit: int) -> bytes:
-    """Read an open regular file whole, however many calls that takes."""
+def _pieces(handle: int, name: str, limit: int) -> Iterator[bytes]:
+    """The whole content of an open regular file, however many calls that takes."""
     status = os.fstat(handle)
     if stat.S_ISDIR(status.st_mode):
         raise FileError("folder", name)
@@ -79,19 +110,19 @@ def _read_regular(handle: int, name: str, limit: int) -> bytes:
         raise FileError("special", name)
     if status.st_size > limit:
         raise FileError("large", name, str(limit))
-    chunks: list[bytes] = []
     size = 0
     try:
-        ask = status.st_size + 1  # a buffer of the file's size; a larger one costs more than the reading
+        # A buffer of the file's size; a larger one costs more than the reading.
+        ask = min(status.st_size + 1, MOST_AT_ONCE)
         while chunk := os.read(handle, ask):
-            ask = 1 << 16  # for the end, or for what was added meanwhile
-            chunks.append(chunk)
+            if size + len(chunk) >= status.st_size:
+                ask = 1 << 16  # for the end, or for what was added meanwhile
             size += len(chunk)
             if size > limit:
                 raise FileError("large", name, str(limit))
+            yield chunk
     except OSError as error:
         raise FileError("unreadable", name, type(error).__name__) from None
-    return b"".join(chunks)
 
 
 def decode_utf8(data: bytes, path: str) -> str:

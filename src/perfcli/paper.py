@@ -23,6 +23,10 @@ class Cell(NamedTuple):
     """The indent that the format itself gives, in characters; spaces before the text stay in the text."""
     doubt: str = ""
     """Why the reader is not sure of the text: a key of `formats.kinds`, such as `no-value`; empty when it is."""
+    exact: str = ""
+    """The stored value, where the text does not show all of it: `94.6%` beside `95%`, a day as `2016-06-30`."""
+    lost: str = ""
+    """Why it does not: `rounded` by the cell's format, `noise` of binary numbers; empty for a day, or where no one asked for a format."""
 
 
 class Grid(NamedTuple):

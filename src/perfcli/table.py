@@ -50,6 +50,23 @@ class Table:
     encoding: str = "utf-8"
     left: int = 0
 
+    def origin(self, line: int, column: int) -> str:
+        """Where a person finds a cell: `a.xlsx!Sheet1!C5`; in CSV the line, `a.csv:5`."""
+        return f"{self.path}!{letters(self.left + column)}{line}" if self.left else f"{self.path}:{line}"
+
+    @property
+    def content(self) -> str:
+        """All that it says as one text, for a hash: the text itself, or the cells of a spreadsheet with their rows."""
+        if not self.left:
+            return self.text
+        rows = (Row(self.header.line, self.header.cells), *self.rows)
+        lines = [f"{line}\t" + "\t".join(cell.replace("\t", " ") for cell in cells) for line, cells in rows]
+        return "\n".join([*self.notices, f"@{self.left}", *lines])
+
+    def place(self, line: int) -> Span:
+        """The line of a record alone, without a look at its text."""
+        return Span(self.path, line, 1, line, 2)
+
     def span(self, line: int, column: int = -1) -> Span:
         """The place of a record, or of its cell number `column` (from 0) where that stands on the record's first line."""
         if self.left:
@@ -59,6 +76,15 @@ class Table:
         written = lines[line - 1] if line <= len(lines) else ""
         start, end = _cell(written, column) if column >= 0 else (0, len(written))
         return Span(self.path, line, start + 1, line, max(end, start) + 1)
+
+
+def letters(column: int) -> str:
+    """The name of a column of a sheet: 3 is `C`."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 @lru_cache(maxsize=2)

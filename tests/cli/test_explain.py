@@ -84,7 +84,7 @@ def test_a_value_that_cannot_be_read_and_a_negative_one(perfcli: Perfcli, tmp_pa
         (["scroe"], "没有这个命令：scroe，是不是 'score'？"),
         (["score"], "还缺 ACTUALS"),
         (["score", "--nope"], "没有这个选项：--nope"),
-        (["score", "a", "b"], "多写了 b"),
+        (["explain", "a", "b", "c"], "多写了 c"),
         (["score", "a", "--year", "abc"], "要写整数"),
         (["score", "a", "--lang", "fr"], "“fr”不在可用的值里"),
         (["init", "--year", "3"], "不能小于 1990"),

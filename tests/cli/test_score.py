@@ -72,7 +72,7 @@ def test_a_row_that_cannot_count_is_sent_back_with_its_place(
         (b"indicator,actual\na,\x1b[31m1\n", "PF603"),
         (b"indicator,actual\na,1\x00\n", "PF603"),
         (b"\xff\xfe\xff", "PF604"),
-        (b"PK\x03\x04", "PF605"),
+        (b"PK\x03\x04", "PF064"),
         (b"indicator,actual,actual\n", "PF611"),
         (b"a,1\n", "PF610"),
     ],

@@ -199,3 +199,21 @@ def test_profiles_are_listed_shown_and_checked(perfcli: Perfcli, county: Path) -
     assert failed.code == 1
     assert "own：不能用" in failed.out
     assert perfcli("profile", "show", "none").code == 2
+
+
+def test_a_low_execution_gives_its_reason_beside_the_money(perfcli: Perfcli, county: Path) -> None:
+    head, row = SPENDING.splitlines()
+    (county / "s.csv").write_text(f"{head},偏差原因\n{row},招标推迟\n", encoding="utf-8")
+    answer = perfcli("score", "a.csv", "--targets", "t", "--spending", "s.csv", "--out", "out")
+    assert answer.code == 0
+    assert "PF734" not in answer.err
+    card = json.loads((county / "out/scores.json").read_text(encoding="utf-8"))
+    assert card["scores"][0]["deviation_reason"] == "招标推迟"
+    (county / "t/profiles").mkdir()
+    own = "perfcli: 1\nprofile: {id: own, name: 本县, version: 1}\nextends: cn-classic@1\ndemands: {reason: error}\n"
+    (county / "t/profiles/own.yaml").write_text(own, encoding="utf-8")
+    (county / "t/region.yaml").write_text(REGION.replace("cn-classic@1", "own@1"), encoding="utf-8")
+    (county / "s.csv").write_text(SPENDING, encoding="utf-8")
+    answer = perfcli("score", "a.csv", "--targets", "t", "--spending", "s.csv")
+    assert answer.code == 1
+    assert "PF734 错误" in answer.err

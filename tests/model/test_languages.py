@@ -123,6 +123,7 @@ execution:
   cap: no
   no_budget: zero
   explain: 90
+demands: {reason: error, measure: warning, evidence: remark}
 classes: [{level1: 产出, weight: 90, exempt: [personnel], steps: [{at: 90, share: 100}]}]
 monitoring: [{date: 07-31, progress: 50, spent: 50}]
 missing: zero
@@ -160,7 +161,7 @@ def test_a_file_back_and_forth_is_the_same_text(kind: str) -> None:
 
 def test_the_sample_files_use_every_key_of_a_file() -> None:
     unused = [key for key in KEYS if not any(f"{key}:" in text for text in FILES.values())]
-    assert sorted(unused) == sorted(["indicator", "measure", "evidence", "as_of", "duty", "activity",
+    assert sorted(unused) == sorted(["indicator", "as_of", "duty", "activity",
                                      "project", "event", "title", "sha256", "accepted", "doubted", "rejected"])  # fmt: skip
 
 

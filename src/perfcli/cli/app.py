@@ -29,6 +29,7 @@ COMMANDS = (
     "sample",
     "explain",
     "report",
+    "verify",
     "audit",
     "collect",
     "todo",

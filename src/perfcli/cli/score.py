@@ -6,20 +6,22 @@ import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING
 
 import typer
 
 from perfcli.cli import console, options
 from perfcli.cli import score_more as more
-from perfcli.cli.collect.options import day
+from perfcli.cli import score_options as own
 from perfcli.cli.inputs import usable_check, usable_spending, usable_targets
 from perfcli.cli.monitoring import DayOption, monitored, show_monitored
+from perfcli.cli.score_inputs import STDIN, day_of, request_of, tables_of
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from perfcli.scoring.scorecard import Scorecard
@@ -32,66 +34,17 @@ WIDTH = 120
 """Columns of a table that goes into a pipe or a file, whatever the window is."""
 
 
-ActualsArgument: TypeAlias = Annotated[
-    str,
-    typer.Argument(
-        metavar="ACTUALS",
-        help=say("实际完成值表（CSV），- 表示标准输入", "Table of actuals (CSV), - for standard input."),
-    ),
-]
-OutOption: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(
-        "--out",
-        help=say("输出文件夹（不写只显示表格）", "Folder for the results (default: show the table only)."),
-        show_default=False,
-    ),
-]
-SpendingOption: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(
-        "--spending",
-        help=say(
-            "支出表 spending.csv 或 .xlsx：方案有预算执行率时按它计分",
-            "Table of spending (spending.csv or .xlsx), for profiles that score budget execution.",
-        ),
-        show_default=False,
-    ),
-]
-CheckOption: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(
-        "--check",
-        help=say(
-            "复核表 check.csv 或 .xlsx：自评和复核并列计分",
-            "Table of the bureau's check (check.csv or .xlsx): scored beside the self-evaluation.",
-        ),
-        show_default=False,
-    ),
-]
-RequireAllOption: TypeAlias = Annotated[
-    bool, typer.Option("--require-all", help=say("缺报也算不通过", "Missing actuals fail the run."))
-]
-FailBelowOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--fail-below",
-        help=say("有指标低于这个等级就不通过", "Fail when an indicator has a worse grade."),
-        show_default=False,
-    ),
-]
-
-
 def score(
-    actuals: ActualsArgument,
+    actuals: own.ActualsArgument,
     targets: options.TargetsOption = None,
-    out: OutOption = None,
+    out: own.OutOption = None,
     year: options.YearOption = None,
-    spending: SpendingOption = None,
-    check: CheckOption = None,
+    spending: own.SpendingOption = None,
+    check: own.CheckOption = None,
+    supersedes: own.SupersedesOption = None,
     as_of: DayOption = None,
-    require_all: RequireAllOption = False,
-    fail_below: FailBelowOption = None,
+    require_all: own.RequireAllOption = False,
+    fail_below: own.FailBelowOption = None,
     profile: more.ProfileOption = None,
     compare: more.CompareOption = False,
     sensitivity: more.SensitivityOption = False,
@@ -102,46 +55,40 @@ def score(
     config: options.ConfigOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
-    from perfcli.work.score import absent, refuse_folder
+    from perfcli.work.score import levelled, refuse_folder
 
-    on = _day(as_of, check)
-    near = targets or (Path(actuals) if actuals != "-" else None)
+    on = day_of(as_of, check)
+    near = targets or (Path(actuals[0]) if actuals != ["-"] else None)
     session = start(near, lang, color, config, quiet=quiet)
-    if actuals != "-" and (missing := absent(actuals)):
-        raise session.fail(missing)
+    tables = tables_of(session, actuals, supersedes or [])
     loaded = usable_targets(session, targets, year, whole=spending is not None)
-    inputs = loaded.inputs if actuals == "-" else (*loaded.inputs, actuals)
-    inputs = (*inputs, *(str(path) for path in (spending, check) if path))
+    read = [path for layer in tables for path in layer if path != STDIN]
+    inputs = (*loaded.inputs, *read, *(str(path) for path in (spending, check) if path))
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
     sheet, noted = usable_check(session, check)
-    request = replace(
-        _request(actuals, loaded, money, require_all=require_all), profile=profile or "", check=sheet
-    )
+    request = request_of(tables, loaded, money, require_all=require_all)
+    request = replace(request, profile=profile or "", check=sheet)
     if on is not None:
         session.show((*loaded.findings, *told))
-        raise typer.Exit(show_monitored(session, monitored(loaded, request, money, on), out))
+        raise typer.Exit(_monitor(session, loaded, request, money, on, out))
     made = more.scored_by(session, request, compare=compare)
-    scored = made.scored
-    session.show((*loaded.findings, *told, *noted, *scored.findings))
-    if scored.card is None:
+    found = (*told, *noted, *levelled(made.scored.findings, session.settings))
+    session.show((*loaded.findings, *found))
+    card = made.scored.card
+    if card is None:
         raise typer.Exit(console.USAGE)
     if out is not None:
-        _publish(session, loaded, made, out)
+        _publish(session, loaded, made, out, inputs)
     if compare:
         console.out(more.comparison(made, output_format, session.lang))
     if sensitivity:
-        console.out(more.sensitive(session, request, scored.card, within, output_format))
+        console.out(more.sensitive(session, request, card, within, output_format))
     if not (compare or sensitivity):
-        console.out(_table(session, scored.card))
-    failed = (
-        scored.failed
-        or bool(loaded.findings)
-        or any(f.severity is Severity.ERROR for f in (*told, *noted))
-        or _below(session, scored.card, fail_below)
-    )
-    raise typer.Exit(console.FINDINGS if failed else console.OK)
+        console.out(_screen(session, card))
+    failed = bool(loaded.findings) or any(one.severity is Severity.ERROR for one in found)
+    raise typer.Exit(console.FINDINGS if failed or _below(session, card, fail_below) else console.OK)
 
 
 score.__doc__ = say(
@@ -150,19 +97,22 @@ score.__doc__ = say(
 )
 
 
-def _day(as_of: str | None, check: Path | None) -> date | None:
-    """The day of monitoring, if that is asked for; a check is of the whole year."""
-    if as_of is not None and check is not None:
-        raise typer.BadParameter(
-            say(
-                "复核的是全年自评，不能和 --as-of 一起用",
-                "a check is of the year's self-evaluation and does not go with --as-of",
-            )
-        )
-    return day(as_of) if as_of is not None else None
+def _monitor(
+    session: Session,
+    loaded: Targets,
+    request: Request,
+    money: SpendingTable | None,
+    on: date,
+    out: Path | None,
+) -> int:
+    """Monitor instead of scoring: one table, on a day; the exit code."""
+    if request.earlier or request.beside:
+        session.say("监控一次只收一张表", "monitoring takes one table")
+        return console.USAGE
+    return show_monitored(session, monitored(loaded, request, money, on), out)
 
 
-def _publish(session: Session, loaded: Targets, made: WhatIf, out: Path) -> None:
+def _publish(session: Session, loaded: Targets, made: WhatIf, out: Path, inputs: Sequence[str]) -> None:
     """Write what was found; a what-if has a folder of its own."""
     from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
@@ -171,29 +121,12 @@ def _publish(session: Session, loaded: Targets, made: WhatIf, out: Path) -> None
     if made.scored.card is None:
         return
     home = folder(out, made.scored.card) if made.marked else out
-    if problems := publish(made.scored.card, loaded, session.lang, home):
+    if problems := publish(made.scored.card, loaded, session.lang, home, inputs):
         raise session.fail(problems)
     session.show(printed(loaded.withheld))
 
 
-def _request(actuals: str, loaded: Targets, money: SpendingTable | None, *, require_all: bool) -> Request:
-    """What to score: the table in a file, or on standard input."""
-    from perfcli.work.score import Request, paid
-
-    name, data = ("<stdin>", sys.stdin.buffer.read()) if actuals == "-" else (actuals, None)
-    return Request(
-        name,
-        loaded.parts,
-        loaded.regions,
-        loaded.faulty,
-        loaded.root,
-        require_all=require_all,
-        data=data,
-        paid=paid(money),
-    )
-
-
-def _table(session: Session, card: Scorecard) -> str:
+def _screen(session: Session, card: Scorecard) -> str:
     """The table for a terminal; wide enough for a page when it goes into a pipe."""
     from perfcli.output.score_table import render
 

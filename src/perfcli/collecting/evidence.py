@@ -12,6 +12,7 @@ from perfcli.collecting import form_kinds as kinds
 from perfcli.collecting.received import Evidence
 from perfcli.diagnostics import Span, diagnose
 from perfcli.quantity import normalise
+from perfcli.scoring.evidence import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 FOLDER = "佐证材料"
 _NUMBER = re.compile(r"([0-9]+(?:[.．][0-9]+)*)")
-_BETWEEN = re.compile(r"[;；、,，\n]+")
 _PARTS = re.compile(r"[/\\!]")
 
 
@@ -85,11 +85,6 @@ def linked(papers: Sequence[Paper], rows: Sequence[Filed]) -> tuple[Evidence, ..
         )
         found.append(Evidence(paper.path, paper.sha256, number, address))
     return tuple(found)
-
-
-def names_in(cell: str) -> tuple[str, ...]:
-    """The files that a cell names."""
-    return tuple(name for part in _BETWEEN.split(cell) if (name := part.strip()))
 
 
 def findings(

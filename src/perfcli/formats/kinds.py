@@ -1,10 +1,10 @@
-"""The coded faults of a table as a file (PF600-PF606) and of scores.json (PF607-PF609)."""
+"""The coded faults of a table as a file (PF600-PF606), of scores.json (PF607-PF609) and of sheets (PF776-PF779)."""
 
 from __future__ import annotations
 
 from perfcli.diagnostics import Kind, Severity, Text
 
-E = Severity.ERROR
+E, W, R = Severity.ERROR, Severity.WARNING, Severity.REMARK
 
 # fmt: off
 EMPTY = Kind(
@@ -56,5 +56,25 @@ SCORES_VERSION = Kind(
     "PF609", "scores-version", E,
     Text("不认识的格式 {found}", "unknown format {found}"),
     Text("这个版本读 {known}；请重新运行 perfcli score", "this version reads {known}; run `perfcli score` again"),
+)
+SHEET_UNREAD = Kind(
+    "PF776", "sheet-unread", W,
+    Text("工作表“{name}”没有读：{reason}", "sheet {name!r} was not read: {reason}"),
+    Text("要读的表请取消隐藏，表头写上 指标 和 实际完成值", "unhide the sheet, and give it a header with indicator and actual"),
+)
+TITLE_ROWS = Kind(
+    "PF777", "rows-above-header", R,
+    Text("表头在第 {line} 行；上面的文字没有当作数据：{text}", "the header stands in row {line}; what is above it is no data: {text}"),
+    Text("如果上面有数据，请移到表头下面", "if there is data above it, move it below the header"),
+)
+SHOWN_LESS = Kind(
+    "PF778", "cell-shows-less", W,
+    Text("这一格显示 {shown}，存的是 {exact}：按 {exact} 计{more}", "this cell shows {shown} and holds {exact}: {exact} counts{more}"),
+    Text("请让格式显示全部小数，或者改成要报的数", "let its format show all decimals, or type the value that is meant"),
+)
+NOISE = Kind(
+    "PF779", "binary-noise", R,
+    Text("有 {count} 格带着二进制尾数（如 0.30000000000000004），按显示的十进制数计，这里是 {exact}", "{count} cells hold the noise of binary numbers (such as 0.30000000000000004); the decimal that is shown counts, here {exact}"),
+    Text("不用改", "nothing needs to be done"),
 )
 # fmt: on

@@ -26,7 +26,9 @@ def contradiction(card: Scorecard) -> str:
         return "places"
     if len(set(card.grades)) < len(card.grades):
         return "grades"
-    if card.rows != card.accepted + len(card.rejected) or card.accepted > len(card.scores):
+    if card.rows != card.accepted + len(card.rejected) + len(card.corrections) or card.accepted > len(
+        card.scores
+    ):
         return "rows"
     if card.check != short_code(card.receipt.content):
         return "check"

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         CheckedScore,
         Ladder,
         Rejected,
+        Score,
         Scorecard,
         Tally,
         Value,
@@ -92,7 +93,10 @@ def _head(card: Scorecard, outputs: Mapping[str, str]) -> dict[str, Json]:
         "region": card.region,
         "notices": list(card.notices),
         "grades": list(card.grades),
-        "rows": {"total": card.rows, "accepted": card.accepted, "rejected": len(card.rejected)},
+        "rows": {
+            "total": card.rows, "accepted": card.accepted, "rejected": len(card.rejected),
+            **({"superseded": len(card.corrections)} if card.corrections else {}),
+        },
         "profile": {
             "title": basis.title, "name": basis.name, "source": list(basis.source), "adopted": basis.adopted,
             "points": {label: show(points) for label, points in basis.points},
@@ -101,12 +105,27 @@ def _head(card: Scorecard, outputs: Mapping[str, str]) -> dict[str, Json]:
         },
         "receipt": {
             "version": receipt.version, "content": receipt.content,
-            "sources": [{"role": s.role, "path": s.path, "sha256": s.sha256} for s in receipt.sources],
+            **({"faulty": list(receipt.faulty)} if receipt.faulty is not None else {}),
+            "sources": [
+                {"role": s.role, "path": s.path, "sha256": s.sha256, **({"raw": s.raw} if s.raw else {})}
+                for s in receipt.sources
+            ],
         },
         "outputs": dict(sorted(outputs.items())),
         "headers": list(card.headers),
         "columns": list(card.columns),
+        **_added(card),
     }  # fmt: skip
+
+
+def _added(card: Scorecard) -> dict[str, Json]:
+    """Several tables, corrections and files of evidence, where there are any: each as a list of objects by field."""
+    lists: dict[str, list[Json]] = {
+        "tables": [one._asdict() for one in card.tables],
+        "corrections": [one._asdict() for one in card.corrections],
+        "evidence": [one._asdict() for one in card.proofs],
+    }
+    return {key: found for key, found in lists.items() if found}
 
 
 def _ladder(ladder: Ladder) -> Json:
@@ -152,8 +171,14 @@ def _scores(card: Scorecard, ladders: Mapping[int, int]) -> Iterable[str]:
             f'"status": {_quote(score.status)}, "actual": {_quote(score.actual)}, '
             f'"source_row": {score.row or "null"}, "deviation_reason": {_quote(score.reason)}, '
             f'"measure": {_quote(score.measure)}, "evidence": {_quote(score.evidence)}, '
-            f'"as_of": {_quote(score.as_of)}, "cells": [{", ".join(map(_quote, score.cells))}], {shared}}}'
+            f'"as_of": {_quote(score.as_of)}, {_marks(score)}"cells": [{", ".join(map(_quote, score.cells))}], {shared}}}'
         )
+
+
+def _marks(score: Score) -> str:
+    """What few indicators have."""
+    marks = (("stated", score.stated), ("origin", score.origin))
+    return "".join([f'"{key}": {_quote(said)}, ' for key, said in marks if said])
 
 
 def _number(value: Decimal | None) -> str:
@@ -178,6 +203,7 @@ def _rejected(row: Rejected) -> Json:
     return {
         "row": row.row, "column": row.column, "code": row.code, "address": row.address,
         "message": {"zh": row.message.zh, "en": row.message.en}, "cells": list(row.cells),
+        **({"table": row.table} if row.table else {}),
     }  # fmt: skip
 
 
@@ -211,6 +237,19 @@ def _check(score: CheckedScore) -> str:
 
 def _plain(value: Value) -> str | None:
     return show(value) if isinstance(value, Decimal) else value
+
+
+def outputs_of(data: bytes) -> dict[str, str]:
+    """The files beside a score file that was read without complaint, and the hashes that they were written with."""
+    named = _data(decode_utf8(data, "")).get("outputs")
+    if not isinstance(named, dict):
+        return {}
+    return {name: hash_ for name, hash_ in named.items() if isinstance(hash_, str) and _is_name(name)}
+
+
+def _is_name(name: str) -> bool:
+    """Whether it is the name of a file in the same folder."""
+    return bool(name) and not any(sign in name for sign in "/\\:\0") and name not in (".", "..")
 
 
 def read(data: bytes, path: str) -> tuple[Scorecard | None, tuple[Diagnostic, ...]]:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from perfcli.diagnostics import Text
 from perfcli.scoring.scorecard import (
     Basis,
     Checked,
     CheckedScore,
+    Correction,
     Ladder,
     Place,
+    Proof,
     Receipt,
     Rejected,
     Rung,
@@ -23,6 +25,7 @@ from perfcli.scoring.scorecard import (
     Scorecard,
     Source,
     Status,
+    TableRows,
     Tally,
     Verdict,
 )
@@ -58,13 +61,17 @@ def card_of(data: Data) -> Scorecard:
         accepted=_int(rows, "accepted"),
         basis=_basis(profile),
         receipt=Receipt(
-            _text(receipt, "version"), _list(receipt, "sources", _source), _text(receipt, "content"), _text(data, "check")
+            _text(receipt, "version"), _list(receipt, "sources", _source), _text(receipt, "content"), _text(data, "check"),
+            _texts(receipt, "faulty") if "faulty" in receipt else None,
         ),
         columns=_texts(data, "columns"),
         headers=_texts(data, "headers"),
         notices=_texts(data, "notices"),
         rounding=(_int(profile, "places"), _text(profile, "mode")),
         checked=_checked(_object(data, "checked")) if data.get("checked") is not None else None,
+        tables=_added(data, "tables", _table_rows),
+        corrections=_added(data, "corrections", _correction),
+        proofs=_added(data, "evidence", lambda item: Proof(_text(item, "address"), _text(item, "path"), _text(item, "sha256"))),
     )  # fmt: skip
 
 
@@ -111,7 +118,32 @@ def _threshold(item: Any) -> tuple[str, Decimal | None]:  # noqa: ANN401 - data 
 
 
 def _source(item: Data) -> Source:
-    return Source(_text(item, "role"), _text(item, "path"), _text(item, "sha256"))
+    return Source(_text(item, "role"), _text(item, "path"), _text(item, "sha256"), _later(item, "raw"))
+
+
+def _added(data: Data, key: str, read: Callable[[Any], T]) -> tuple[T, ...]:
+    """A list that files of earlier versions do not have."""
+    return _list(data, key, read) if key in data else ()
+
+
+def _later(data: Data, key: str) -> str:
+    """A text that files of earlier versions do not have."""
+    return _text(data, key) if key in data else ""
+
+
+def _table_rows(item: Data) -> TableRows:
+    numbers = (_int(item, key) for key in ("rows", "accepted", "rejected", "superseded", "late"))
+    return TableRows(_text(item, "path"), *numbers)
+
+
+def _correction(item: Data) -> Correction:
+    stands = _text(item, "stands")
+    if stands not in ("new", "old"):
+        raise Damaged("stands")
+    keys = ("address", "was", "was_origin", "now", "now_origin", "reason", "was_reason")
+    address, was, was_origin, now, now_origin, reason, was_reason = (_text(item, key) for key in keys)
+    kept: Literal["new", "old"] = "old" if stands == "old" else "new"
+    return Correction(address, was, was_origin, now, now_origin, reason, was_reason, kept)
 
 
 def _ladder(item: Data) -> Ladder:
@@ -152,7 +184,7 @@ def _score(item: Data, ladders: tuple[Ladder, ...]) -> Score:
         _place(item, ladders), status, _text(item, "actual"), _verdict(item),  # type: ignore[arg-type]
         0 if item.get("source_row") is None else _int(item, "source_row"),
         _text(item, "deviation_reason"), _text(item, "measure"), _text(item, "evidence"), _text(item, "as_of"),
-        _texts(item, "cells"),
+        _texts(item, "cells"), _later(item, "stated"), _later(item, "origin"),
     )  # fmt: skip
 
 
@@ -184,7 +216,7 @@ def _verdict(item: Data) -> Verdict:
 def _rejected(item: Data) -> Rejected:
     return Rejected(
         _int(item, "row"), _text(item, "column"), _text(item, "code"), _both(item, "message"),
-        _texts(item, "cells"), _text(item, "address"),
+        _texts(item, "cells"), _text(item, "address"), _later(item, "table"),
     )  # fmt: skip
 
 

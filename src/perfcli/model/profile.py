@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from perfcli.model.indicator import Direction, Ladder, Number, Optional
 from perfcli.model.plan import Many
 from perfcli.model.record import Id, Name, Record, Words, choice
-from perfcli.model.scheme import ClassWeight, Execution, Milestone, Step, Values
+from perfcli.model.scheme import ClassWeight, Demands, Execution, Milestone, Step, Values
 
 MAX_PLACES = 6
 REFERENCE = re.compile(r"^([a-z][a-z0-9-]{0,31})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})$")
@@ -111,7 +111,7 @@ class Example(Record):
 
 _OWN = frozenset(("adopted", "effective", "extends", "note"))
 """What a profile says of itself only."""
-_PARTS = frozenset(("values", "execution", "rounding"))
+_PARTS = frozenset(("values", "execution", "demands", "rounding"))
 """What a profile may change in part."""
 
 
@@ -127,6 +127,7 @@ class Profile(Record):
     points: Annotated[tuple[tuple[str, Number], ...], BeforeValidator(_points)] = ()
     values: Annotated[Values | None, Optional] = None
     execution: Annotated[Execution | None, Optional] = None
+    demands: Annotated[Demands | None, Optional] = None
     classes: Annotated[tuple[ClassWeight, ...], Many] = ()
     monitoring: Annotated[tuple[Milestone, ...], Many] = ()
     missing: Annotated[Policy, choice("policy")] = "exclude"

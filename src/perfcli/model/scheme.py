@@ -20,6 +20,7 @@ Lower: TypeAlias = Literal["inverse", "linear", "all"]
 Bare: TypeAlias = Literal["higher", "lower", "exact"]
 Denominator: TypeAlias = Literal["adjusted", "initial"]
 ExecutionRule: TypeAlias = Literal["ratio", "steps"]
+Demand: TypeAlias = Literal["error", "warning", "remark", "no"]
 NoBudget: TypeAlias = Literal["exclude", "zero", "full", "unspent"]
 """A budget of zero: left out, no points, all points, or all points if nothing was spent and none otherwise."""
 
@@ -71,6 +72,18 @@ class Execution(Record):
     no_budget: Annotated[NoBudget, choice("no_budget")] = "exclude"
     explain: Number = None
     """Below this rate a reason is due."""
+
+
+class Demands(Record):
+    """What a row of actuals must say beside its value, and how bad it is where it does not.
+
+    A reason is due for lost points, a worse grade and what goes over `Values.over`; a measure for what was lost; evidence for
+    every reported value. Unsaid: a reason is a warning where the table has a column for it, the others are not asked for.
+    """
+
+    reason: Annotated[Demand | None, choice("demand")] = None
+    measure: Annotated[Demand | None, choice("demand")] = None
+    evidence: Annotated[Demand | None, choice("demand")] = None
 
 
 MONTH_DAY = re.compile(r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")

@@ -1,6 +1,6 @@
 """What was budgeted and spent for one item of the targets (年初预算数, 全年预算数, 全年执行数), and the rate that follows.
 
-Columns of a table: `item, name, initial, adjusted, executed`, and `money_unit` for rows that are in another unit; in English or
+Columns of a table: `item, name, initial, adjusted, executed`, `money_unit` for rows that are in another unit, and `reason`; in English or
 with the Chinese headers of `HEADERS`. Blank is not zero.
 """
 
@@ -18,7 +18,7 @@ MONEY = ("initial", "adjusted", "executed")
 
 HEADERS = {
     "item": "地址", "name": "名称", "initial": "年初预算数", "adjusted": "全年预算数", "executed": "全年执行数",
-    "money_unit": "金额单位",
+    "money_unit": "金额单位", "reason": "偏差原因",
 }  # fmt: skip
 """The Chinese header of each column."""
 
@@ -34,6 +34,8 @@ class Spending(NamedTuple):
     unit: str = ""
     row: int = 0
     """The row of the table that says so."""
+    reason: str = ""
+    """Why so little was spent."""
 
     @property
     def base(self) -> Decimal | None:

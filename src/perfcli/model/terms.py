@@ -42,7 +42,7 @@ KEYS = {
     "extends": "沿用方案", "values": "指标值计分", "higher": "正向计分", "lower": "反向计分",
     "zero_at": "归零点", "bare": "未写方向", "cap": "封顶", "tiers": "定性档次", "words": "说法", "most": "最高比例", "lowest": "最低比例", "at": "达到",
     "usual": "通常比例", "over": "超额界限", "execution": "预算执行", "denominator": "分母", "rule": "计分办法",
-    "steps": "分档", "share": "得分比例", "no_budget": "无预算时", "explain": "须说明界限", "classes": "指标类别",
+    "steps": "分档", "share": "得分比例", "no_budget": "无预算时", "explain": "须说明界限", "demands": "说明要求", "classes": "指标类别",
     "monitoring": "监控要求", "progress": "完成进度", "spent": "支出进度", "exempt": "免设类别", "stated": "评定得分", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
 }  # fmt: skip
 """Every key of every file and table, English to Chinese."""
@@ -81,6 +81,7 @@ CHOICES = {
         "sent": "发出", "received": "收到", "returned": "退回", "correction": "更正",
         "accepted": "审核通过", "exempted": "免报",
     },
+    "demand": {"error": "错误", "warning": "警告", "remark": "提示", "no": "不要求"},
     "policy": {"exclude": "不计入", "zero": "计零分"},
     "mode": {"half-up": "四舍五入", "half-even": "四舍六入五成双", "down": "舍去"},
 }  # fmt: skip

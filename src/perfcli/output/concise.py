@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.output.summary import summary
-from perfcli.output.words import SEVERITY, message, one_line
+from perfcli.output.words import SEVERITY, message, place
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
@@ -18,6 +18,5 @@ def render(page: Page) -> str:
 
 
 def _line(found: Diagnostic, lang: str) -> str:
-    span = found.span
     severity = SEVERITY[found.severity].of(lang)
-    return f"{one_line(span.path)}:{span.line}:{span.column}: {found.code} {severity}: {message(found, lang)}"
+    return f"{place(found.span)}: {found.code} {severity}: {message(found, lang)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Severity, Span
 from perfcli.output.cells import width
 from perfcli.output.summary import summary
-from perfcli.output.words import SEVERITY, one_line, said
+from perfcli.output.words import SEVERITY, one_line, place, said
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
@@ -37,14 +37,10 @@ def _block(found: Diagnostic, page: Page) -> list[str]:
     severity = paint(SEVERITY[found.severity].of(page.lang), _COLORS[found.severity])
     message, hint = said(found, page.lang)
     return [
-        f"{_place(found.span)} {paint(found.code, '1')} {severity} {message}",
+        f"{place(found.span)} {paint(found.code, '1')} {severity} {message}",
         *_excerpt(found.span, page, paint, _COLORS[found.severity]),
         f"  = {hint}",
     ]
-
-
-def _place(span: Span) -> str:
-    return f"{one_line(span.path)}:{span.line}:{span.column}"
 
 
 def _excerpt(span: Span, page: Page, paint: _Paint, color: str) -> list[str]:

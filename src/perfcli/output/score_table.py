@@ -18,7 +18,7 @@ from perfcli.output.words import one_line
 from perfcli.quantity import show
 
 if TYPE_CHECKING:
-    from perfcli.scoring.scorecard import Score, Scorecard, Tally
+    from perfcli.scoring.scorecard import Correction, Score, Scorecard, TableRows, Tally
 
 MAX_ROWS = 60
 """More indicators than this are summed up by department; all of them are in scores.csv."""
@@ -106,7 +106,8 @@ def _grade(score: Score, lang: str) -> Words:
         return Words(one_line(score.verdict.grade), style=_STYLES[score.verdict.rank % len(_STYLES)])
     verdict = score.verdict
     if score.judged and verdict.points is not None and verdict.full is not None:
-        return Words(f"{show(verdict.points)}/{show(verdict.full)}")
+        given = ("评定" if lang == "zh" else "given") if score.stated else ""
+        return Words(f"{show(verdict.points)}/{show(verdict.full)} {given}".rstrip())
     status = STATUS.get(score.status)
     return Words(status.of(lang) if status else "—", style="dim")
 
@@ -166,10 +167,50 @@ def _elsewhere(card: Scorecard, lang: str) -> str:
 
 
 def _closing(card: Scorecard, lang: str) -> str:
-    """Rows in, accepted and rejected; the profile and the check code."""
-    if lang == "zh":
-        return f"收到 {card.rows} 行：接受 {card.accepted}，退回 {len(card.rejected)}。评分方案 {card.basis.title}，校验码 {card.check}"
-    return (
-        f"{card.rows} rows in: {card.accepted} accepted, {len(card.rejected)} rejected. "
+    """Rows in, accepted, rejected and superseded, for each table and in all; the profile and the check code."""
+    zh = lang == "zh"
+    lines = [
+        one_line(line.of(lang))
+        for line in (*map(_table_rows, card.tables), *map(_correction, card.corrections))
+    ]
+    count = Text("", "")
+    if replaced := len(card.corrections):
+        count = Text(f"，被替换 {replaced}", f", {replaced} superseded")
+    whole = (
+        f"收到 {card.rows} 行：接受 {card.accepted}，退回 {len(card.rejected)}{count.zh}。评分方案 {card.basis.title}，校验码 {card.check}"
+        if zh
+        else f"{card.rows} rows in: {card.accepted} accepted, {len(card.rejected)} rejected{count.en}. "
         f"Profile {card.basis.title}, check code {card.check}"
+    )
+    return "\n".join([*lines, whole])
+
+
+def _table_rows(table: TableRows) -> Text:
+    """The rows of one table."""
+    replaced = Text("", "")
+    if table.superseded:
+        replaced = Text(f"，被替换 {table.superseded}", f", {table.superseded} superseded")
+    return Text(
+        f"{table.path}：{table.rows} 行，接受 {table.accepted}，退回 {table.rejected}{replaced.zh}",
+        f"{table.path}: {table.rows} rows, {table.accepted} accepted, {table.rejected} rejected{replaced.en}",
+    )
+
+
+def _correction(one: Correction) -> Text:
+    """Both values of a correction, and which of them counts."""
+    why = (
+        Text(f"，原因：{one.reason}", f"; reason: {one.reason}")
+        if one.reason.strip()
+        else Text("，没有写原因", "; no reason")
+    )
+    if one.stands == "old" or one.was == one.now:
+        why = Text("", "")
+    said = Text(
+        f"{one.was}（{one.was_origin}）→ {one.now}（{one.now_origin}）",
+        f"{one.was} ({one.was_origin}) → {one.now} ({one.now_origin})",
+    )
+    kept = Text("，仍按原来的计", "; the earlier value stands") if one.stands == "old" else Text("", "")
+    return Text(
+        f"更正 {one.address}：{said.zh}{kept.zh}{why.zh}",
+        f"Correction of {one.address}: {said.en}{kept.en}{why.en}",
     )

@@ -7,7 +7,8 @@ from decimal import Decimal
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Severity, Text
+from perfcli.diagnostics import Severity, Span, Text
+from perfcli.table import letters
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Argument, Diagnostic
@@ -51,6 +52,17 @@ def _value(value: Argument, lang: str) -> str | int:
     if isinstance(value, Text):
         return value.of(lang)
     return format(value, "f") if isinstance(value, Decimal) else value
+
+
+_SHEET = re.compile(r"(?:\.(?:xlsx|xlsm|xls)|<stdin>)![^!]*$", re.IGNORECASE)
+
+
+def place(span: Span) -> str:
+    """Where a finding is: `a.yaml:3:5`; in a workbook the cell, `a.xlsx!Sheet1!C5`, or the sheet."""
+    path = one_line(span.path)
+    if not _SHEET.search(span.path):
+        return f"{path}:{span.line}:{span.column}"
+    return path if span == Span(span.path) else f"{path}!{letters(span.column)}{span.line}"
 
 
 def one_line(text: str) -> str:

@@ -59,6 +59,8 @@ ROLES = {
     "actuals": "实际完成值",
     "spending": "支出表",
     "check": "复核表",
+    "superseded": "被更正的完成值表",
+    "evidence": "佐证材料",
 }
 HASH_SHOWN = 16
 MAX_DETAILED = 1000
@@ -100,12 +102,19 @@ def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: boo
         sections=tuple(_sections(card, fills)) if detailed else (),
         ungraded=tuple(_ungraded(card)),
         refused=tuple(
-            Refused(str(r.row), r.column, r.code, r.message.zh, "，".join(c for c in r.cells if c))
+            Refused(
+                f"{r.table}:{r.row}" if r.table else str(r.row),
+                r.column,
+                r.code,
+                r.message.zh,
+                "，".join(c for c in r.cells if c),
+            )
             for r in card.rejected
         ),
         waivers=tuple(_waiver(waiver) for waiver in waivers),
         sources=tuple(
-            (ROLES.get(s.role, s.role), s.path, s.sha256[:HASH_SHOWN]) for s in card.receipt.sources
+            (ROLES.get(s.role.partition("-")[0], s.role), s.path, s.sha256[:HASH_SHOWN])
+            for s in card.receipt.sources
         ),
         version=card.receipt.version,
     )
@@ -114,7 +123,8 @@ def score_view(card: Scorecard, waivers: Sequence[Waiver] = (), *, detailed: boo
 def _rows_said(card: Scorecard) -> str:
     """What became of the rows of actuals; an edition for the public does not tell."""
     refused = len(card.rejected)
-    return f"{card.rows} 行数据，采用 {card.accepted} 行，退回 {refused} 行" if card.rows else ""
+    replaced = f"，被更正替换 {len(card.corrections)} 行" if card.corrections else ""
+    return f"{card.rows} 行数据，采用 {card.accepted} 行，退回 {refused} 行{replaced}" if card.rows else ""
 
 
 def _counts(card: Scorecard) -> tuple[tuple[str, int], ...]:
@@ -165,12 +175,23 @@ def _tally(tally: Tally, fills: dict[str, str], places: int) -> TallyRow:
 
 def _sections(card: Scorecard, fills: dict[str, str]) -> Iterator[Section]:
     """Indicators by department and unit, in printing order."""
+    corrected: dict[str, str] = {}
+    for one in card.corrections:
+        before = corrected.get(one.address, "")
+        said = (
+            f"原为 {one.was}（{one.was_origin}）"
+            if one.stands == "new"
+            else f"{one.now_origin} 是空的，没有采用"
+        )
+        corrected[one.address] = f"{before}；{said}".lstrip("；")
     for (department, unit), scores in groupby(card.scores, lambda s: (s.place.department, s.place.unit)):
         own = tuple(scores)
         yield Section(
             name=f"{department} › {unit}" if unit else department,
             tiles=tuple(_tile(score, fills) for score in own),
-            rows=tuple(_row(score, card.columns, fills) for score in own),
+            rows=tuple(
+                _row(score, card.columns, fills, corrected.get(score.place.address, "")) for score in own
+            ),
             pointed=any(score.verdict.points is not None for score in own),
         )
 
@@ -183,7 +204,7 @@ def _tile(score: Score, fills: dict[str, str]) -> Part:
     return Part(said or ON_TILES.get(score.status, "未评"), title, 0, 0, fill, score.judged)
 
 
-def _row(score: Score, columns: tuple[str, ...], fills: dict[str, str]) -> ScoreRow:
+def _row(score: Score, columns: tuple[str, ...], fills: dict[str, str], corrected: str) -> ScoreRow:
     """One indicator."""
     place, verdict = score.place, score.verdict
     names = (place.duty, place.activity, place.project)
@@ -202,7 +223,7 @@ def _row(score: Score, columns: tuple[str, ...], fills: dict[str, str]) -> Score
         points=_points(verdict),
         sentence=verdict.reason.zh,
         strip=strip(score),
-        remarks=tuple(_remarks(score, columns)),
+        remarks=tuple(_remarks(score, columns, corrected)),
     )
 
 
@@ -231,12 +252,14 @@ def _value(score: Score) -> str:
     return value if isinstance(value, str) else f"{show(value)}{score.verdict.unit}"
 
 
-def _remarks(score: Score, columns: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _remarks(score: Score, columns: tuple[str, ...], corrected: str) -> Iterator[tuple[str, str]]:
     known = (
         ("偏差原因", score.reason),
         ("改进措施", score.measure),
         ("佐证材料", score.evidence),
         ("截至日期", score.as_of),
+        ("评定得分", f"{score.stated}（人工在档次内评定）" if score.stated else ""),
+        ("更正", corrected),
     )
     for name, text in (*known, *zip(columns, score.cells, strict=False)):
         if text.strip():

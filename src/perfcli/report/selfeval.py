@@ -260,11 +260,18 @@ def _line(target: TargetLine, score: Score | None, known: _Known) -> SelfLine:
         actual=score.actual if score else "",
         weight=target.weight,
         earned=_earned(score, target.weight, known) if score else "",
-        why="\n".join(text for text in (score.reason, score.measure) if text.strip()) if score else "",
+        why="\n".join(text for text in (score.reason, score.measure, _given(score)) if text.strip())
+        if score
+        else "",
         rows1=target.rows1,
         rows2=target.rows2,
         address=target.address,
     )
+
+
+def _given(score: Score) -> str:
+    """That a person gave the points, where one did."""
+    return f"得分由人工在档次内评定：{score.stated}" if score.stated else ""
 
 
 def _earned(score: Score, weight: str, known: _Known) -> str:

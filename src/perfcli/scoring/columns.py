@@ -30,7 +30,7 @@ SCORE_COLUMNS = (
 )  # fmt: skip
 """The columns of scores.csv, in order; what else the row of actuals says follows."""
 
-SAID_COLUMNS = ("deviation_reason", "measure", "evidence", "as_of")
+SAID_COLUMNS = ("deviation_reason", "measure", "evidence", "as_of", "stated", "origin")
 """What the row said beside the value, then the user's own columns."""
 
 _KNOWN = {name: name for name in COLUMNS} | {KEYS.get(name, name): name for name in COLUMNS}
@@ -69,6 +69,54 @@ class Sheet:
 def _fitted(cells: tuple[str, ...], width: int) -> tuple[str, ...] | None:
     """A row that is longer only by empty cells, cut; None for any other row of the wrong length."""
     return cells[:width] if len(cells) > width and not any(cells[width:]) else None
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Whether a row of a sheet names an indicator and an actual."""
+    names = {_KNOWN.get(cell.strip().lower(), "") for cell in cells}
+    return names.issuperset(NEEDED)
+
+
+def is_own(header: str) -> bool:
+    """Whether each row must say for itself what stands below this header: a merged cell would report for several indicators."""
+    return _KNOWN.get(header.strip().lower(), "") in ("indicator", "actual", "status", "stated")
+
+
+class Wide:
+    """The user's own columns, and all headers, of several tables beside each other."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.columns = tuple(dict.fromkeys(title for sheet in sheets for title, _ in sheet.kept))
+        headers = {
+            call: cell.strip()
+            for sheet in reversed(sheets)
+            for call, cell in zip(_calls(sheet), sheet.table.header.cells, strict=True)
+        }
+        self._order = tuple(dict.fromkeys(call for sheet in sheets for call in _calls(sheet)))
+        self._one = len(sheets) == 1
+        first = tuple(cell.strip() for cell in sheets[0].table.header.cells)
+        self.headers = first if self._one else tuple(headers[call] for call in self._order)
+
+    def kept(self, sheet: Sheet, cells: Sequence[str]) -> tuple[str, ...]:
+        """The cells of a row in the user's own columns."""
+        if self._one:
+            return tuple([cells[index] for _, index in sheet.kept])
+        own = {title: cells[index] for title, index in sheet.kept}
+        return tuple(own.get(title, "") for title in self.columns)
+
+    def whole(self, sheet: Sheet, cells: tuple[str, ...]) -> tuple[str, ...]:
+        """All cells of a row, under `headers`; what has no header of its own stands behind."""
+        own = _calls(sheet)
+        if self._one or len(set(own)) < len(own):
+            return cells
+        said = dict(zip(own, cells, strict=False))
+        return (*(said.get(call, "") for call in self._order), *cells[len(own) :])
+
+
+def _calls(sheet: Sheet) -> tuple[str, ...]:
+    """The headers of a table, known columns by what they mean: 指标 and indicator are one."""
+    headers = (cell.strip() for cell in sheet.table.header.cells)
+    return tuple(_KNOWN.get(header.lower(), header) for header in headers)
 
 
 def read_columns(table: Table) -> tuple[Sheet | None, tuple[Diagnostic, ...]]:

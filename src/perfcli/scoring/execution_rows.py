@@ -13,10 +13,12 @@ from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.quantity import show
 from perfcli.scale import TargetReading
 from perfcli.scoring import run_kinds
+from perfcli.scoring.demands import reason_level
 from perfcli.scoring.execution import Executed, execute
 from perfcli.scoring.grading import ungraded
 from perfcli.scoring.points import points_of
 from perfcli.scoring.scorecard import Score, Verdict
+from perfcli.scoring.shares import ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -99,14 +101,15 @@ class ExecutionRows:
         actual = _said(spent, rules) if spent else ""
         if found.share is None:
             return Score(leaf.place, "not_applicable", actual, ungraded(found.why), row)
-        if rules.explain is not None and found.rate is not None and found.rate < rules.explain:
-            self.findings.append(
-                diagnose(
-                    run_kinds.LOW_EXECUTION, Span(paid.path, max(row, 1)), address=owner, rate=show(found.rate),
-                    least=show(rules.explain), owner=owner,
-                )
+        reason = spent.reason if spent else ""
+        low = rules.explain is not None and found.rate is not None and found.rate < rules.explain
+        if low and not reason and (severity := reason_level(self.profile)):
+            due = diagnose(
+                run_kinds.LOW_EXECUTION, Span(paid.path, max(row, 1)), address=owner, rate=show(found.rate or ZERO),
+                least=show(rules.explain or ZERO), owner=owner,
             )  # fmt: skip
-        return Score(leaf.place, "reported", actual, self._verdict(found, leaf.place.weight), row)
+            self.findings.append(due._replace(severity=severity))
+        return Score(leaf.place, "reported", actual, self._verdict(found, leaf.place.weight), row, reason)
 
     def _verdict(self, found: Executed, weight: Decimal | None) -> Verdict:
         full = weight if weight is not None else Decimal(0)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Diagnostic, Text, diagnose
 from perfcli.model.actual import NARROWING
 from perfcli.model.terms import CHOICES
-from perfcli.quantity import Problem, minus, read_amount, show
+from perfcli.quantity import Problem, read_amount
 from perfcli.scale import Scale
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.assumptions import assumed
+from perfcli.scoring.demands import Explaining
 from perfcli.scoring.matching import ANYWHERE, Matcher, Narrowing
 from perfcli.scoring.refusals import refusal
 from perfcli.scoring.scorecard import Rejected
@@ -24,9 +25,10 @@ from perfcli.scoring.wording import did_you_mean, filled, listed
 from perfcli.table import BROKEN_REASONS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
-    from perfcli.diagnostics import Kind
+    from perfcli.diagnostics import Kind, Span
     from perfcli.model.actual import Actual
     from perfcli.scoring.columns import Sheet
     from perfcli.scoring.grading import Graded, Grader
@@ -39,11 +41,22 @@ _STATUSES = {zh: en for en, zh in CHOICES["actual_status"].items()} | {
 
 
 class Entry(NamedTuple):
-    """An accepted row: its status, and for a reported one how it was graded."""
+    """An accepted row: the indicator it is for, its status, for a reported one how it was graded, and its table."""
 
+    leaf: Leaf
     actual: Actual
     status: str
     graded: Graded | None
+    sheet: Sheet
+
+    def span(self, column: str = "") -> Span:
+        """Where the row stands, or one of its cells."""
+        return self.sheet.table.span(self.actual.row, self.sheet.column(column) if column else -1)
+
+    @property
+    def origin(self) -> str:
+        """The cell of the actual, as a person finds it."""
+        return self.sheet.table.origin(self.actual.row, self.sheet.column("actual"))
 
 
 def read_stated(text: str) -> Decimal | Text | None:
@@ -69,23 +82,17 @@ def _misgiven(actual: Actual, leaf: Leaf, graded: Graded) -> Text | None:
     return None
 
 
-def _to_explain(graded: Graded) -> Text | None:
-    """What must be explained: a worse grade, lost points, or far more than the target."""
-    verdict = graded.verdict
-    if verdict is None:
-        return None
-    if verdict.rank > 0:
-        return Text(f"评为“{verdict.grade}”", f"earned {verdict.grade!r}")
-    if verdict.full is not None and verdict.points is not None and verdict.points < verdict.full:
-        lost = show(minus(verdict.full, verdict.points))
-        return Text(f"失 {lost} 分", f"lost {lost} points")
-    return Text("超额完成很多", "is far above its target") if graded.over else None
-
-
 class Intake:
     """Takes in a sheet, row by row."""
 
-    def __init__(self, sheet: Sheet, matcher: Matcher, grader: Grader, homes: dict[str, str]) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        matcher: Matcher,
+        grader: Grader,
+        homes: Mapping[str, str],
+        first: dict[int, Span] | None = None,
+    ) -> None:
         self.sheet = sheet
         self.matcher = matcher
         self.grader = grader
@@ -93,14 +100,17 @@ class Intake:
         """First parts of addresses whose target file has errors, with the file's path."""
         self.entries: dict[int, Entry] = {}
         """Accepted rows, by `id` of the leaf."""
+        self.void: dict[int, Entry] = {}
+        """Rows whose actual was read and whose stated points were not: rejected, and points are still due."""
         self.refused: set[int] = set()
         """Leaves that have a rejected row, by `id`."""
         self.rejected: list[Rejected] = []
         self.findings: list[Diagnostic] = []
         self.rows = 0
-        self._first: dict[int, int] = {}
+        self._first = first if first is not None else {}
+        """The first row of each leaf, by `id`, in this table and those beside it."""
         self._width = len(sheet.table.header.cells)
-        self._reasons = sheet.column("reason")
+        self._explaining = Explaining(sheet, grader.profile)
         self._narrows = any(sheet.column(name) >= 0 for name in NARROWING)
 
     def take_all(self) -> None:
@@ -125,9 +135,10 @@ class Intake:
             match = self.matcher.find(actual.indicator, self._narrowing(actual))
             if match.leaf is None:
                 self._unmatched(actual, match)
-            elif (first := self._first.setdefault(id(match.leaf), actual.row)) != actual.row:
-                self._duplicate(actual, match.leaf, first)
+            elif id(match.leaf) in self._first:
+                self._duplicate(actual, match.leaf, self._first[id(match.leaf)])
             else:
+                self._first[id(match.leaf)] = self.sheet.table.place(actual.row)
                 self._matched(actual, match.leaf)
 
     def _narrowing(self, actual: Actual) -> Narrowing:
@@ -158,15 +169,17 @@ class Intake:
         ends = ("/".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
         return next((self.homes[end] for end in ends if end in self.homes), "")
 
-    def _duplicate(self, actual: Actual, leaf: Leaf, first: int) -> None:
+    def _duplicate(self, actual: Actual, leaf: Leaf, first: Span) -> None:
         table = self.sheet.table
+        elsewhere = "" if first.path == table.path else first.path
         found = diagnose(
             kinds.DUPLICATE,
             table.span(actual.row, self.sheet.column("indicator")),
-            related=(table.span(first),),
+            related=(table.span(first.line) if not elsewhere else first,),
             address=leaf.place.address,
             indicator=leaf.place.address,
-            line=first,
+            line=first.line,
+            place=Text(f" {elsewhere} ", f" of {elsewhere}") if elsewhere else Text("", ""),
         )
         self._reject(found, actual.row, actual.cells, self.sheet.header("indicator"), leaf.place.address)
 
@@ -187,7 +200,7 @@ class Intake:
         elif status == "reported" and blank:
             self._refuse(actual, kinds.NO_ACTUAL, "actual", leaf)
         elif blank:
-            self.entries[id(leaf)] = Entry(actual, status or "missing", None)
+            self.entries[id(leaf)] = Entry(leaf, actual, status or "missing", None, self.sheet)
         else:
             self._reported(actual, leaf)
 
@@ -206,23 +219,15 @@ class Intake:
             self._reject(found, actual.row, actual.cells, self.sheet.header("actual"), leaf.place.address)
             self.refused.add(id(leaf))
             return
-        self.entries[id(leaf)] = Entry(actual, "reported", graded)
         if stated is not None and (why := _misgiven(actual, leaf, graded)):
+            self.void[id(leaf)] = Entry(leaf, actual, "reported", graded, self.sheet)
             self._refuse(actual, kinds.BAD_STATED, "stated", leaf, found=actual.stated.strip()[:40], why=why)
             return
+        self.entries[id(leaf)] = Entry(leaf, actual, "reported", graded, self.sheet)
         if graded.reading.notes:
             span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
             self.findings.extend(assumed(graded.reading, leaf, actual.actual, span))
-        if self._reasons >= 0 and not actual.reason.strip() and (lost := _to_explain(graded)):
-            self._unexplained(actual, leaf, lost)
-
-    def _unexplained(self, actual: Actual, leaf: Leaf, what: Text) -> None:
-        """A lost grade, lost points or far too much, without a word, in a table that has a column for it."""
-        span = self.sheet.table.span(actual.row, self._reasons)
-        place = leaf.place
-        self.findings.append(
-            diagnose(kinds.NO_REASON, span, address=place.address, name=place.indicator, what=what)
-        )
+        self.findings.extend(self._explaining.lacking(actual, leaf, graded))
 
     def _refuse(
         self, actual: Actual, kind: Kind, column: str, leaf: Leaf | None = None, **arguments: str | int | Text

@@ -1,4 +1,4 @@
-"""The coded faults of actuals (PF610-PF650): columns, rows, values, and indicators without a row.
+"""The coded faults of actuals (PF610-PF651, PF767-PF775): columns, rows, values, and indicators without a row.
 
 What concerns profiles and runs is in `run_kinds`. A row with an error is rejected, as a whole, with one reason.
 """
@@ -52,7 +52,7 @@ ELSEWHERE = Kind(
 )
 DUPLICATE = Kind(
     "PF618", "duplicate-actual", E,
-    Text("指标 {indicator} 在第 {line} 行已经报过", "{indicator} was already reported in line {line}"),
+    Text("指标 {indicator} 在{place}第 {line} 行已经报过", "{indicator} was already reported in line {line}{place}"),
     Text("一个指标只报一行；以第一次出现的那行为准，请删去多余的行", "one row for an indicator; the first one counts: delete the others"),
 )
 BAD_STATUS = Kind(
@@ -140,11 +140,61 @@ NO_REASON = Kind(
     Text("“{name}”{what}，没有写偏差原因", "{name!r} {what} and gives no reason"),
     Text("请在 偏差原因 一列说明", "say why in the reason column"),
 )
+UNEXPLAINED_CORRECTION = Kind(
+    "PF767", "correction-without-reason", W,
+    Text("“{name}”由 {was}（{where}）更正为 {now}，没有写原因", "{name!r} is corrected from {was} ({where}) to {now}, without a reason"),
+    Text("请在 偏差原因 一列写明为什么更正", "say in the reason column why it is corrected"),
+)
+SAME_AGAIN = Kind(
+    "PF768", "nothing-corrected", R,
+    Text("“{name}”这一行{what}：原来是 {was}（{where}）", "the row of {name!r} {what}: {was} stood before ({where})"),
+    Text("更正表只写要改的行；要撤回一个值，状态写 未报", "a table of corrections has the rows that change; to withdraw a value, make its status missing"),
+)
+EARLIER_STANDS = Kind(
+    "PF769", "earlier-value-stands", W,
+    Text("更正“{name}”的这一行被退回，仍按原来的 {was}（{where}）计", "this row, which corrects {name!r}, was rejected: {was} ({where}) stands"),
+    Text("请按退回的理由改正这一行，再运行一次", "mend the row as its rejection says and run again"),
+)
+EVIDENCE_MISSING = Kind(
+    "PF770", "evidence-not-there", W,
+    Text("佐证材料“{found}”没有找到（{folder}）", "the evidence {found!r} is not there ({folder})"),
+    Text("文件名要从这张表所在的文件夹写起；不是文件就写文字，不带扩展名", "write its path from the folder of this table; what is no file is written in words, without an ending"),
+)
+EVIDENCE_REFUSED = Kind(
+    "PF771", "evidence-refused", E,
+    Text("佐证材料“{found}”不读：{why}", "the evidence {found!r} is not read: {why}"),
+    Text("请把文件放在这张表的文件夹里（可以有子文件夹），写相对路径", "put the file into the folder of this table or below and write its relative path"),
+)
+NO_EVIDENCE = Kind(
+    "PF772", "no-evidence", W,
+    Text("“{name}”没有佐证材料", "{name!r} has no evidence"),
+    Text("请在 佐证材料 一列写文件或说明；评分方案要求有", "name a file or say it in the evidence column: the profile demands it"),
+)
+ALL_FULL = Kind(
+    "PF773", "all-exactly-100", R,
+    Text("{owner} 的 {count} 个指标都正好是 100%", "all {count} indicators of {owner} are exactly 100%"),
+    Text("全部正好完成的很少见，请核对是不是照抄了指标值", "this is rare: check that the targets were not copied"),
+)
+OTHER_SCORE = Kind(
+    "PF774", "reported-score-differs", E,
+    Text("“{name}”填的得分 {found}，按方案算得 {computed}", "{name!r} is said to earn {found}; by the profile it earns {computed}"),
+    Text("请核对完成值和得分；得分由方案算出，可以不填", "check the actual and the score; scores follow from the profile and may be left out"),
+)
+NO_MEASURE = Kind(
+    "PF775", "no-measure", W,
+    Text("“{name}”{what}，没有写改进措施", "{name!r} {what} and names no measure"),
+    Text("请在 改进措施 一列写怎么改；评分方案要求有", "write what will be done in the measure column: the profile demands it"),
+)
 # fmt: on
+
+OF_CORRECTIONS = frozenset((UNEXPLAINED_CORRECTION, SAME_AGAIN, EARLIER_STANDS))
+"""What is said of a row that corrects another."""
 
 ALL = (
     NO_COLUMN, TWO_COLUMNS, RAGGED, BROKEN_ROW, NO_INDICATOR, UNKNOWN, AMBIGUOUS, ELSEWHERE, DUPLICATE, BAD_STATUS,
     CONTRADICTION, NO_ACTUAL, NOT_EXACT, RATIO, WRONG_UNIT, NOT_A_NUMBER, NOT_A_DATE, NOT_WHOLE, UNKNOWN_WORD,
     SAYS_NOT_APPLICABLE, BAD_STATED, ABSENT, MISSING, UNSCORABLE, ASSUMED, NO_REASON,
+    UNEXPLAINED_CORRECTION, SAME_AGAIN, EARLIER_STANDS, EVIDENCE_MISSING, EVIDENCE_REFUSED, NO_EVIDENCE, ALL_FULL,
+    OTHER_SCORE, NO_MEASURE,
 )  # fmt: skip
 """Every kind here."""

@@ -48,6 +48,9 @@ def public_card(card: Scorecard, shown: Mapping[str, Shown]) -> Scorecard:
         columns=(),
         headers=(),
         checked=None,
+        tables=(),
+        corrections=(),
+        proofs=(),
     )
     return made._replace(receipt=_receipt(made))
 
@@ -55,7 +58,7 @@ def public_card(card: Scorecard, shown: Mapping[str, Shown]) -> Scorecard:
 def _score(score: Score, to: Shown) -> Score:
     """One indicator at its new place, without the user's own columns, which no form has."""
     place = score.place._replace(address=to.address, number=to.number, weight=to.weight)
-    return score._replace(place=place, cells=())
+    return score._replace(place=place, cells=(), origin="")
 
 
 def _tallies(
@@ -110,6 +113,18 @@ def _counted(tally: Tally, below: Sequence[Score], grades: Sequence[str]) -> Tal
 def _receipt(card: Scorecard) -> Receipt:
     """A receipt of what is shown only: the hash of an input could be tried out against guesses of what it hides."""
     content = card._replace(receipt=Receipt("", (), "", ""))
-    text = hashlib.sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()
+    text = hashlib.sha256(repr(_spelled(content)).encode("utf-8", "surrogatepass")).hexdigest()
     profiles = tuple(source for source in card.receipt.sources if source.role == "profile")
     return Receipt(card.receipt.version, profiles, text, short_code(text))
+
+
+def _spelled(value: object) -> object:
+    """A value without the fields that say nothing: one that a later version adds changes no code of what is printed already."""
+    if not isinstance(value, tuple):
+        return value
+    fields: tuple[str, ...] = getattr(value, "_fields", ())
+    if not fields:
+        return [_spelled(item) for item in value]
+    usual: dict[str, object] = getattr(value, "_field_defaults", {})
+    pairs = zip(fields, value, strict=True)
+    return [(name, _spelled(item)) for name, item in pairs if name not in usual or item != usual[name]]

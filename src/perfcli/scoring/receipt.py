@@ -16,7 +16,7 @@ from perfcli.scoring.scorecard import Receipt, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ROLES = ("region", "targets", "profile", "actuals", "spending", "check")
+_ROLES = ("region", "targets", "profile", "superseded", "actuals", "spending", "check", "evidence")
 CHECK_DIGITS = 8
 
 
@@ -28,14 +28,23 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def make_receipt(inputs: Iterable[Source], version: str, root: str = "") -> Receipt:
+def make_receipt(
+    inputs: Iterable[Source], version: str, root: str = "", faulty: Iterable[str] = ()
+) -> Receipt:
     """The receipt of inputs; paths below `root` are shown relative to it."""
     sources = sorted(
-        (source._replace(path=shown_path(source.path, root)) for source in inputs),
-        key=lambda source: (_ROLES.index(source.role), source.path, source.sha256),
+        {source._replace(path=shown_path(source.path, root)) for source in inputs},
+        key=lambda source: (_rank(source.role), source.path, source.sha256),
     )
     content = content_of(sources)
-    return Receipt(version, tuple(sources), content, short_code(content))
+    left_out = tuple(sorted(shown_path(path, root) for path in faulty))
+    return Receipt(version, tuple(sources), content, short_code(content), left_out)
+
+
+def _rank(role: str) -> tuple[int, int]:
+    """The order of roles; tables that later ones replace are `superseded-1`, `superseded-2` in the order in which they were read."""
+    name, _, number = role.partition("-")
+    return _ROLES.index(name), int(number or 0)
 
 
 def content_of(sources: Iterable[Source]) -> str:

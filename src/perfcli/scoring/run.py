@@ -17,16 +17,17 @@ from perfcli.scale import TargetReading
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.basis import basis
 from perfcli.scoring.checking import table_hash, with_check
-from perfcli.scoring.columns import Sheet, read_columns
+from perfcli.scoring.columns import Sheet, Wide, read_columns
 from perfcli.scoring.execution_rows import ExecutionRows, Paid
 from perfcli.scoring.grading import NO_ACTUAL, Grader, ungraded
-from perfcli.scoring.intake import Entry, Intake
+from perfcli.scoring.late import take
 from perfcli.scoring.matching import Matcher
 from perfcli.scoring.parts import NO_STANDARD, TARGET_ONLY
 from perfcli.scoring.profiles import check_ladder, shown
-from perfcli.scoring.receipt import make_receipt, text_hash
+from perfcli.scoring.receipt import make_receipt, shown_path, text_hash
 from perfcli.scoring.rollup import Terms, merged_grades, roll_up
-from perfcli.scoring.scorecard import Score, Scorecard, Source, Status, Verdict
+from perfcli.scoring.said_scores import all_full, other_scores
+from perfcli.scoring.scorecard import Proof, Score, Scorecard, Source, Status, Verdict
 from perfcli.scoring.shares import HUNDRED
 from perfcli.scoring.survey import survey
 from perfcli.scoring.weights import check_weights
@@ -38,8 +39,11 @@ if TYPE_CHECKING:
     from perfcli.loading.document import Document
     from perfcli.model.profile import Profile
     from perfcli.scoring.check_columns import CheckSheet
+    from perfcli.scoring.evidence import Paper
     from perfcli.scoring.grading import Graded
+    from perfcli.scoring.intake import Entry
     from perfcli.scoring.parts import Part
+    from perfcli.scoring.scorecard import Rejected
     from perfcli.scoring.survey import Leaf, Survey
     from perfcli.table import Table
 
@@ -64,6 +68,12 @@ class Job:
     """The profiles that the profile extends."""
     check: CheckSheet | None = None
     """The bureau's check of the self-evaluation."""
+    beside: tuple[Table, ...] = ()
+    """Other tables of the same rank as `table`: no indicator may stand in two of them."""
+    earlier: tuple[tuple[Table, ...], ...] = ()
+    """The tables that these replace row by row, the earliest first."""
+    papers: tuple[Paper, ...] = ()
+    """The files of evidence that the tables name, as they were found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +87,16 @@ class Result:
 def run(job: Job) -> Result:
     """Score."""
     profile = job.profile.profile
-    sheet, problems = read_columns(job.table)
+    layers = (*job.earlier, (job.table, *job.beside))
+    read = [[read_columns(table) for table in layer] for layer in layers]
+    sheets = [[sheet for sheet, _ in layer if sheet is not None] for layer in read]
+    problems = tuple(problem for layer in read for _, found in layer for problem in found)
     regions = {path: document.region for path, document in job.regions.items() if document.region}
     laid = survey(job.parts, regions, frozenset(job.faulty))
     problems = (*problems, *_unfit(job, laid))
-    if sheet is None or profile is None or problems:
+    if profile is None or problems:
         return Result(None, problems)
-    return _Run(job, profile, sheet, laid).result()
+    return _Run(job, profile, sheets, laid).result()
 
 
 def _unfit(job: Job, laid: Survey) -> Iterator[Diagnostic]:
@@ -104,18 +117,24 @@ def _unfit(job: Job, laid: Survey) -> Iterator[Diagnostic]:
 class _Run:
     """One run in progress."""
 
-    def __init__(self, job: Job, profile: Profile, sheet: Sheet, laid: Survey) -> None:
-        self.job, self.profile, self.sheet, self.survey = job, profile, sheet, laid
+    def __init__(self, job: Job, profile: Profile, layers: Sequence[Sequence[Sheet]], laid: Survey) -> None:
+        self.job, self.profile, self.survey = job, profile, laid
         homes = {home: path for path, home in sorted(job.faulty.items()) if home}
-        self.intake = Intake(sheet, Matcher(laid.leaves), Grader(profile), homes)
+        self.wide = Wide([sheet for layer in layers for sheet in layer])
+        self.taken = take(layers, Matcher(laid.leaves), Grader(profile), homes)
+        self.plain = not self.taken.tables()
+        """Whether the one table is CSV, in which a row's number says where it stands."""
         self.executions = ExecutionRows(laid.leaves, profile, job.paid, Span(job.profile.path))
         self.findings: list[Diagnostic] = []
         self.without = {status: _without(status, profile, None) for status in NO_ACTUAL}
 
     def result(self) -> Result:
-        """Take the rows in, judge every leaf, add up."""
-        self.intake.take_all()
+        """Judge every leaf, add up."""
         scores = self._scores()
+        self.findings += [
+            *other_scores(scores, self.taken.entries.values()),
+            *all_full(scores, self._place()),
+        ]
         self.findings += [*self.executions.findings, *check_weights(self.survey, self.profile)]
         for path in sorted(self.job.faulty):
             self.findings.append(diagnose(run_kinds.FAULTY_TARGETS, Span(path), path=path))
@@ -124,8 +143,11 @@ class _Run:
         if self.job.check is not None:
             card, problems = with_check(card, self.survey, self.job.check, self.profile)
             self.findings += problems
-        found = sorted([*self.findings, *self.intake.findings], key=Diagnostic.sort_key)
+        found = sorted([*self.findings, *self.taken.findings], key=Diagnostic.sort_key)
         return Result(card, tuple(found))
+
+    def _place(self) -> Span:
+        return Span(self.job.table.path)
 
     def _scores(self) -> tuple[Score, ...]:
         """Every indicator, with the rows of budget execution before the first of their owners."""
@@ -143,9 +165,9 @@ class _Run:
 
     def _score(self, leaf: Leaf) -> Score:
         """One indicator: its row, or the lack of one."""
-        entry = self.intake.entries.get(id(leaf))
+        entry = self.taken.entries.get(id(leaf)) or self.taken.void.get(id(leaf))
         if entry is None:
-            if id(leaf) in self.intake.refused:
+            if id(leaf) in self.taken.refused:
                 return Score(leaf.place, "rejected", "", self._nothing(leaf, "rejected"))
             self._lacking(kinds.ABSENT, leaf, leaf.span)
             return Score(leaf.place, "absent", "", self._nothing(leaf, "absent"))
@@ -153,7 +175,7 @@ class _Run:
             return self._reported(leaf, entry, entry.graded)
         if entry.status == "not_applicable":
             return self._of(leaf, "not_applicable", entry, self._nothing(leaf, "not_applicable"))
-        self._lacking(kinds.MISSING, leaf, self.sheet.table.span(entry.actual.row))
+        self._lacking(kinds.MISSING, leaf, entry.span())
         return self._of(leaf, "missing", entry, self._nothing(leaf, "missing"))
 
     def _nothing(self, leaf: Leaf, status: str) -> Verdict:
@@ -181,10 +203,9 @@ class _Run:
         if graded.verdict is not None and obstacle is None:
             return self._of(leaf, "reported", entry, graded.verdict)
         reason, place = obstacle or NO_STANDARD, leaf.place
-        span = self.sheet.table.span(entry.actual.row)
         self.findings.append(
             diagnose(
-                kinds.UNSCORABLE, span, address=place.address, number=place.number, name=place.indicator,
+                kinds.UNSCORABLE, entry.span(), address=place.address, number=place.number, name=place.indicator,
                 reason=reason,
             )
         )  # fmt: skip
@@ -195,11 +216,15 @@ class _Run:
 
     def _of(self, leaf: Leaf, status: Status, entry: Entry, verdict: Verdict) -> Score:
         actual = entry.actual
-        cells = tuple([actual.cells[index] for _, index in self.sheet.kept])
         return Score(
             leaf.place, status, actual.actual, verdict, actual.row,
-            actual.reason, actual.measure, actual.evidence, actual.as_of, cells,
+            actual.reason, actual.measure, actual.evidence, actual.as_of,
+            self.wide.kept(entry.sheet, actual.cells), actual.stated.strip(),
+            "" if self.plain else self._shown(entry.origin),
         )  # fmt: skip
+
+    def _shown(self, path: str) -> str:
+        return shown_path(path, self.job.root)
 
     def _say_pointless(self, scores: Sequence[Score]) -> None:
         """Grades that the profile's table of points does not know."""
@@ -217,27 +242,59 @@ class _Run:
         terms = Terms.of(self.profile)
         grades = merged_grades(self.survey.labels)
         names = dict.fromkeys(b.name for b in self.survey.branches if b.level == "region" and b.name)
-        table = self.sheet.table
+        taken = self.taken
+        tables = [
+            table for layer in (*self.job.earlier, (self.job.table, *self.job.beside)) for table in layer
+        ]
         return Scorecard(
             year=self.survey.years[0],
             region="、".join(names),
             grades=grades,
             scores=scores,
             tallies=roll_up(self.survey, scores, grades, terms),
-            rejected=tuple(self.intake.rejected),
-            rows=self.intake.rows,
-            accepted=len(self.intake.entries),
+            rejected=tuple(
+                row._replace(table=self._shown(row.table)) if row.table else row for row in self._rejected()
+            ),
+            rows=taken.rows,
+            accepted=len(taken.entries),
             basis=basis(self.profile),
-            receipt=make_receipt(self._inputs(), perfcli.__version__, self.job.root),
-            columns=tuple(title for title, _ in self.sheet.kept),
-            headers=tuple(cell.strip() for cell in table.header.cells),
-            notices=table.notices,
+            receipt=make_receipt(self._inputs(), perfcli.__version__, self.job.root, self.job.faulty),
+            columns=self.wide.columns,
+            headers=self.wide.headers,
+            notices=tuple(dict.fromkeys(notice for table in tables for notice in table.notices)),
             rounding=(terms.places, terms.mode),
+            tables=tuple(table._replace(path=self._shown(table.path)) for table in taken.tables()),
+            corrections=tuple(
+                one._replace(was_origin=self._shown(one.was_origin), now_origin=self._shown(one.now_origin))
+                for one in taken.corrections()
+            ),
+            proofs=tuple(
+                Proof(address, self._shown(paper.path), paper.sha256) for address, paper in self._papers()
+            ),
         )
+
+    def _rejected(self) -> Iterator[Rejected]:
+        """Every rejected row, its cells under the headers of all tables."""
+        for _, intake in self.taken.intakes:
+            name = intake.sheet.table.path
+            for row in self.taken.rejected:
+                if not row.table or row.table == name:
+                    yield row._replace(cells=self.wide.whole(intake.sheet, row.cells))
+
+    def _papers(self) -> Iterator[tuple[str, Paper]]:
+        """The files of evidence that were read, each with the indicator that it is for."""
+        by_row: dict[tuple[str, int], list[Paper]] = {}
+        for paper in self.job.papers:
+            if paper.sha256:
+                by_row.setdefault((paper.table, paper.row), []).append(paper)
+        for leaf in self.survey.leaves if by_row else ():
+            if (entry := self.taken.entries.get(id(leaf))) is not None:
+                for paper in by_row.get((entry.sheet.table.path, entry.actual.row), ()):
+                    yield leaf.place.address, paper
 
     def _inputs(self) -> Iterator[Source]:
         """Everything that was read, with the hash of its text."""
-        job, table = self.job, self.sheet.table
+        job = self.job
         for part in job.parts:
             yield Source("targets", part.path, part.sha256)
         for path, document in job.regions.items():
@@ -245,7 +302,13 @@ class _Run:
         yield Source("profile", shown(Path(job.profile.path)), text_hash(job.profile.tree.text))
         for base in job.bases:
             yield Source("profile", shown(Path(base.path)), text_hash(base.tree.text))
-        yield Source("actuals", table.path, text_hash(table.text))
+        for number, layer in enumerate(job.earlier, 1):
+            for table in layer:
+                yield Source(f"superseded-{number}", table.path, text_hash(table.content))
+        for table in (job.table, *job.beside):
+            yield Source("actuals", table.path, text_hash(table.content))
+        for _, paper in self._papers():
+            yield Source("evidence", paper.path, paper.sha256)
         if job.paid is not None:
             yield Source("spending", job.paid.path, job.paid.sha256)
         if job.check is not None:

@@ -118,7 +118,7 @@ NOT_EXECUTED = Kind(
 LOW_EXECUTION = Kind(
     "PF734", "low-execution", W,
     Text("{owner} 的预算执行率 {rate}% 低于 {least}%，要说明原因", "the budget execution of {owner}, {rate}%, is below {least}%: a reason is due"),
-    Text("请在自评表的偏差原因里说明", "give the reason in the self-evaluation"),
+    Text("请在支出表加一列 偏差原因 写明", "give the reason in a column reason of the table of spending"),
 )
 CLASS_WEIGHT = Kind(
     "PF735", "class-weight", E,

@@ -106,6 +106,10 @@ class Score(NamedTuple):
     evidence: str = ""
     as_of: str = ""
     cells: tuple[str, ...] = ()
+    stated: str = ""
+    """评定得分: points that a person gave within a tier, as written."""
+    origin: str = ""
+    """The cell or line that was read, `a.xlsx!Sheet1!C5` or `late.csv:5`; empty where the one table is CSV and `row` says it."""
 
     @property
     def graded(self) -> bool:
@@ -158,6 +162,43 @@ class Rejected(NamedTuple):
     cells: tuple[str, ...]
     address: str = ""
     """The indicator it meant, where that was clear."""
+    table: str = ""
+    """The table it stands in, where there are several."""
+
+
+class TableRows(NamedTuple):
+    """One table of actuals: `rows` = `accepted` + `rejected` + `superseded`. `late` counts from the first tables (0)."""
+
+    path: str
+    rows: int
+    accepted: int
+    rejected: int
+    superseded: int = 0
+    late: int = 0
+
+
+class Correction(NamedTuple):
+    """Two rows for one indicator, of which the later table's was to replace the earlier one's; the origins say where they stand.
+
+    `stands` is `new`, or `old` where the later row was blank. `reason` is the later row's, `was_reason` the earlier one's.
+    """
+
+    address: str
+    was: str
+    was_origin: str
+    now: str
+    now_origin: str
+    reason: str = ""
+    was_reason: str = ""
+    stands: Literal["new", "old"] = "new"
+
+
+class Proof(NamedTuple):
+    """One file of evidence: the indicator it is for, its path as the table names it from the workspace, and the hash of its bytes."""
+
+    address: str
+    path: str
+    sha256: str
 
 
 class Basis(NamedTuple):
@@ -179,11 +220,15 @@ class Basis(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One input: its role (targets, region, profile, actuals, spending, check), path, and the hash of its normalised text."""
+    """One input: its role (targets, region, profile, actuals, superseded, spending, check, evidence), path, and the hash of its normalised text.
+
+    `raw` is the hash of its bytes, by which a later run tells that only the encoding or the line ends changed; empty where unknown.
+    """
 
     role: str
     path: str
     sha256: str
+    raw: str = ""
 
 
 class Receipt(NamedTuple):
@@ -193,6 +238,8 @@ class Receipt(NamedTuple):
     sources: tuple[Source, ...]
     content: str
     check: str
+    faulty: tuple[str, ...] | None = None
+    """The target files that were left out because they had errors; None in files of earlier versions, which do not say."""
 
 
 class CheckedScore(NamedTuple):
@@ -238,7 +285,7 @@ class Checked(NamedTuple):
 
 
 class Scorecard(NamedTuple):
-    """Everything that a scoring run found. Rows in = `accepted` + `len(rejected)` = `rows`."""
+    """Everything that a scoring run found. Rows in = `accepted` + `len(rejected)` + `len(corrections)` = `rows`."""
 
     year: int
     region: str
@@ -264,6 +311,10 @@ class Scorecard(NamedTuple):
     """Decimal places and mode of `Tally.points`."""
     checked: Checked | None = None
     """What the bureau's check found; None where there is none."""
+    tables: tuple[TableRows, ...] = ()
+    """The tables of actuals, those that others replace first; empty where the one table is CSV."""
+    corrections: tuple[Correction, ...] = ()
+    proofs: tuple[Proof, ...] = ()
 
     @property
     def check(self) -> str:

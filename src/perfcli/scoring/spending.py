@@ -69,7 +69,9 @@ def read_spending(table: Table, items: Items) -> tuple[SpendingTable | None, tup
     intake.take_all()
     headers = tuple(cell.strip() for cell in table.header.cells)
     rejected = tuple(sorted(intake.rejected, key=lambda one: one.row))
-    read = SpendingTable(table.path, intake.accepted, rejected, intake.rows, headers, text_hash(table.text))
+    read = SpendingTable(
+        table.path, intake.accepted, rejected, intake.rows, headers, text_hash(table.content)
+    )
     return read, tuple(sorted(intake.findings, key=Diagnostic.sort_key))
 
 
@@ -136,7 +138,9 @@ class _Intake:
         unit = self._unit_said(row, holder)
         sums = None if isinstance(unit, Fault) else self._sums(row, holder, unit)
         if sums is not None:
-            self._accept(row, holder, Spending(*sums, row=row.line))
+            self._accept(
+                row, holder, Spending(*sums, row=row.line, reason=self.sheet.cell(row.cells, "reason"))
+            )
 
     def _unit_said(self, row: Row, holder: Holder) -> Said | Fault | None:
         """What the row's own column of units says."""

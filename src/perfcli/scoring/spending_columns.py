@@ -32,6 +32,7 @@ _WORDS = {
     "adjusted": "全年预算 调整后预算数 调整预算数",
     "executed": "执行数 全年执行 实际执行数",
     "money_unit": "",
+    "reason": "",
 }
 """What else a column may be called; the first found of a name counts."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from perfcli.scoring.scorecard import Place, Rejected, Scorecard, Value, Verdict
 
 REJECTED_COLUMNS = ("row", "column", "code", "message")
+"""Where there are several tables, the row's own stands before its number: `late.csv:5`."""
 
 
 def scores_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -34,7 +35,8 @@ def scores_table(card: Scorecard, lang: str) -> tuple[tuple[str, ...], list[tupl
         rows.append(
             (*_place(score.place), score.actual.strip(), score.status, *said,
              str(score.row) if score.row else "",
-             score.reason, score.measure, score.evidence, score.as_of, *(score.cells or blank),
+             score.reason, score.measure, score.evidence, score.as_of, score.stated, score.origin,
+             *(score.cells or blank),
              *(checks.get(score.place.address, NOT_CHECKED) if checks is not None else ()))
         )  # fmt: skip
     return (*SCORE_COLUMNS, *SAID_COLUMNS, *card.columns, *check_headers(card)), rows
@@ -72,7 +74,7 @@ def refused_table(
     headers = [*own, *(f"#{at + 1}" for at in range(len(own), width))]
     rows = [
         (
-            str(row.row),
+            f"{row.table}:{row.row}" if row.table else str(row.row),
             row.column,
             row.code,
             row.message.of(lang),

@@ -12,8 +12,10 @@ from perfcli.report.render import Job
 from perfcli.report.scores import summary_view
 from perfcli.work.disclosure import noticed
 from perfcli.work.score import render, write
+from perfcli.work.stamp import stamped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from perfcli.diagnostics import Diagnostic
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from perfcli.work.targets import Targets
 
 
-def publish(card: Scorecard, targets: Targets, lang: str, out: Path) -> tuple[Diagnostic, ...]:
+def publish(
+    card: Scorecard, targets: Targets, lang: str, out: Path, inputs: Iterable[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Make every text, then write every file; nothing is written when a page cannot be made."""
     closed = sum(len(found.names) for found in targets.withheld)
     shown = card._replace(notices=(*noticed(closed), *card.notices))
@@ -30,4 +34,5 @@ def publish(card: Scorecard, targets: Targets, lang: str, out: Path) -> tuple[Di
     problems = tuple(problem for page in pages for problem in page.problems)
     if problems:
         return problems
+    card = stamped(card, inputs, targets.root)
     return write(render(card, lang, {"scores.md": pages[0].text}), out)

@@ -22,7 +22,6 @@ from perfcli.collecting.evidence import (
     home_folder,
     is_evidence,
     linked,
-    names_in,
 )
 from perfcli.collecting.guide import figures_in
 from perfcli.collecting.handed_in import once
@@ -37,6 +36,7 @@ from perfcli.collecting.tables import choose
 from perfcli.diagnostics import Diagnostic, Severity, Span, diagnose
 from perfcli.formats import workbook_in
 from perfcli.report.checkcode import check_code, code_of
+from perfcli.scoring.evidence import names_in
 from perfcli.work.collect_declare_in import BOOKS, is_declaration, passed_over
 from perfcli.work.import_inputs import read_inputs
 from perfcli.work.send import sealed

@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Severity, Span, Text, diagnose
 from perfcli.files import FileError, read_bytes, write_bytes
-from perfcli.formats import csv_, kinds, scores_json
+from perfcli.formats import csv_, scores_json
+from perfcli.formats import kinds as format_kinds
 from perfcli.loading.file_faults import file_fault
+from perfcli.scoring import kinds as actual_kinds
 from perfcli.scoring import run_kinds
 from perfcli.scoring.execution_rows import Paid
 from perfcli.scoring.profiles import DEFAULT, choose
 from perfcli.scoring.rectify import rectify_table
 from perfcli.scoring.run import Job, run
 from perfcli.scoring.tables import refused_table, rejected_table, scores_table
+from perfcli.work.actuals import MAX_TABLE_BYTES, empty, evidence, read_actuals
 from perfcli.work.personal import in_table
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
+    from perfcli.loading.settings import Settings
     from perfcli.scoring.check_columns import CheckSheet
     from perfcli.scoring.parts import Part
     from perfcli.scoring.profiles import Choice
@@ -37,10 +41,9 @@ if TYPE_CHECKING:
     from perfcli.scoring.spending import SpendingTable
     from perfcli.table import Table
 
-MAX_TABLE_BYTES = 256 * 1024 * 1024
-"""A province's actuals of a year are some tens of megabytes."""
-
 JSON_NAME = "scores.json"
+_MATTERS_OF_TASTE = frozenset((actual_kinds.OTHER_SCORE, actual_kinds.EVIDENCE_REFUSED))
+"""Errors of rows that count all the same."""
 
 _REASONS = {
     os.strerror(number): reason
@@ -87,6 +90,10 @@ class Request:
     """A profile (`name@version`) other than the region's, for a what-if."""
     check: CheckSheet | None = None
     """The bureau's check of the self-evaluation."""
+    beside: Sequence[str] = ()
+    """More tables of actuals, of the same rank."""
+    earlier: Sequence[Sequence[str]] = ()
+    """Tables that these replace row by row, the earliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,32 +124,66 @@ class Output:
 
 def score(request: Request) -> Scored:
     """Read the actuals, choose the profile and score; nothing is written."""
-    table, problems = read_table(request.actuals, request.data)
-    if table is None:
+    layers = [read_actuals(paths) for paths in request.earlier]
+    layers.append(read_actuals((request.actuals, *request.beside), request.data))
+    problems = tuple(found for layer in layers for found in layer.findings)
+    if not all(layer.whole for layer in layers):
         return Scored(None, (*problems, *choose_profile(request).findings))
-    scored = score_table(request, table)
+    *earlier, latest = (layer.tables for layer in layers)
+    scored = _score(request, latest, earlier)
     return Scored(scored.card, (*problems, *scored.findings))
 
 
+def read_table(path: str, data: bytes | None = None) -> tuple[Table | None, tuple[Diagnostic, ...]]:
+    """The one table in a file, or in `data`, for those who take no more than one."""
+    read = read_actuals((path,), data)
+    first, *others = read.tables or (None,)
+    one = Text("这里一次只收一张表", "only one table is taken here")
+    more = tuple(
+        diagnose(format_kinds.SHEET_UNREAD, Span(table.path), name=table.path.rpartition("!")[2], reason=one)
+        for table in others
+        if table is not None
+    )
+    return (None if more or not read.whole else first), (*read.findings, *more)
+
+
 def score_table(request: Request, table: Table) -> Scored:
-    """Score a table that was read, in the place of the one that the request names."""
+    """Score a table that was read, in the place of those that the request names."""
+    return _score(request, (table,), ())
+
+
+def _score(request: Request, latest: Sequence[Table], earlier: Sequence[Sequence[Table]]) -> Scored:
+    """Score tables that were read."""
     choice = choose_profile(request)
     if choice.document is None:
         return Scored(None, choice.findings)
+    first, *beside = latest
+    tables = [table for layer in (*earlier, latest) for table in layer]
+    papers, told = evidence(tables)
     job = Job(
-        request.parts, request.regions, table, choice.document, request.faulty,
+        request.parts, request.regions, first, choice.document, request.faulty,
         paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
-        check=request.check,
+        beside=tuple(beside), earlier=tuple(map(tuple, earlier)), papers=papers, check=request.check,
     )  # fmt: skip
     result = run(job)
-    if (
-        result.card is not None and not table.rows and not table.broken
-    ):  # nothing was scored: that is not green
-        return Scored(None, (*choice.findings, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
-    tables = (table, *((request.check.table,) if request.check else ()))
-    told = [one for each in tables for one in in_table(each)]
-    found = sorted((*result.findings, *told), key=lambda one: one.sort_key())
+    if result.card is not None and (nothing := empty(tables)):  # nothing was scored: that is not green
+        return Scored(None, (*choice.findings, nothing))
+    sheets = (*tables, *((request.check.table,) if request.check else ()))
+    personal = (found for table in sheets for found in in_table(table))
+    found = sorted((*result.findings, *told, *personal), key=lambda one: one.sort_key())
     return Scored(result.card, (*choice.findings, *found))
+
+
+def levelled(findings: Iterable[Diagnostic], settings: Settings) -> tuple[Diagnostic, ...]:
+    """Findings at the levels of the settings; what rejects a row or stops the run stays an error."""
+    levels = dict(settings.severity)
+    made = []
+    for found in findings:
+        fixed = found.kind.severity is Severity.ERROR and found.kind not in _MATTERS_OF_TASTE
+        level = found.severity if fixed else levels.get(found.code, found.severity)
+        if level is not None:
+            made.append(found._replace(severity=level))
+    return tuple(made)
 
 
 def paid(table: SpendingTable | None) -> Paid | None:
@@ -153,16 +194,6 @@ def paid(table: SpendingTable | None) -> Paid | None:
 def absent(path: str) -> tuple[Diagnostic, ...]:
     """That there is no such table, said before anything else is looked at."""
     return () if os.path.exists(path) else (file_fault(FileError("missing", path)),)  # noqa: PTH110 - a name may be too long
-
-
-def read_table(path: str, data: bytes | None = None) -> tuple[Table | None, tuple[Diagnostic, ...]]:
-    """The table of actuals in a file, or in `data`."""
-    if data is None:
-        try:
-            data = read_bytes(path, MAX_TABLE_BYTES)
-        except FileError as error:
-            return None, (file_fault(error),)
-    return csv_.read(data, path)
 
 
 def choose_profile(request: Request) -> Choice:

@@ -120,7 +120,13 @@ class Intake:
             amounts = {name: _added(getattr(before, name), one) for name, one in amounts.items()}
         else:
             self.holders[address] = (holder, line)
-        self.taken.spending[address] = Spending(**amounts, unit=unit, row=before.row if before else line.row)
+        self.taken.spending[address] = Spending(
+            amounts["initial"],
+            amounts["adjusted"],
+            amounts["executed"],
+            unit,
+            before.row if before else line.row,
+        )
         self.taken.names[address] = holder.node.name
         self.taken.accepted += 1
         if by_name and before is None:

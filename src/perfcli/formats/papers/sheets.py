@@ -15,6 +15,7 @@ from perfcli.formats.papers.decode import tidy
 from perfcli.formats.papers.grids import MAX_COLUMNS, MAX_POSITIONS, Budget, GridBuilder
 from perfcli.formats.papers.number_format import DIGITS, show, show_text
 from perfcli.formats.papers.refusal import too_large
+from perfcli.formats.papers.stored import stored
 from perfcli.paper import Cell, Grid
 
 if TYPE_CHECKING:
@@ -116,7 +117,10 @@ def _origin(sheet: str, row: int, column: int) -> str:
 
 def _cell(sheet: str, row: int, column: int, value: Value, *, since_1904: bool) -> Cell:
     text, doubt = _shown(value, since_1904=since_1904)
-    return Cell(text, _origin(sheet, row, column), 1, 1, value.bold, value.indent, doubt)
+    exact, lost = ("", "")
+    if isinstance(value.value, Decimal) and not value.error:
+        exact, lost = stored(value.value, value.code, text, since_1904=since_1904)
+    return Cell(text, _origin(sheet, row, column), 1, 1, value.bold, value.indent, doubt, exact, lost)
 
 
 def _shown(value: Value, *, since_1904: bool) -> tuple[str, str]:
