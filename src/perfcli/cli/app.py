@@ -27,6 +27,7 @@ COMMANDS = (
     "score",
     "explain",
     "report",
+    "diff",
     "audit",
     "collect",
     "todo",
