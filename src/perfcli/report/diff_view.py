@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from perfcli.comparing.compare import Comparison, Match
     from perfcli.comparing.judge import Line
 
-_PROSE = 24
-"""A text longer than this is shown with its changed words marked, and not twice as a whole."""
-
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing: both texts in pieces, each with `=`, `-` or `+`."""
@@ -125,7 +121,7 @@ def _row(match: Match, lang: str) -> Row:
 
 def _change(line: Line, lang: str) -> Change:
     before, after = clean(line.before), clean(line.after)
-    prose = max(len(before), len(after)) > _PROSE and line.verdict in (Verdict.TEXT, Verdict.UNDECIDED)
+    prose = line.verdict in (Verdict.TEXT, Verdict.UNDECIDED) and line.key not in ("target", "bands")
     made = pieces(before, after) if prose and before and after else None
     name = name_of(line.key).of(lang) if line.key else ""
     return Change(
