@@ -28,6 +28,7 @@ COMMANDS = (
     "explain",
     "report",
     "diff",
+    "approve",
     "audit",
     "collect",
     "todo",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from perfcli.comparing.compare import Comparison, Match
     from perfcli.comparing.judge import Line
 
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One thing: both texts in pieces, each with `=`, `-` or `+`."""

@@ -15,6 +15,7 @@ from perfcli.loading.document import parse_bytes
 from perfcli.work.check import Checker
 from perfcli.work.choice import Choice
 from perfcli.work.index import Index
+from perfcli.work.locked import Locks
 from perfcli.work.personal import in_tables, is_table
 from perfcli.work.spread import FEW, spread
 from perfcli.work.waive import FAULTS, Waived, judge
@@ -75,6 +76,7 @@ def validate(
     found.extend(one for _, one in tables)
     if together:
         found.extend(run_region(facts, choice.rules(), checker.regions.governing))
+    found.extend(_beside_approved(files, checker, together=together))
     asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
     waivers = (waiver for one in checked for waiver in one.waivers)
     judged = judge(found, waivers, asked, today, frozenset(one.path for one in checked if not one.kind))
@@ -88,6 +90,16 @@ def validate(
         (*settings.problems, *choice.problems(), *fatal),
         {one.path: one.lines for one in checked if one.lines} | _table_lines(tables),
     )
+
+
+def _beside_approved(files: Sequence[str], checker: Checker, *, together: bool) -> Iterator[Diagnostic]:
+    """What the files say against their approvals; where nothing is approved, nothing is read."""
+    locks = Locks()
+    governed = [file for file in files if file != STDIN and locks.path(file)]
+    if governed:
+        from perfcli.work.approved import beside_approved  # noqa: PLC0415 - most workspaces have no lock
+
+        yield from beside_approved(governed, checker.regions, together=together)
 
 
 def _table_lines(tables: Sequence[tuple[Table | None, Diagnostic]]) -> dict[str, dict[int, str]]:
