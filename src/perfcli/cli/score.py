@@ -81,6 +81,7 @@ def score(
     from perfcli.work.publish import publish
     from perfcli.work.score import absent, refuse_folder
     from perfcli.work.score import score as run
+    from perfcli.work.score_approved import beside_approval
 
     near = targets or (Path(actuals) if actuals != "-" else None)
     session = start(near, lang, color, config, quiet=quiet)
@@ -96,16 +97,18 @@ def score(
     session.show((*loaded.findings, *told, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
-    if out is not None and (problems := publish(scored.card, loaded, session.lang, out)):
+    card, approved = beside_approval(scored.card, loaded)
+    session.show(approved)
+    if out is not None and (problems := publish(card, loaded, session.lang, out)):
         raise session.fail(problems)
     if out is not None:
         session.show(printed(loaded.withheld))
-    console.out(_table(session, scored.card))
+    console.out(_table(session, card))
     failed = (
         scored.failed
         or bool(loaded.findings)
-        or any(f.severity is Severity.ERROR for f in told)
-        or _below(session, scored.card, fail_below)
+        or any(f.severity is Severity.ERROR for f in (*told, *approved))
+        or _below(session, card, fail_below)
     )
     raise typer.Exit(console.FINDINGS if failed else console.OK)
 

@@ -58,3 +58,6 @@ REFUSED = Kind(
     Text("改正后再批复；这一次什么也没有写", "mend it and approve again; nothing was written"),
 )
 # fmt: on
+
+BINDING = (UNREADABLE, CHANGED, REMOVED, ADDED, MISMATCH, TAMPERED, MISSING)
+"""What no waiver sets aside."""

@@ -16,7 +16,7 @@ from perfcli.scoring.scorecard import Receipt, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ROLES = ("region", "targets", "profile", "actuals", "spending")
+_ROLES = ("region", "targets", "profile", "actuals", "spending", "approved")
 CHECK_DIGITS = 8
 
 

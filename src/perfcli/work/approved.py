@@ -17,13 +17,17 @@ from perfcli.loading.document import read_document
 from perfcli.loading.file_faults import file_fault
 from perfcli.loading.organisation import was_registered
 from perfcli.loading.outline import outline
+from perfcli.loading.regions import Regions
+from perfcli.scoring.receipt import make_receipt, shown_path
+from perfcli.scoring.scorecard import Source
+from perfcli.scoring.wording import listed
 from perfcli.work.locked import Locks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from perfcli.loading.outline import Outline
-    from perfcli.loading.regions import Regions
+    from perfcli.scoring.scorecard import Scorecard
 
 MAX_BYTES = 256 * 1024 * 1024
 
@@ -146,10 +150,33 @@ def adjusted(files: Iterable[tuple[str, Outline]]) -> Adjusted:
     )
 
 
+def adjusted_files(paths: Iterable[str]) -> Adjusted:
+    """The same, of files that have to be read."""
+    regions = Regions()
+    documents = (read_document(path) for path in paths)
+    return adjusted(
+        (one.path, outline(one.plan, regions.governing(one.path))) for one in documents if one.plan
+    )
+
+
+def differing(card: Scorecard, found: Adjusted, root: str) -> tuple[Scorecard, tuple[Diagnostic, ...]]:
+    """A scorecard that names the lock file in its receipt, and says where its targets are not as approved."""
+    path, digest = found.source
+    receipt = card.receipt
+    source = Source("approved", shown_path(path, root), digest)
+    card = card._replace(receipt=make_receipt((*receipt.sources, source), receipt.version))
+    if not found.since_approval:
+        return card, found.problems
+    count = len(found.since_approval)
+    notice = f"目标有 {count} 处和批复不同，按现在的目标评分"
+    said = diagnose(kinds.SCORED, Span(path), count=count, names=listed(found.since_approval))
+    return card._replace(notices=(notice, *card.notices)), (*found.problems, said)
+
+
 def _collect(
     laid: Outline, approvals: tuple[Approval, ...], initial: dict[str, dict[str, str]], names: list[str]
 ) -> None:
-
+    """The values at the beginning of the year, and the names of what is not as approved last."""
     first, last = state(approvals[:1]), state(approvals)
     for one in differences(laid, first):
         if one.node is not None and not one.wording:
