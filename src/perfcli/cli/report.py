@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "md", "docx", "xlsx", "pdf", "csv", "txt")
 USUAL_FORMATS = "html,md"
-FORMS = {"目标表": "targets", "申报表": "project", "评价结果": "scores", "自评表": "self", "审核表": "review"}
+FORMS = {
+    "目标表": "targets",
+    "申报表": "project",
+    "评价结果": "scores",
+    "自评表": "self",
+    "审核表": "review",
+    "调整申请表": "adjust",
+}
 
 
 def _names(text: str) -> list[str]:
@@ -80,8 +87,8 @@ FormOption: TypeAlias = Annotated[
     typer.Option(
         "--form",
         help=say(
-            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 审核表 all。默认：有内容的都印，不含审核表",
-            "Forms, separated by commas: targets project scores self review, or all; "
+            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 审核表 调整申请表 all。默认：有内容的都印，不含审核表",
+            "Forms, separated by commas: targets project scores self review adjust, or all; "
             "by default those that there is something to print of, but for the review sheet.",
         ),
         show_default=False,
@@ -159,6 +166,7 @@ def report(
     from perfcli.work.report import Request
     from perfcli.work.review import remarks
     from perfcli.work.score import refuse_folder
+    from perfcli.work.score_approved import adjusted_targets
 
     asked, forms = _formats(formats), _forms(form)
     reader = _reader(for_, forms)
@@ -172,16 +180,20 @@ def report(
         forms = [name for name in forms if name != "review"] if forms else None
     today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
     found = remarks(loaded, session.settings, today) if forms and "review" in forms else {}
+    adjusted = adjusted_targets(loaded)
     request = Request(
         loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
-        spending=money.spending if money else {},
+        spending=money.spending if money else {}, initial=adjusted.initial if adjusted else {},
+        approved=adjusted.documents if adjusted else {},
     )  # fmt: skip
     if reader == "public":
         request, closed = _public(session, loaded, request, str(scores), said)
     else:
         closed = tuple(printed_closed(loaded.withheld))
     printed = _printed(session, request)
-    session.show((*loaded.findings, *said, *told, *printed.notes, *closed))
+    session.show(
+        (*loaded.findings, *said, *told, *(adjusted.problems if adjusted else ()), *printed.notes, *closed)
+    )
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
     raise typer.Exit(console.FINDINGS if loaded.findings or (money and money.rejected) else console.OK)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
+from perfcli.report.adjust import AdjustView, adjust_section
 from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
 from perfcli.report.opinion import OpinionView, opinion_section
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from perfcli.printout import Block, Section
 
-View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView"
+View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView | AdjustView"
 
 
 def section(view: View) -> Section:
@@ -40,6 +41,8 @@ def section(view: View) -> Section:
             made = review_section(view)
         case OpinionView():
             made = opinion_section(view)
+        case AdjustView():
+            made = adjust_section(view)
     return cleaned(made)
 
 

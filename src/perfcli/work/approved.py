@@ -179,6 +179,8 @@ def _collect(
     """The values at the beginning of the year, and the names of what is not as approved last."""
     first, last = state(approvals[:1]), state(approvals)
     for one in differences(laid, first):
-        if one.node is not None and not one.wording:
+        if one.node is None:
+            initial[one.address] = {"name": one.name, "": one.before}
+        elif not one.wording:
             initial.setdefault(one.address, {})[one.key] = one.before
     names += [one.name for one in differences(laid, last) if not one.wording]

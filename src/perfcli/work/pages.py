@@ -9,7 +9,10 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from perfcli.report.adjust import NAME as ADJUST
+from perfcli.report.adjust import adjust_view
 from perfcli.report.form import county_form, department_form
+from perfcli.report.initial import notice, with_initial
 from perfcli.report.project import NAME as PROJECT
 from perfcli.report.project import project_views
 from perfcli.report.review import NAME as REVIEW
@@ -30,13 +33,22 @@ if TYPE_CHECKING:
     from perfcli.report.review import Remark
     from perfcli.report.sections import View
     from perfcli.report.selfeval import SelfView
+    from perfcli.report.view import FormView
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
 
 FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
-FORMS = ("targets", "project", "scores", "self", "review")
-"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation forms, review sheets."""
-BUNDLES = {"targets": FORM, "project": PROJECT, "scores": SCORES, "self": "绩效自评表", "review": REVIEW}
+FORMS = ("targets", "project", "scores", "self", "review", "adjust")
+"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation forms, review sheets, requests
+to adjust."""
+BUNDLES = {
+    "targets": FORM,
+    "project": PROJECT,
+    "scores": SCORES,
+    "self": "绩效自评表",
+    "review": REVIEW,
+    "adjust": ADJUST,
+}
 """What the forms of a kind are called when they are bound in one file."""
 EVERYONE = "各部门"
 
@@ -45,7 +57,8 @@ EVERYONE = "各部门"
 class Content:
     """What there is to print. `remarks` are those of each department, by the first part of its addresses; `spending` is by address.
 
-    `edition` is that for the public, when the outlines are of it.
+    `edition` is that for the public, when the outlines are of it. `initial` holds the first approved values of what was
+    adjusted, by address and key; `approved` the document that approved each department.
     """
 
     outlines: Sequence[Outline]
@@ -54,6 +67,16 @@ class Content:
     remarks: Mapping[str, Sequence[Remark]]
     edition: Edition | None = None
     spending: Mapping[str, Spending] = field(default_factory=dict)
+    initial: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    approved: Mapping[str, str] = field(default_factory=dict)
+
+    def form(self, view: FormView, outlines: Sequence[Outline], *, everyone: bool = False) -> FormView:
+        """A form with the values before adjustment and what has to be said first."""
+        said = self.notices(outlines, everyone=everyone)
+        if not self.initial:
+            return replace(view, notices=said)
+        addresses = {node.address: node for outline in outlines for node in outline.nodes}
+        return replace(with_initial(view, self.initial), notices=(*said, *notice(addresses, self.initial)))
 
     def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
         """What a page of these outlines says first."""
@@ -81,7 +104,14 @@ class Page:
 def default_forms(content: Content) -> tuple[str, ...]:
     """What is printed when nothing is asked for: everything that there is something to print of, but for the reviewer's sheet."""
     scores = ("scores",) if content.scorecard else ()
-    return ("targets", "project", *scores, *(("self",) if content.scorecard or content.spending else ()))
+    adjusted = ("adjust",) if any(outline.plan.adjustments for outline in content.outlines) else ()
+    return (
+        "targets",
+        "project",
+        *scores,
+        *(("self",) if content.scorecard or content.spending else ()),
+        *adjusted,
+    )
 
 
 def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
@@ -96,7 +126,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         own = tuple(outlines)
         region = own[0].region
         if region is not None and "targets" in forms:
-            county = replace(county_form(own), notices=content.notices(own, everyone=True))
+            county = content.form(county_form(own), own, everyone=True)
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
         for outline in own:
             yield from _of_department(outline, content, forms)
@@ -107,7 +137,7 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
     plan, said = outline.plan, content.notices((outline,))
     who, year = plan.title, plan.year
     if "targets" in forms:
-        form = replace(department_form(outline), notices=said)
+        form = content.form(department_form(outline), (outline,))
         yield Page("targets", who, f"{year}年度{FORM}", "form", form)
     if "project" in forms:
         for project in project_views(outline):
@@ -119,6 +149,11 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
     if "review" in forms:
         review = replace(review_view(outline, content.remarks.get(plan.home, ())), notices=said)
         yield Page("review", who, f"{year}年度{REVIEW}", "review", review)
+    if "adjust" in forms and plan.adjustments and content.edition is None:
+        adjust = replace(
+            adjust_view(outline, content.initial, content.approved.get(plan.home, "")), notices=said
+        )
+        yield Page("adjust", who, f"{year}年度{ADJUST}", "adjust", adjust)
 
 
 def _self(view: SelfView, who: str) -> Page:

@@ -63,11 +63,18 @@ class Request:
     spending: Mapping[str, Spending] = field(default_factory=dict)
     edition: Edition | None = None
     """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
+    initial: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The first approved values of what was adjusted since, by address and key."""
+    approved: Mapping[str, str] = field(default_factory=dict)
+    """The document that first approved each department."""
 
     @property
     def content(self) -> Content:
         """What there is to print."""
-        return Content(self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending)
+        return Content(
+            self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending,
+            self.initial, self.approved,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +207,7 @@ def of_public(request: Request, public: Public) -> Request:
         scorecard=public.card,
         waivers=(),
         remarks={},
+        initial={},
         edition=public.edition,
         spending=public_spending(request.spending, public.edition),
     )

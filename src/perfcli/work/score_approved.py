@@ -12,6 +12,7 @@ from perfcli.work.locked import Locks
 if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
     from perfcli.scoring.scorecard import Scorecard
+    from perfcli.work.approved import Adjusted
     from perfcli.work.targets import Targets
 
 
@@ -24,3 +25,14 @@ def beside_approval(card: Scorecard, loaded: Targets) -> tuple[Scorecard, tuple[
 
     found = adjusted_files([file.path for file in loaded.files])
     return differing(card, found, str(loaded.root))
+
+
+def adjusted_targets(loaded: Targets) -> Adjusted | None:
+    """What is not as it was first approved, for those who print it; None where no lock governs the targets."""
+    locks = Locks()
+    files = [(file.path, file.outline) for file in loaded.files if file.outline and locks.path(file.path)]
+    if not files:
+        return None
+    from perfcli.work.approved import adjusted  # noqa: PLC0415 - most workspaces have no lock
+
+    return adjusted(files)
