@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, T201
-"""Runs the samples of the READMEs: files that they show are written, commands run, answers put in.
+"""Runs the samples of the READMEs and of some pages: files that they show are written, commands run, answers put in.
 
 In: Markdown. `<!-- file: NAME -->` above a fenced block makes it a file; in a `console` block every line after `$ ` is run in a folder
 that holds those files and a copy of `targets/`; an answer that ends in `…` is cut there. Out: the same Markdown with today's
@@ -20,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BUG = 3
 READMES = ("README.md", "README.zh-CN.md")
+PAGES = (*READMES, "docs/diff.md", "docs/approval.md")
+"""Every page whose samples are run."""
 FENCE = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)```\n", re.DOTALL)
 
 
@@ -86,7 +88,7 @@ class Session:
 def main(arguments: list[str]) -> int:
     """Write or compare."""
     wrong = 0
-    for name in READMES:
+    for name in PAGES:
         path = ROOT / name
         text = path.read_text(encoding="utf-8")
         now = answered(text)

@@ -77,7 +77,7 @@ def approve(
         made = run_check(loaded, folder, homes)
         session.show(made.problems)
         _print(session, made, check=True)
-        changed = any(one.changed for one in made.outcomes)
+        changed = any(one.unrecorded for one in made.outcomes)
         raise typer.Exit(console.FINDINGS if made.problems or changed else console.OK)
     made = run(loaded, folder, homes, (document or "").strip(), day)
     if made.problems:
@@ -88,9 +88,9 @@ def approve(
 
 
 approve.__doc__ = say(
-    "批复目标：连同文号、日期锁定在 approved.lock；以后的改动要有调整记录。退出码：0 完成，1 不能批复，或 --check 发现改动，2 用法或输入有误。",
+    "批复目标：连同文号、日期锁定在 approved.lock；以后的改动要有调整记录。退出码：0 完成，1 不能批复，或 --check 发现没有记录的改动，2 用法或输入有误。",
     "Approve targets: freeze them in approved.lock with document and date; later changes need an adjustment. Exit 0: done; "
-    "1: refused, or --check found changes; 2: usage or input.",
+    "1: refused, or --check found changes that are not on record; 2: usage or input.",
 )
 
 
@@ -123,8 +123,8 @@ def _usable(
 def _print(session: Session, made: Approved, *, check: bool) -> None:
     for one in made.outcomes:
         if check:
-            zh = f"{one.name}（{one.home}）：{one.document}，第 {one.times} 次批复，{one.nodes} 项，此后改动 {one.changed} 处\n"
-            en = f"{one.name} ({one.home}): {one.document}, approval {one.times}, {one.nodes} nodes, {one.changed} changes since\n"
+            zh = f"{one.name}（{one.home}）：{one.document}，第 {one.times} 次批复，{one.nodes} 项，此后改动 {one.changed} 处，没有调整记录的 {one.unrecorded} 处\n"
+            en = f"{one.name} ({one.home}): {one.document}, approval {one.times}, {one.nodes} nodes, {one.changed} changes since, {one.unrecorded} of them not on record\n"
         else:
             zh = f"{one.name}（{one.home}）：第 {one.times} 次批复，{one.nodes} 项，锁定 {one.changed} 项\n"
             en = f"{one.name} ({one.home}): approval {one.times}, {one.nodes} nodes, {one.changed} frozen\n"

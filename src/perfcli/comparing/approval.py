@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Diagnostic, Kind
     from perfcli.loading.outline import Node, Outline
-    from perfcli.syntax.tree import Tree
+    from perfcli.syntax.tree import KeyPath, Tree
 
 
 class Difference(NamedTuple):
@@ -97,7 +97,7 @@ def uncovered(outline: Outline, approvals: tuple[Approval, ...]) -> tuple[Differ
 
 def _finding(one: Difference, approval: Approval, tree: Tree, lang: str, outline: Outline) -> Diagnostic:
     """What is said at the changed node, or at the file's head where it is gone."""
-    where = one.node.where if one.node else ()
+    where = one.node.where if one.node else _above(one.address, outline)
     said = Text(f"{approval.document}（{approval.date}）", f"{approval.document} ({approval.date})")
     if one.wording:
         return diagnose(
@@ -118,6 +118,16 @@ def _finding(one: Difference, approval: Approval, tree: Tree, lang: str, outline
     if kind is kinds.REMOVED:
         arguments["place"] = one.address
     return diagnose(kind, place, address=one.address, **arguments)
+
+
+def _above(address: str, outline: Outline) -> KeyPath:
+    """Where the nearest node above one that is gone still stands."""
+    there = {node.address: node.where for node in outline.nodes}
+    while address not in there:
+        address = address.rpartition("/")[0]
+        if not address:
+            return ()
+    return there[address]
 
 
 def entry(one: Difference, lang: str, home: str) -> str:

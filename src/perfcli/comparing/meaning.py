@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from perfcli.diagnostics import Text
 from perfcli.model.terms import CHOICES, KEYS
-from perfcli.quantity import show
+from perfcli.quantity import show, times
 from perfcli.scale import read_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from perfcli.loading.outline import Node, Outline
     from perfcli.model.amount import Amount
     from perfcli.model.plan import Plan
-    from perfcli.scale import TargetReading
+    from perfcli.quantity import Unit
+    from perfcli.scale import Scale, TargetReading
 
 Sort: TypeAlias = Literal["name", "money", "target", "standard", "definition", "text"]
 _SAID = {"status", "adjustments"}
@@ -72,7 +74,7 @@ def _indicator(node: Node, outline: Outline) -> Iterator[Aspect]:
     if node.standard is not None:
         scale = node.standard.reading.scale
         shown = "；".join(f"{label} {text}" for label, text in node.standard.cells)
-        canon = repr((scale.canonical(), scale.kind, scale.unit)) if scale else f"? {squeezed(shown)}"
+        canon = _scale_canon(scale) if scale else f"? {squeezed(shown)}"
         yield Aspect("bands", "standard", shown, canon)
     if item.weight is not None:
         yield Aspect("weight", "definition", show(item.weight), show(item.weight))
@@ -84,7 +86,29 @@ def _indicator(node: Node, outline: Outline) -> Iterator[Aspect]:
 
 
 def _target_canon(reading: TargetReading) -> str:
-    return f"{reading.canonical} {reading.higher}" if not reading.problem else f"? {squeezed(reading.text)}"
+    """A target in the base unit of its dimension: 24小时 and 1天 are one."""
+    if reading.problem or reading.kind == "words" or reading.value is None:
+        return f"? {squeezed(reading.word or reading.text)}"
+    ends = [_base(value, reading.measure) for value in (reading.value, reading.high) if value is not None]
+    sides = (reading.low_out, reading.high_out, reading.delay, reading.higher)
+    return f"{reading.operator} {' '.join(ends)} {_unit(reading.measure)} {sides}"
+
+
+def _scale_canon(scale: Scale) -> str:
+    """A ladder by its labels and bounds, in the base unit of its dimension; by its words where it has no numbers."""
+    if scale.kind == "words":
+        return repr(scale.canonical())
+    bounds = [(_base(bound.value, scale.measure), bound.inclusive) for bound in scale.bounds]
+    return repr((scale.labels, bounds, _unit(scale.measure), scale.higher, scale.delay))
+
+
+def _base(value: Decimal, unit: Unit) -> str:
+    return show(times(value, unit.factor))
+
+
+def _unit(unit: Unit) -> str:
+    """What numbers are compared in; a unit without a dimension is its own."""
+    return unit.dimension or unit.name
 
 
 def _work(node: Node, outline: Outline) -> Iterator[Aspect]:

@@ -36,6 +36,8 @@ class Outcome(NamedTuple):
     nodes: int
     changed: int
     document: str
+    unrecorded: int = 0
+    """Of the changes, those without an adjustment on record."""
 
 
 class Approved(NamedTuple):
@@ -101,7 +103,8 @@ def check(loaded: Targets, folder: str, homes: Sequence[str]) -> Approved:
             problems.append(diagnose(kinds.REFUSED, Span(path), home=laid.plan.home, reason=reason))
             continue
         changed = sum(not one.wording for one in differences(laid, state(before)))
-        outcomes.append(_outcome(laid, before, changed, before[-1].document))
+        outcome = _outcome(laid, before, changed, before[-1].document)
+        outcomes.append(outcome._replace(unrecorded=len(uncovered(laid, before))))
     return Approved(path, tuple(outcomes), tuple(problems))
 
 
