@@ -78,6 +78,25 @@ def test_two_years_of_one_folder_follow_the_register(perfcli: Perfcli, tmp_path:
     assert perfcli("diff", ".", ".", "--year", "2027").out.endswith("没有区别。\n")
 
 
+def test_a_merge_of_the_register_drops_no_one(perfcli: Perfcli, tmp_path: Path) -> None:
+    change = "changes: [{change: merge, date: 2027-01-05, document: 青编〔2027〕1号, predecessors: [arts, tour], successors: [culture]}]\n"
+    said = BEFORE.replace("objectives: ", "objectives: 到2026年底，")
+    for home, name in (("arts", "县文体局"), ("tour", "县旅游局")):
+        text = said.replace("roads, name: 县公路站", f"{home}, name: {name}")
+        written(tmp_path, text.replace("id: repair", f"id: {home}-repair"), f"{home}.yaml", REGION + change)
+    duties = [
+        said.partition("duties:\n")[2].replace("id: repair", f"id: {home}-repair")
+        for home in ("arts", "tour")
+    ]
+    office = duties[1].replace("id: office", "id: office2").replace("机关运转", "机关运转（二）")
+    later = said.partition("duties:\n")[0] + "duties:\n" + duties[0] + office
+    later = later.replace("roads, name: 县公路站", "culture, name: 县文旅局").replace("2026", "2027")
+    written(tmp_path, later, "culture.yaml", REGION + change)
+    answer = perfcli("diff", "2026", "2027", "--targets", ".")
+    assert "移动：县旅游局 → 县文旅局（登记的机构变动）" in answer.out
+    assert not {"取消", "新增", "只改文字"} & {line[:2] for line in answer.out.splitlines()}, answer.out
+
+
 def _git(folder: Path, *words: str) -> None:
     who = ("-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
     subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)

@@ -106,9 +106,11 @@ class Comparison(NamedTuple):
 
 def compare(old: Side, new: Side) -> Comparison:
     """Everything that is not the same."""
-    found = pairs(old.spots(), new.spots(), _follows(old, new))
+    follows = _follows(old, new)
+    found = pairs(old.spots(), new.spots(), follows)
     places = {id(p.old.node): id(p.new.node) for p in found if p.old and p.new}
-    matches = [Match(pair, (*_moved(pair, places), *judge(pair))) for pair in found]
+    law = _Law(old, new, follows)
+    matches = [Match(pair, law.lines(pair) or (*_moved(pair, places), *judge(pair))) for pair in found]
     marked = [
         match._replace(lines=tuple(sorted(match.lines, key=lambda line: -line.verdict)))
         for match in _against(matches)
@@ -117,9 +119,37 @@ def compare(old: Side, new: Side) -> Comparison:
     return Comparison(old, new, worst_first, tuple(_law(old.region, new.region)))
 
 
+class _Law:
+    """Departments that the register's changes made of others, or into others: such did not simply come or go."""
+
+    def __init__(self, old: Side, new: Side, follows: dict[str, tuple[str, ...]]) -> None:
+        self.names = [
+            {file.outline.plan.home: file.outline.plan.title for file in side.files} for side in (old, new)
+        ]
+        self.before = follows
+        self.after: dict[str, list[str]] = {}
+        for home, those in follows.items():
+            for one in those:
+                self.after.setdefault(one, []).append(home)
+
+    def lines(self, pair: Pair) -> tuple[Line, ...]:
+        """Where a department went that was merged or split, or whence one came; nothing for all other nodes."""
+        spot = pair.new or pair.old
+        if spot is None or spot.node.kind != "department" or (pair.old and pair.new):
+            return ()
+        there = self.names[0 if pair.new else 1]
+        homes = self.before.get(spot.home, ()) if pair.new else self.after.get(spot.home, ())
+        others = "、".join(there[home] for home in homes if home in there and home != spot.home)
+        if not others:
+            return ()
+        before, after = (others, spot.node.name) if pair.new else (spot.node.name, others)
+        return (Line(Verdict.MOVED, "", before, after, Text("登记的机构变动", "a change of the register")),)
+
+
 def _folded(matches: Sequence[Match]) -> Iterator[Match]:
     """Marks what came or went with its parent, so that one line can stand for a whole branch."""
-    alone = {id(m.spot.node): m.verdict for m in matches if m.pair.old is None or m.pair.new is None}
+    lone = (Verdict.ADDED, Verdict.DROPPED)
+    alone = {id(m.spot.node): m.verdict for m in matches if m.verdict in lone}
     count: dict[int, int] = {}
     tops = {}
     for match in matches:

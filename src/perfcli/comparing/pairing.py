@@ -184,6 +184,16 @@ class _Pairing:
                 families.setdefault(above[0], []).append(n)
         for parent, those in families.items():
             yield under[parent], those
+        yield from self._merged(under, news)
+
+    def _merged(self, under: dict[int, list[int]], news: list[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """The free children of departments that were merged into one, beside the children of that one."""
+        olds = {self.old[o].home: o for o in under if o >= 0 and self.old[o].node.kind == "department"}
+        for root in dict.fromkeys(self.parent[id(self.new)][n] for n in news):
+            if self.new[root].node.kind == "department":
+                homes = [home for home in self.follows.get(self.new[root].home, ()) if home in olds]
+                those = [o for home in homes for o in under[olds[home]] if o not in self.taken]
+                yield those, [n for n in news if self.parent[id(self.new)][n] == root and n not in self.found]
 
     def look(self, spot: Spot) -> Looks:
         if id(spot.node) not in self.seen:
