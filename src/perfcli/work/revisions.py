@@ -61,7 +61,13 @@ def blobs(asked: str, folder: str) -> Blobs | None:
 def _git(folder: str, *arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
     """Run git; its words only, no shell, nothing written."""
     at = folder if os.path.isdir(folder) else os.path.dirname(folder) or "."  # noqa: PTH112, PTH120
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    environment = {
+        **os.environ,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "LC_ALL": "C",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+    }
     command = ["git", "--no-pager", "--literal-pathspecs", "-C", at, "-c", "core.fsmonitor=false", *arguments]
     try:
         ran = subprocess.run(  # noqa: S603 - a list of words
