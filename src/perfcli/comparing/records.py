@@ -18,7 +18,7 @@ from perfcli.scale import read_target
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from perfcli.comparing.approval import Difference
+    from perfcli.comparing.differences import Difference
     from perfcli.comparing.lock import Approval, Kept
     from perfcli.loading.outline import Node, Outline
     from perfcli.model.plan import Adjustment

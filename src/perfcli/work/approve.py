@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.comparing import approval_kinds as kinds
-from perfcli.comparing.approval import differences, uncovered
+from perfcli.comparing.approval import uncovered
+from perfcli.comparing.differences import differences
 from perfcli.comparing.lock import Approval, Lock, changes, freeze, sealed, state, write
 from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.files import FileError, write_text

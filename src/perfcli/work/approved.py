@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.comparing import approval_kinds as kinds
-from perfcli.comparing.approval import check, differences
+from perfcli.comparing.approval import check
+from perfcli.comparing.differences import differences
 from perfcli.comparing.lock import Approval, Lock, state
 from perfcli.comparing.lock import read as parse
 from perfcli.diagnostics import Diagnostic, Span, diagnose
