@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, T201
-"""Runs the samples of the READMEs and of some pages: files that they show are written, commands run, answers put in.
+"""Runs the samples of the READMEs and guides: files that they show are written, commands run, answers put in.
 
 In: Markdown. `<!-- file: NAME -->` above a fenced block makes it a file; in a `console` block every line after `$ ` is run in a folder
 that holds those files and a copy of `targets/`; an answer that ends in `…` is cut there. Out: the same Markdown with today's
@@ -20,8 +20,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 BUG = 3
 READMES = ("README.md", "README.zh-CN.md")
-PAGES = (*READMES, "docs/diff.md", "docs/approval.md")
-"""Every page whose samples are run."""
+GUIDES = tuple(
+    f"docs/{path.name}" for path in sorted(ROOT.glob("docs/*.md")) if "```console" in path.read_text("utf-8")
+)
+PAGES = (*READMES, *GUIDES)
 FENCE = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<kind>\w+)\n(?P<body>.*?)```\n", re.DOTALL)
 
 
@@ -44,7 +46,9 @@ class Session:
     def block(self, found: re.Match[str]) -> str:
         """One fenced block: a file to write, commands to run, or nothing to do."""
         if found["file"]:
-            self.folder.joinpath(found["file"]).write_text(found["body"], encoding="utf-8")
+            path = self.folder / found["file"]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(found["body"], encoding="utf-8")
         if found["kind"] != "console":
             return found[0]
         commands = re.split(r"^\$ ", found["body"], flags=re.MULTILINE)[1:]

@@ -124,6 +124,8 @@ class Section(NamedTuple):
     """The check code at the foot of every page; may be empty."""
     blocks: tuple[Block, ...]
     portrait: bool = False
+    foot: str = ""
+    """What stands at the foot where a section of one page has its number among others; else its pages are counted."""
 
 
 class Printout(NamedTuple):

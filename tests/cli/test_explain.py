@@ -33,7 +33,7 @@ def test_the_screen(perfcli: Perfcli, tmp_path: Path, golden: Callable[[str, str
     [
         ("成活", ["park/green/trees/alive 行道树成活率"]),
         ("TREES", ["park/green/trees/alive 行道树成活率", "park/green/trees/done 修剪完成时间"]),
-        ("绿化养护", ["park/green/trees/alive 行道树成活率", "park/green/trees/done 修剪完成时间"]),
+        ("绿化养", ["park/green/trees/alive 行道树成活率", "park/green/trees/done 修剪完成时间"]),
         ("行道树成话率", ["行道树成活率"]),
     ],
 )

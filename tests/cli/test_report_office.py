@@ -35,6 +35,7 @@ def test_every_form_comes_in_every_format(perfcli: Perfcli, tmp_path: Path) -> N
         "县公园管理处-2026年度绩效目标审核表",
         "县公园管理处-喷灌-2026年度项目绩效目标申报表",
         "县图书馆-2026年度绩效目标审核表",
+        "青棠县-2026年度绩效目标质量一览",
     ]
     assert names(tmp_path / "p") == sorted(
         f"{stem}.{suffix}" for stem in stems for suffix in ("docx", "xlsx", "pdf")

@@ -1,4 +1,4 @@
-"""What the READMEs and some pages show is what the tool says: every sample is run."""
+"""What the READMEs and guides show is what the tool says: every sample is run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SAMPLES = runpy.run_path(str(ROOT / "docs" / "samples.py"))
 
 
 @pytest.mark.parametrize("name", SAMPLES["PAGES"])
-def test_every_sample_of_a_page_answers_as_it_says(name: str) -> None:
+def test_every_sample_of_a_readme_or_guide_answers_as_it_says(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert text.count("```console\n") >= (3 if name in SAMPLES["READMES"] else 1)
     assert SAMPLES["answered"](text) == text, "run `python docs/samples.py` and read the difference"

@@ -122,6 +122,7 @@ execution:
   no_budget: zero
   explain: 90
 classes: [{level1: 产出, weight: 90, exempt: [personnel], steps: [{at: 90, share: 100}]}]
+monitoring: [{date: 07-31, progress: 50, spent: 50}]
 missing: zero
 not_applicable: exclude
 rounding: {rate: 2, row: 2, places: 1, mode: half-even}

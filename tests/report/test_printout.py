@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from perfcli.diagnostics import Severity
 from perfcli.printout import Cell, Grid, Row, lines_of, places, width_of
 from perfcli.report.form import county_form, department_form
 from perfcli.report.project import project_views
+from perfcli.report.quality import CRITERIA, Remark, criterion_of
 from perfcli.report.render import render
-from perfcli.report.review import CRITERIA, Remark, criterion_of, review_view
+from perfcli.report.review import review_view
 from perfcli.report.scores import score_view
 from perfcli.report.sections import printout, section, sheet_view
 from perfcli.report.selfeval import self_views
@@ -32,9 +34,18 @@ if TYPE_CHECKING:
     Golden = Callable[[str, str], None]
 
 REMARKS = (
-    Remark("PF422", "警告", "1 人大监督", "“真履行”应为“认真履行”", "写成“认真履行”"),
-    Remark("PF410", "警告", "3.1.1 调研计划完成率", "与活动的内容对不上", "换成衡量这项活动的指标"),
-    Remark("PF302", "提示", "3 选举和任免", "年度预算数是空的", "没有项目资金就写 0，有就填数"),
+    Remark("PF422", Severity.WARNING, "警告", "1 人大监督", "“真履行”应为“认真履行”", "写成“认真履行”"),
+    Remark(
+        "PF410",
+        Severity.WARNING,
+        "警告",
+        "3.1.1 调研计划完成率",
+        "与活动的内容对不上",
+        "换成衡量这项活动的指标",
+    ),
+    Remark(
+        "PF302", Severity.REMARK, "提示", "3 选举和任免", "年度预算数是空的", "没有项目资金就写 0，有就填数"
+    ),
 )
 
 

@@ -144,3 +144,24 @@ def test_a_deduction_is_no_ladder_and_its_numbers_are_said() -> None:
     assert found("达到95%得满分，每低1个百分点扣0.5分|||") == ["linear(95,1个百分点,0.5)"]
     assert found("按规定执行，每少1次扣2分") == ["linear(按规定执行,1次,2)"]
     assert found("每发现1例扣2分|||") == ["linear(1例,2)"]
+
+
+def test_permille_beside_percent_is_read_and_told() -> None:
+    reading = read_scale((("优", "≤5‰"), ("良", "≤1%"), ("差", "＞1%")), name="差错率")
+    assert reading.scale is not None
+    assert [bound.text for bound in reading.scale.bounds] == ["≤0.5%", "≤1%"]
+    assert [finding.name for finding in reading.findings] == ["mixed-units"]
+
+
+@pytest.mark.parametrize("cell", ["80%以上（不含90%）", "80%以上（不足90%）", "≥80%（不含90%）"])
+def test_a_bound_may_name_in_brackets_what_it_does_not_reach(cell: str) -> None:
+    reading = read_scale((("优", "90%以上"), ("良", cell), ("差", "80%以下（不含）")))
+    assert reading.scale is not None
+    assert [bound.text for bound in reading.scale.bounds] == ["≥90%", "≥80%"]
+    assert reading.findings == ()
+
+
+@pytest.mark.parametrize("cell", ["同比下降", "负增长", "下滑"])
+def test_a_worst_cell_that_speaks_of_a_fall_leaves_what_lies_between(cell: str) -> None:
+    reading = read_scale((("优", "≥5%"), ("良", "≥3%"), ("差", cell)), name="收入增长率")
+    assert [finding.text for finding in reading.findings] == ["gap(0-3)"]

@@ -24,6 +24,7 @@ COMMANDS = (
     "init",
     "import",
     "validate",
+    "fmt",
     "score",
     "explain",
     "report",

@@ -63,3 +63,12 @@ def usable_spending(
     if read.table is None:
         raise session.fail(read.findings)
     return read.table, read.findings
+
+
+def last_year(session: Session, targets: Path | None, loaded: Targets) -> Targets:
+    """The targets of the year before, whole; without any where the workspace has none of that year."""
+    from perfcli.work.targets import load_targets
+
+    today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
+    year = (loaded.year or today.year) - 1
+    return load_targets(targets_folder(targets, session.settings), year, session.settings, today, whole=True)

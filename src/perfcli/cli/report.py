@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console, options
-from perfcli.cli.inputs import usable_scores, usable_spending, usable_targets
+from perfcli.cli.inputs import last_year, usable_scores, usable_spending, usable_targets
+from perfcli.cli.monitoring import DayOption, MonitorOption, monitored_table, watched_day
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 
@@ -28,6 +30,7 @@ FORMS = {
     "申报表": "project",
     "评价结果": "scores",
     "自评表": "self",
+    "监控表": "monitor",
     "审核表": "review",
     "调整申请表": "adjust",
 }
@@ -87,8 +90,8 @@ FormOption: TypeAlias = Annotated[
     typer.Option(
         "--form",
         help=say(
-            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 审核表 调整申请表 all。默认：有内容的都印，不含审核表",
-            "Forms, separated by commas: targets project scores self review adjust, or all; "
+            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 监控表 审核表 调整申请表 all。默认：有内容的都印，不含审核表",
+            "Forms, separated by commas: targets project scores self monitor review adjust, or all; "
             "by default those that there is something to print of, but for the review sheet.",
         ),
         show_default=False,
@@ -119,15 +122,16 @@ ForOption: TypeAlias = Annotated[
     str,
     typer.Option(
         "--for",
-        metavar="internal|public",
+        metavar="internal|public|congress",
         help=say(
-            "印给谁看：internal 内部（全部内容，有不公开的标“内部资料”）、public 公开（不含标明内部或不公开的内容，也不让合计露出它们）",
+            "印给谁看：internal 内部（全部内容，有不公开的标“内部资料”）、public 公开（不含标明内部或不公开的内容，也不让合计露出它们）、"
+            "congress 人大（四页参阅：钱、降低的目标、差和未报、值得问的问题）",
             "For whom: internal (everything, marked 内部资料 where some is closed), public (without what is internal or withheld, "
-            "and without sums that would tell of it).",
+            "and without sums that would tell of it), congress (four pages: the money, lowered targets, failures, questions worth asking).",
         ),
     ),
 ]
-READERS = {"内部": "internal", "公开": "public"}
+READERS = {"内部": "internal", "公开": "public", "人大": "congress"}
 
 
 def _reader(text: str, forms: list[str] | None) -> str:
@@ -135,7 +139,17 @@ def _reader(text: str, forms: list[str] | None) -> str:
     reader = READERS.get(text.strip(), text.strip().lower())
     if reader not in READERS.values():
         raise typer.BadParameter(
-            say(f"没有 --for {text}；可用：internal、public", f"no --for {text}; there are: internal, public")
+            say(
+                f"没有 --for {text}；可用：internal、public、congress",
+                f"no --for {text}; there are: internal, public, congress",
+            )
+        )
+    if reader == "congress" and forms is not None:
+        raise typer.BadParameter(
+            say(
+                "--for congress 只印参阅，不能再用 --form",
+                "--for congress prints its own paper; it takes no --form",
+            )
         )
     if reader == "public" and forms == ["review"]:
         raise typer.BadParameter(
@@ -151,6 +165,8 @@ def report(
     targets: options.TargetsOption = None,
     scores: options.ScoresOption = None,
     spending: SpendingOption = None,
+    monitor: MonitorOption = None,
+    as_of: DayOption = None,
     out: OutOption = Path("out"),
     formats: FormatsOption = USUAL_FORMATS,
     form: FormOption = None,
@@ -170,9 +186,10 @@ def report(
 
     asked, forms = _formats(formats), _forms(form)
     reader = _reader(for_, forms)
+    on = watched_day(monitor, as_of, reader)
     session = start(targets or scores, lang, color, config, quiet=quiet)
     loaded = usable_targets(session, targets, year, whole=True)
-    if refused := refuse_folder(out, (*loaded.inputs, *([str(spending)] if spending else ()))):
+    if refused := refuse_folder(out, (*loaded.inputs, *(str(path) for path in (spending, monitor) if path))):
         raise session.fail(refused)
     card, said = usable_scores(session, scores, loaded)
     money, told = usable_spending(session, spending, loaded)
@@ -186,6 +203,12 @@ def report(
         spending=money.spending if money else {}, initial=adjusted.initial if adjusted else {},
         approved=adjusted.documents if adjusted else {},
     )  # fmt: skip
+    if reader == "congress":
+        last = last_year(session, targets, loaded)
+        request = replace(request, forms=("congress",), last=last.outlines)
+    watched = monitored_table(session, loaded, monitor, money, on)
+    if watched is not None:
+        request, told = replace(request, monitoring=watched.monitoring), (*told, *watched.findings)
     if reader == "public":
         request, closed = _public(session, loaded, request, str(scores), said)
     else:
@@ -195,7 +218,8 @@ def report(
         (*loaded.findings, *said, *told, *(adjusted.problems if adjusted else ()), *printed.notes, *closed)
     )
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
-    raise typer.Exit(console.FINDINGS if loaded.findings or (money and money.rejected) else console.OK)
+    failed = loaded.findings or (money and money.rejected) or (watched and watched.failed)
+    raise typer.Exit(console.FINDINGS if failed else console.OK)
 
 
 report.__doc__ = say(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli import score_more as more
+from perfcli.cli.collect.options import day
 from perfcli.cli.inputs import usable_spending, usable_targets
+from perfcli.cli.monitoring import DayOption, monitored, show_monitored
 from perfcli.cli.session import Session, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -70,19 +74,24 @@ def score(
     out: OutOption = None,
     year: options.YearOption = None,
     spending: SpendingOption = None,
+    as_of: DayOption = None,
     require_all: RequireAllOption = False,
     fail_below: FailBelowOption = None,
+    profile: more.ProfileOption = None,
+    compare: more.CompareOption = False,
+    sensitivity: more.SensitivityOption = False,
+    within: more.WithinOption = "1",
+    output_format: more.FormOption = more.Form.TEXT,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
     quiet: options.QuietOption = False,
 ) -> None:
-    from perfcli.work.disclosure import printed
-    from perfcli.work.publish import publish
     from perfcli.work.score import absent, refuse_folder
-    from perfcli.work.score import score as run
     from perfcli.work.score_approved import beside_approval
+    from perfcli.work.what_if import folder
 
+    on = day(as_of) if as_of is not None else None
     near = targets or (Path(actuals) if actuals != "-" else None)
     session = start(near, lang, color, config, quiet=quiet)
     if actuals != "-" and (missing := absent(actuals)):
@@ -93,17 +102,27 @@ def score(
     if out is not None and (refused := refuse_folder(out, inputs)):
         raise session.fail(refused)
     money, told = usable_spending(session, spending, loaded)
-    scored = run(_request(actuals, loaded, money, require_all=require_all))
+    request = replace(_request(actuals, loaded, money, require_all=require_all), profile=profile or "")
+    if on is not None:
+        session.show((*loaded.findings, *told))
+        raise typer.Exit(show_monitored(session, monitored(loaded, request, money, on), out))
+    made = more.scored_by(session, request, compare=compare)
+    scored = made.scored
     session.show((*loaded.findings, *told, *scored.findings))
     if scored.card is None:
         raise typer.Exit(console.USAGE)
     card, approved = beside_approval(scored.card, loaded)
     session.show(approved)
-    if out is not None and (problems := publish(card, loaded, session.lang, out)):
-        raise session.fail(problems)
+    if out is not None and made.marked:
+        out = folder(out, card)
     if out is not None:
-        session.show(printed(loaded.withheld))
-    console.out(_table(session, card))
+        _publish(session, card, loaded, out)
+    if compare:
+        console.out(more.comparison(made, output_format, session.lang))
+    if sensitivity:
+        console.out(more.sensitive(session, request, card, within, output_format))
+    if not (compare or sensitivity):
+        console.out(_table(session, card))
     failed = (
         scored.failed
         or bool(loaded.findings)
@@ -117,6 +136,16 @@ score.__doc__ = say(
     "按目标评定实际完成值。退出码：0 完成（不论等级），1 有退回的行或出错的目标，2 用法或输入有误。",
     "Grade actuals against targets. Exit 0: done, whatever the grades; 1: rejected rows or faulty targets; 2: usage or input.",
 )
+
+
+def _publish(session: Session, card: Scorecard, loaded: Targets, out: Path) -> None:
+    """Write everything; the command ends where something cannot be written."""
+    from perfcli.work.disclosure import printed
+    from perfcli.work.publish import publish
+
+    if problems := publish(card, loaded, session.lang, out):
+        raise session.fail(problems)
+    session.show(printed(loaded.withheld))
 
 
 def _request(actuals: str, loaded: Targets, money: SpendingTable | None, *, require_all: bool) -> Request:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
 import typer
 
-from perfcli.cli import console, options
+from perfcli.cli import console, options, scope, scope_options
 from perfcli.cli.findings import FormatOption, ReportsOption, reports, write_reports
 from perfcli.cli.session import Session, default_paths, start
 from perfcli.cli.words import say
@@ -17,7 +17,9 @@ from perfcli.diagnostics import Severity
 from perfcli.files import MAX_BYTES
 
 if TYPE_CHECKING:
-    from perfcli.output.page import Sources
+    from perfcli.diagnostics import Diagnostic
+    from perfcli.output.page import Page, Sources
+    from perfcli.work.scope import Asked
     from perfcli.work.validate import Verdict
 
 
@@ -29,26 +31,6 @@ PathsArgument: TypeAlias = Annotated[
             "目标文件或文件夹，- 表示标准输入（默认：工作区）",
             "Target files or folders, - for standard input (default: the workspace).",
         ),
-        show_default=False,
-    ),
-]
-SelectOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--select", help=say("只查这些编码或前缀", "Only these codes or prefixes."), show_default=False
-    ),
-]
-IgnoreOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--ignore", help=say("不查这些编码或前缀", "Not these codes or prefixes."), show_default=False
-    ),
-]
-FailOnOption: TypeAlias = Annotated[
-    options.Level | None,
-    typer.Option(
-        "--fail-on",
-        help=say("到哪一级算不通过（默认 error）", "Severity that fails the run (default: error)."),
         show_default=False,
     ),
 ]
@@ -82,9 +64,18 @@ def validate(
     paths: PathsArgument = None,
     output_format: FormatOption = "full",
     report: ReportsOption = None,
-    select: SelectOption = None,
-    ignore: IgnoreOption = None,
-    fail_on: FailOnOption = None,
+    select: scope_options.SelectOption = None,
+    ignore: scope_options.IgnoreOption = None,
+    severity: scope_options.SeverityOption = None,
+    rules: scope_options.RulesOption = None,
+    fail_on: scope_options.FailOnOption = None,
+    no_waivers: scope_options.NoWaiversOption = False,
+    baseline: scope_options.BaselineOption = None,
+    write_baseline: scope_options.WriteBaselineOption = None,
+    update_baseline: scope_options.UpdateBaselineOption = False,
+    show_baseline: scope_options.ShowBaselineOption = False,
+    statistics: scope_options.StatisticsOption = False,
+    show_settings: scope_options.ShowSettingsOption = False,
     jobs: JobsOption = 0,
     no_cache: NoCacheOption = False,
     annotate: AnnotateOption = None,
@@ -94,34 +85,27 @@ def validate(
     quiet: options.QuietOption = False,
 ) -> None:
     from perfcli.output.formats import render
-    from perfcli.output.page import Page, Sources
-    from perfcli.work.choice import Choice
-    from perfcli.work.validate import validate as run
+    from perfcli.output.page import Sources
 
-    wanted = reports(report)
+    wanted, asked = reports(report), scope.asked_of(select, ignore, severity, rules)
+    wish = scope.BaselineWish(baseline, write_baseline, update_baseline, show_baseline, no_waivers)
     session = start(Path(paths[0]) if paths and paths[0] != "-" else None, lang, color, config, quiet=quiet)
-    settings = session.settings
-    sources = Sources()
-    with console.progress(say("检查", "checking"), quiet=quiet) as step:
-        verdict = run(
-            paths or default_paths(settings),
-            settings,
-            today=date.today(),  # noqa: DTZ011 - waivers end with the user's own day
-            choice=Choice(_codes(select) or settings.select, _codes(ignore) or settings.ignore),
-            jobs=jobs,
-            stdin=lambda: _standard_input(sources),
-            progress=step,
-            cache=not no_cache,
-        )
-    sources.known = verdict.lines
-    page = Page(verdict.diagnostics, verdict.files, session.lang, session.color, len(verdict.waived), sources)
-    if verdict.files or not verdict.fatal:
+    if show_settings:
+        scope.show_settings(session, asked, output_format)
+        return
+    sources, folders = Sources(), paths or default_paths(session.settings)
+    verdict = _run(session, folders, sources, asked, Effort(jobs, not no_cache, not no_waivers))
+    verdict = scope.with_baseline(session, verdict, wish)
+    page = _page(session, verdict, sources, shown=verdict.known if show_baseline else ())
+    if statistics:
+        scope.show_statistics(page, output_format)
+    elif verdict.files or not verdict.fatal:
         console.out(render(output_format, page))
     if verdict.fatal:
         raise session.fail(verdict.fatal)
     write_reports(session, wanted, page)
     if annotate is not None:
-        _annotate(session, paths or default_paths(settings), verdict, annotate)
+        _annotate(session, folders, verdict, annotate)
     raise typer.Exit(_exit_code(session, fail_on, verdict.worst()))
 
 
@@ -129,6 +113,51 @@ validate.__doc__ = say(
     "检查目标文件。退出码：0 通过，1 有问题，2 用法或输入有误。",
     "Check target files. Exit 0: clean, 1: findings at or above --fail-on, 2: usage or input.",
 )
+
+
+class Effort(NamedTuple):
+    """How a run is done: processes, the index of earlier runs, whether waivers count."""
+
+    jobs: int
+    cache: bool
+    waivers: bool
+
+
+def _run(session: Session, paths: list[str], sources: Sources, asked: Asked, effort: Effort) -> Verdict:
+    """Check, with a bar on the terminal."""
+    from perfcli.work.validate import validate as run
+
+    with console.progress(say("检查", "checking"), quiet=session.quiet) as step:
+        verdict = run(
+            paths,
+            session.settings,
+            today=date.today(),  # noqa: DTZ011 - waivers end with the user's own day
+            asked=asked,
+            jobs=effort.jobs,
+            stdin=lambda: _standard_input(sources),
+            progress=step,
+            cache=effort.cache,
+            waivers=effort.waivers,
+        )
+    sources.known = verdict.lines
+    return verdict
+
+
+def _page(session: Session, verdict: Verdict, sources: Sources, shown: tuple[Diagnostic, ...]) -> Page:
+    """What is printed: the findings that stand, and those of the baseline when they are to be `shown`."""
+    from perfcli.output.page import Page
+
+    return Page(
+        tuple(sorted((*verdict.diagnostics, *shown), key=lambda one: one.sort_key())),
+        verdict.files,
+        session.lang,
+        session.color,
+        len(verdict.waived),
+        sources,
+        verdict.waived,
+        len(verdict.known),
+        verdict.newer,
+    )
 
 
 def _annotate(session: Session, paths: list[str], verdict: Verdict, out: Path) -> None:
@@ -149,13 +178,6 @@ def _standard_input(sources: Sources) -> bytes:
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     sources.given["<stdin>"] = data
     return data
-
-
-def _codes(given: list[str] | None) -> tuple[str, ...]:
-    """Codes as typed: an option for each, or several in one with commas."""
-    return tuple(
-        code.strip() for one in given or () for code in one.replace("，", ",").split(",") if code.strip()
-    )
 
 
 def _exit_code(session: Session, fail_on: options.Level | None, worst: Severity | None) -> int:

@@ -111,7 +111,8 @@ def _page(page: Any, section: Section, number: int | None) -> None:  # noqa: ANN
     check = f"校验码 {section.check}" if section.check else ""
     total = field("", "NUMPAGES", "页") if number is None else pages_of_section(end_mark(number), "页")
     numbers = f"{field('第', 'PAGE', '页 共')}{total}"
-    _put(page.footer, paragraph_xml(check, "Foot", tab=_room(section), after=numbers))
+    after = "" if section.foot else numbers
+    _put(page.footer, paragraph_xml(check, "Foot", tab=_room(section), after_text=section.foot, after=after))
     if number is not None:
         _count_from_one(page)
 

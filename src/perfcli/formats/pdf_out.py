@@ -159,6 +159,7 @@ def _section(section: Section) -> dict[str, Any]:
         "notices": section.notices,
         "check": section.check,
         "portrait": section.portrait,
+        "foot": section.foot,
         "blocks": [
             _block(block, portrait=section.portrait) | {"joins": isinstance(after, Grid) and after.joined}
             for block, after in zip(blocks, (*blocks[1:], None), strict=True)

@@ -60,7 +60,7 @@ def _page(sheet: Any, section: Section, leaf: Leaf) -> None:  # noqa: ANN401 - o
     if section.notices:
         sheet.set_header(f"&C&B{_code('　'.join(section.notices))}"[:_LONGEST])
     check = f"&L校验码 {_code(section.check)}" if section.check else ""
-    sheet.set_footer(f"{check}&R第&P页 共&N页")
+    sheet.set_footer(f"{check}&R{_code(section.foot) or '第&P页 共&N页'}")
     if leaf.header:
         first, last = leaf.header
         sheet.repeat_rows(first, last)

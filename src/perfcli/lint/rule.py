@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from perfcli.diagnostics import Argument, Kind, Span, Text
+    from perfcli.diagnostics import Argument, Kind, Severity, Span, Text
     from perfcli.lint.facts import Facts
     from perfcli.lint.subject import Subject
     from perfcli.model.region import Region
@@ -29,6 +29,13 @@ class Audience(Enum):
     """The auditor and the people's congress."""
 
 
+class Repair(NamedTuple):
+    """What to write in place of what a finding points at. `safe`: it means the same to every reader."""
+
+    text: str
+    safe: bool = False
+
+
 class Finding(NamedTuple):
     """One finding of a file rule, at a key path. `at` picks what to point at; `excerpt` narrows it to some words."""
 
@@ -39,6 +46,8 @@ class Finding(NamedTuple):
     offset: int = 0
     """Where in the value's text the excerpt begins, in characters: to tell its second occurrence from its first."""
     related: tuple[KeyPath, ...] = ()
+    repair: Repair | None = None
+    """Where one is known; the runner drops it where the text stands in the file otherwise than as read."""
 
 
 class RegionFinding(NamedTuple):
@@ -77,18 +86,30 @@ class Rule(NamedTuple):
     starred: bool = False
     """Whether the rule speaks on the seed document; then it has a second bad sample, from another made-up county."""
 
+    keys: tuple[str, ...] = ()
+    """The keys of a file that it speaks about: their hover text in an editor names it."""
     about: frozenset[str] = frozenset()
     """What a file must hold for the rule to say anything, any one of `Subject.holds`; the runner asks no other file."""
 
     of_files: bool = False
     """Whether a region rule looks at whose files there are, and not at their nodes."""
+    repairs: Literal["", "safe", "unsafe"] = ""
+    """Whether its findings may bring a repair, and of which kind."""
     years: bool = False
     """Whether a region rule sees all years of its region together, earliest first; else one year at a time."""
+    since: int = 2026
+    """The rule set that the rule came in: a workspace that pins an earlier one does not hear it."""
+    severities: tuple[tuple[int, Severity], ...] = ()
+    """What its severity was before it changed: up to which rule set, and what; earliest first."""
 
     @property
     def code(self) -> str:
         """The stable code, such as `PF203`."""
         return self.kind.code
+
+    def severity_in(self, pin: int) -> Severity:
+        """Its severity under a rule set; 0 is the latest."""
+        return next((old for until, old in self.severities if 0 < pin <= until), self.kind.severity)
 
     @property
     def scope(self) -> str:

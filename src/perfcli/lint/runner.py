@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Diagnostic, Span
+from perfcli.lint.repair import repaired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -85,7 +86,10 @@ def _address(addresses: dict[tuple[str | int, ...], str], finding: Finding) -> s
 
 def _placed(kind: Kind, finding: Finding, tree: Tree, address: str) -> Diagnostic:
     related = tuple(tree.head_span(where) for where in finding.related)
-    return _diagnostic(kind, _span(finding, tree), finding.arguments, related, address)
+    placed = _diagnostic(kind, _span(finding, tree), finding.arguments, related, address)
+    if finding.repair is None:
+        return placed
+    return placed._replace(fix=repaired(finding, placed.span, tree))
 
 
 def _span(finding: Finding, tree: Tree) -> Span:

@@ -51,10 +51,14 @@ class Subject:
         """The names of duties, activities, projects and indicators."""
         self.aimed: list[Node] = []
         """The indicators that have a target."""
+        self.based: list[Node] = []
+        """The indicators that have a baseline."""
         self.told: dict[str, list[tuple[Node, Standard, Told]]] = {}
         """What `scale` found in the ladders, by the name of the finding: a dozen rules ask, most for nothing."""
         self.weighted = False
         """Whether any indicator has a weight."""
+        self.classed = False
+        """Whether any indicator has a first class."""
         self._cells = [outline.plan.source, outline.plan.note]
         for node in outline.nodes[1:]:
             self._take(node)
@@ -76,6 +80,10 @@ class Subject:
             self._cells += (item.target or "", item.formula, item.source, item.baseline)
             if item.target:
                 self.aimed.append(node)
+            if item.baseline:
+                self.based.append(node)
+            if item.level1:
+                self.classed = True
             if item.weight is not None:
                 self.weighted = True
             if node.standard is not None:
@@ -86,11 +94,13 @@ class Subject:
 
     @property
     def holds(self) -> frozenset[str]:
-        """What there is in the file for rules that speak of nothing else: `target`, `weight`, `project`, `digits`, findings of `scale`."""
+        """What there is in the file for rules that speak of nothing else: `target`, `based`, `weight`, `class`, `project`, `digits`, findings of `scale`."""
         there = {
             "target": self.aimed,
+            "based": self.based,
             "project": self.outline.projects,
             "weight": self.weighted,
+            "class": self.classed,
             "digits": self.digits or spoken(self.running) or spoken(self.cells),
         }
         return frozenset((*self.told, *(what for what, any_ in there.items() if any_)))

@@ -241,3 +241,16 @@ BAD_AMOUNT = Kind(
 
 KINDS = tuple(value for value in dict(globals()).values() if isinstance(value, Kind))
 """Every kind of this module, in order of its code."""
+NOT_LAID_OUT = Kind(
+    "PF170",
+    "not-laid-out",
+    Severity.WARNING,
+    Text(
+        "这个文件重排以后会变意思或丢注释，没有动",
+        "laid out anew this file would say something else or lose a comment; it was left alone",
+    ),
+    Text(
+        "多半是注释写在很少见的位置；把它移到一行的上面再试",
+        "a comment probably stands in a rare place: move it above a line and try again",
+    ),
+)

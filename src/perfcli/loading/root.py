@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from perfcli.syntax.tree import Tree
 
 ROOTS = ("region", "department", "profile")
+SITE_RULE = ("rule", "自定规则")
+"""The root of a site's own rule, which `lint.site` reads from its own folder."""
 
 
 def root_kind(tree: Tree, problems: list[Diagnostic], lang: str) -> str:
@@ -50,6 +52,12 @@ def _unknown(tree: Tree, keys: list[str], lang: str) -> Diagnostic:
     """No root key that is known, with the likeliest one that is meant."""
     import difflib  # noqa: PLC0415 - files that hold need no explanation
 
+    if any(isinstance(tree.value((key,)), dict) for key in SITE_RULE if key in keys):
+        said = Text(
+            "；自定规则要放进设置文件旁边的 rules 文件夹（设置项 site-rules）",
+            "; a rule of one's own belongs into the folder rules beside the settings file (setting site-rules)",
+        )
+        return diagnose(kinds.UNKNOWN_DOCUMENT, Span(tree.path), suggestion=said)
     roots = [shown(root, lang) for root in ROOTS]
     close = 0.5 if lang == "zh" else 0.7  # in a word of two characters one slip is half of it
     for key in keys:

@@ -11,23 +11,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes, relative
 from perfcli.loading import kinds
-from perfcli.loading.exports import Export, Wrong, read_exports
+from perfcli.loading.exports import Export, Wrong
 from perfcli.loading.file_faults import file_fault
+from perfcli.loading.setting_keys import EXTEND, LATEST, SETTINGS, Levels, PathScope
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NAMES = ("perfcli.toml", "pyproject.toml")
-LEVELS = tuple(severity.label for severity in Severity)
 MAX_EXTENDS = 8
-
-_EXPECTED = {
-    "lang": Text('写 lang = "zh" 或 "en"', 'write lang = "zh" or "en"'),
-    "fail-on": Text("可选 error、warning、remark", "one of error, warning, remark"),
-    "severity": Text('写成 [severity] 下的 PF402 = "warning"', 'write PF402 = "warning" under [severity]'),
-    "list": Text('写成文字的列表，如 ["PF402"]', 'write a list of texts, such as ["PF402"]'),
-    "extend": Text("写另一个设置文件的相对路径", "write the relative path of another settings file"),
-}
 
 
 class Settings(NamedTuple):
@@ -39,11 +31,19 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: tuple[tuple[str, Severity], ...] = ()
+    severity: Levels = ()
     fail_on: Severity = Severity.ERROR
     lang: str = ""
     exports: tuple[tuple[str, Export], ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    paths: tuple[PathScope, ...] = ()
+    """What holds for some files only, later entries over earlier ones."""
+    rules: str = LATEST
+    """The year of the rule set, or `latest`."""
+    site_rules: str = "rules"
+    baseline: str = ""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Of each key that is set, the file that set it last."""
 
 
 def find_settings(start: Path, explicit: Path | None = None) -> Settings:
@@ -88,9 +88,9 @@ def _read(path: Path, extends: int) -> Settings:
     base = table.pop("extend", None)
     if isinstance(base, str) and base and extends:
         parent = _read(path.parent / base, extends - 1)
-        settings = parent._replace(root=path.parent, file=str(path), targets=_rebased(parent, path.parent))
+        settings = _moved(parent, path)
     elif base is not None:
-        settings = settings._replace(problems=(_problem(path, "extend", str(base), _EXPECTED["extend"]),))
+        settings = settings._replace(problems=(_problem(path, "extend", str(base), EXTEND.expected),))
     return _apply(settings, path, table)
 
 
@@ -101,9 +101,19 @@ def _tool_table(table: dict[str, Any]) -> dict[str, Any]:
     return own if isinstance(own, dict) else {}
 
 
-def _rebased(parent: Settings, root: Path) -> tuple[str, ...]:
-    """The targets of the file that is extended, which stand relative to it, seen from `root`."""
-    return tuple(relative(parent.root / target, root) for target in parent.targets)
+def _moved(parent: Settings, path: Path) -> Settings:
+    """What is extended, seen from the file that extends it: its paths stand relative to its own folder."""
+
+    def seen(name: str) -> str:
+        return relative(parent.root / name, path.parent)
+
+    return parent._replace(
+        root=path.parent,
+        file=str(path),
+        targets=tuple(seen(target) for target in parent.targets),
+        site_rules=seen(parent.site_rules) if "site-rules" in dict(parent.origins) else parent.site_rules,
+        baseline=seen(parent.baseline) if parent.baseline else "",
+    )
 
 
 def _apply(settings: Settings, path: Path, table: dict[str, Any]) -> Settings:
@@ -111,64 +121,34 @@ def _apply(settings: Settings, path: Path, table: dict[str, Any]) -> Settings:
     changes: dict[str, Any] = {}
     problems = list(settings.problems)
     for key, value in table.items():
-        read = _READERS.get(key)
-        if read is None:
+        setting = SETTINGS.get(key)
+        if setting is None:
             problems.append(_unknown(path, key))
             continue
-        result = read(value)
+        result: Any = setting.read(value)
         if result is None:
-            expected = _EXPECTED.get(key, _EXPECTED["list"])
-            problems.append(_problem(path, key, str(value)[:60], expected))
+            problems.append(_problem(path, key, str(value)[:60], setting.expected))
         elif isinstance(result, Wrong):
             where = f"{key}.{result.key}".rstrip(".")
             problems.append(_problem(path, where, result.found, result.expected))
         else:
-            changes[key.replace("-", "_")] = result
-    return settings._replace(**changes, problems=tuple(problems))
+            changes[key.replace("-", "_")] = _joined(settings, key, result, path)
+    origins = dict(settings.origins) | {key: str(path) for key in table if key.replace("-", "_") in changes}
+    return settings._replace(**changes, problems=tuple(problems), origins=tuple(sorted(origins.items())))
 
 
-def _texts(value: object) -> tuple[str, ...] | None:
-    """A list of texts, or one text."""
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return tuple(value)
-    return None
-
-
-def _severity(value: object) -> Severity | None:
-    """A level by its word."""
-    return Severity[value.upper()] if isinstance(value, str) and value in LEVELS else None
-
-
-def _severities(value: object) -> tuple[tuple[str, Severity], ...] | None:
-    """A table of code to level, sorted by code."""
-    if not isinstance(value, dict):
-        return None
-    pairs = [(str(code), _severity(level)) for code, level in sorted(value.items())]
-    return None if any(level is None for _, level in pairs) else tuple((c, s) for c, s in pairs if s)
-
-
-def _lang(value: object) -> str | None:
-    return value if value in ("zh", "en") else None
-
-
-_READERS = {
-    "targets": _texts,
-    "exclude": _texts,
-    "select": _texts,
-    "ignore": _texts,
-    "severity": _severities,
-    "fail-on": _severity,
-    "lang": _lang,
-    "exports": read_exports,
-}
-"""Every settings key and its reader; a reader answers None or `Wrong` for a value that it does not take."""
+def _joined(settings: Settings, key: str, value: Any, path: Path) -> Any:  # noqa: ANN401 - a setting's value
+    """A value on top of the one that is extended: levels and tables of paths are added, all else replaces."""
+    if key == "severity":
+        return tuple(sorted((dict(settings.severity) | dict(value)).items()))
+    if key == "paths":
+        return (*settings.paths, *(one._replace(base=str(path.parent)) for one in value))
+    return value
 
 
 def _unknown(path: Path, key: str) -> Diagnostic:
-    near = difflib.get_close_matches(key, [*_READERS, "extend"], n=1)
-    known = ", ".join([*_READERS, "extend"])
+    near = difflib.get_close_matches(key, [*SETTINGS, "extend"], n=1)
+    known = ", ".join([*SETTINGS, "extend"])
     if near:
         return _problem(path, key, key, Text(f"是不是“{near[0]}”？", f"did you mean {near[0]!r}?"))
     return _problem(path, key, key, Text(f"可用的设置项：{known}", f"settings that exist: {known}"))

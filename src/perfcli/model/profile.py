@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from perfcli.model.indicator import Direction, Ladder, Number, Optional
 from perfcli.model.plan import Many
 from perfcli.model.record import Id, Name, Record, Words, choice
-from perfcli.model.scheme import ClassWeight, Execution, Step, Values
+from perfcli.model.scheme import ClassWeight, Execution, Milestone, Step, Values
 
 MAX_PLACES = 6
 REFERENCE = re.compile(r"^([a-z][a-z0-9-]{0,31})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})$")
@@ -128,6 +128,7 @@ class Profile(Record):
     values: Annotated[Values | None, Optional] = None
     execution: Annotated[Execution | None, Optional] = None
     classes: Annotated[tuple[ClassWeight, ...], Many] = ()
+    monitoring: Annotated[tuple[Milestone, ...], Many] = ()
     missing: Annotated[Policy, choice("policy")] = "exclude"
     not_applicable: Annotated[Policy, choice("policy")] = "exclude"
     rounding: Rounding = Rounding()
@@ -166,6 +167,12 @@ class Profile(Record):
         """What the profile says of a class; 产出指标 and 产出 are one."""
         bare = level1.strip().removesuffix("指标")
         return next((one for one in self.classes if one.level1.removesuffix("指标") == bare), None)
+
+    def milestone(self, month_day: str) -> Milestone | None:
+        """What monitoring asks for on a day such as `07-31`: the last milestone that has come; None before the first."""
+        return max(
+            (one for one in self.monitoring if one.date <= month_day), key=lambda one: one.date, default=None
+        )
 
     def steps_of(self, level1: str) -> tuple[Step, ...]:
         """The steps that a class is graded by; none for most."""

@@ -5,6 +5,7 @@ Shares (`most`, `lowest`, `usual`, `share`) are percent of an indicator's weight
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
@@ -70,6 +71,19 @@ class Execution(Record):
     no_budget: Annotated[NoBudget, choice("no_budget")] = "exclude"
     explain: Number = None
     """Below this rate a reason is due."""
+
+
+MONTH_DAY = re.compile(r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+"""A day of every year, `07-31`."""
+
+
+class Milestone(Record):
+    """What monitoring asks for from a day of the year on: least progress of targets and least spending, in percent."""
+
+    date: str = ""
+    """From which day of the year on, `07-31`."""
+    progress: Number = None
+    spent: Number = None
 
 
 class ClassWeight(Record):

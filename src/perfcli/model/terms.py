@@ -41,7 +41,7 @@ KEYS = {
     "zero_at": "归零点", "bare": "未写方向", "cap": "封顶", "tiers": "定性档次", "words": "说法", "most": "最高比例", "lowest": "最低比例", "at": "达到",
     "usual": "通常比例", "over": "超额界限", "execution": "预算执行", "denominator": "分母", "rule": "计分办法",
     "steps": "分档", "share": "得分比例", "no_budget": "无预算时", "explain": "须说明界限", "classes": "指标类别",
-    "exempt": "免设类别", "stated": "评定得分", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
+    "monitoring": "监控要求", "progress": "完成进度", "spent": "支出进度", "exempt": "免设类别", "stated": "评定得分", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
 }  # fmt: skip
 """Every key of every file and table, English to Chinese."""
 

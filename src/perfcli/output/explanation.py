@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from perfcli.diagnostics import Text
 from perfcli.output.words import one_line
+from perfcli.scoring.chain import Link, facts
 
 if TYPE_CHECKING:
     from perfcli.scoring.explaining import Explained, Step
@@ -31,7 +33,24 @@ def render(explained: Explained, lang: str, *, color: bool) -> str:
     changes = [f"- {one_line(change.of(lang))}" for change in explained.changes]
     if changes:
         lines += ["", *changes]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(line.rstrip() for line in lines).rstrip("\n") + "\n"
+
+
+def as_link(explained: Explained | None, tried: Link | None = None) -> Link:
+    """An explanation for machines: the sentence, the grades, the ways to change, and what a tried value would make of the totals."""
+    if explained is None:
+        return Link("nothing", Text("", ""))
+    verdict = explained.verdict
+    figures = facts(
+        address=explained.place.address, value=explained.shown,
+        grade=verdict.grade if verdict else "", points=verdict.points if verdict else None,
+    )  # fmt: skip
+    steps = (
+        Link("step", step.interval, facts(grade=step.label, text=step.text, reading=step.reading, here=str(step.here).lower()))
+        for step in explained.steps
+    )  # fmt: skip
+    changes = (Link("change", change) for change in explained.changes)
+    return Link("indicator", explained.sentence, figures, (*steps, *changes, *([tried] if tried else ())))
 
 
 def _recorded(explained: Explained, lang: str) -> list[str]:

@@ -11,6 +11,7 @@ from perfcli.output.words import hint, message
 if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic, Span
     from perfcli.output.page import Page
+    from perfcli.syntax.comments import Waiver
 
 FORMAT = "perfcli-findings/1"
 
@@ -22,6 +23,9 @@ def render(page: Page) -> str:
         "version": __version__,
         "files": page.files,
         "waived": page.waived,
+        "waivers": [_waiver(found, waiver) for found, waiver in page.waivers],
+        "baseline": page.known,
+        "newer": [*page.newer],
         "findings": [as_data(found) for found in page.diagnostics],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -38,6 +42,19 @@ def as_data(found: Diagnostic) -> dict[str, Any]:
         "message": {lang: message(found, lang) for lang in ("zh", "en")},
         "hint": {lang: hint(found, lang) for lang in ("zh", "en")},
         "related": [_place(span) for span in found.related],
+    }
+
+
+def _waiver(found: Diagnostic, waiver: Waiver) -> dict[str, Any]:
+    """A finding that was waived: what, where, until when and why."""
+    return {
+        "code": found.code,
+        **_place(found.span),
+        "address": found.address,
+        "message": {lang: message(found, lang) for lang in ("zh", "en")},
+        "until": waiver.until,
+        "reason": waiver.reason,
+        "waiver": _place(waiver.span),
     }
 
 

@@ -38,6 +38,15 @@ _FINDING = {
     "hint": {**_BOTH, "description": "what to do about it"},
     "related": {"type": "array", "items": {"type": "object", "properties": _PLACE, "required": [*_PLACE]}},
 }
+_WAIVED = {
+    "code": _FINDING["code"],
+    **_PLACE,
+    "address": _FINDING["address"],
+    "message": _FINDING["message"],
+    "until": {**_TEXT, "description": "the last day of the waiver; empty where it has none"},
+    "reason": _TEXT,
+    "waiver": {"type": "object", "properties": _PLACE, "required": [*_PLACE]},
+}
 SCHEMA: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "title": FORMAT,
@@ -48,6 +57,17 @@ SCHEMA: dict[str, Any] = {
         "version": {**_TEXT, "description": "of perfcli"},
         "files": {**_COUNT, "description": "how many files were checked"},
         "waived": {**_COUNT, "description": "how many findings the files waive"},
+        "waivers": {
+            "type": "array",
+            "description": "the findings that are waived, each with its waiver",
+            "items": {"type": "object", "properties": _WAIVED, "required": [*_WAIVED]},
+        },
+        "baseline": {**_COUNT, "description": "how many findings the baseline holds"},
+        "newer": {
+            "type": "array",
+            "description": "rules that are off because they are newer than the rule set that is pinned",
+            "items": _FINDING["code"],
+        },
         "findings": {
             "type": "array",
             "items": {"$ref": "#/$defs/finding"},

@@ -39,6 +39,8 @@ HUNDREDS = {
 }
 """What the first digit of a code says: codes follow the path of the data."""
 
+FIRST_RULE_SET = 2026
+_SINCE = Text("{year} 年规则起", "since rule set {year}")
 _SAID = Text("说什么", "It says")
 _DO = Text("怎么改", "What to do")
 _WHY = Text("为什么", "Why")
@@ -57,6 +59,8 @@ def page(kind: Kind, scope: Text, rule: Rule | None, lang: str) -> str:
     facts = [SEVERITY[kind.severity].of(lang), scope.of(lang)]
     if rule is not None:
         facts.append(AUDIENCE[rule.audience].of(lang))
+        if rule.since > FIRST_RULE_SET:
+            facts.append(_SINCE.of(lang).format(year=rule.since))
     lines = [
         f"# {kind.code} {kind.name}",
         "",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from perfcli.diagnostics import Diagnostic
+    from perfcli.syntax.comments import Waiver
 
 
 class Sources:
@@ -55,3 +56,9 @@ class Page:
     color: bool = False
     waived: int = 0
     sources: Sources = field(default_factory=Sources)
+    waivers: tuple[tuple[Diagnostic, Waiver], ...] = ()
+    """Each finding that was waived, and by what."""
+    known: int = 0
+    """How many findings a baseline holds."""
+    newer: tuple[str, ...] = ()
+    """Rules that are off because they are newer than the rule set that is pinned."""

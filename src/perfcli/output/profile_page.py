@@ -87,6 +87,7 @@ def _parts(profile: Profile, lang: str) -> Iterator[tuple[Text, list[str]]]:
         )
     if profile.execution is not None:
         yield Text("预算执行", "Budget execution"), [text.of(lang) for text in _execution(profile.execution)]
+    yield Text("运行监控", "Monitoring"), [text.of(lang) for text in _monitoring(profile)]
     yield Text("各类指标分值", "Weights by class"), [text.of(lang) for text in _classes(profile)]
     yield (
         Text("没有完成值的", "Without an actual"),
@@ -164,6 +165,20 @@ def _execution(rules: Execution) -> Iterator[Text]:
         yield Text(
             f"执行率低于 {show(rules.explain)}% 要说明原因", f"below {show(rules.explain)}% a reason is due"
         )
+
+
+def _monitoring(profile: Profile) -> Iterator[Text]:
+    for one in profile.monitoring:
+        asked = [
+            Text(f"{zh}不低于 {show(least)}%", f"{en} at least {show(least)}%")
+            for zh, en, least in (
+                ("指标完成进度", "targets", one.progress),
+                ("支出进度", "spending", one.spent),
+            )
+            if least is not None
+        ]
+        zh, en = "，".join(text.zh for text in asked), ", ".join(text.en for text in asked)
+        yield Text(f"从 {one.date} 起：{zh}", f"from {one.date} on: {en}")
 
 
 def _steps(steps: Sequence[Step]) -> Iterator[Text]:

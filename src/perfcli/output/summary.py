@@ -18,10 +18,24 @@ def summary(page: Page) -> str:
     error, warning, remark = count[Severity.ERROR], count[Severity.WARNING], count[Severity.REMARK]
     if page.lang == "zh":
         waived = f"，豁免 {page.waived}" if page.waived else ""
-        return f"检查了 {page.files} 个文件：错误 {error}，警告 {warning}，提示 {remark}{waived}"
+        known = f"，基线内 {page.known}" if page.known else ""
+        counted = f"检查了 {page.files} 个文件：错误 {error}，警告 {warning}，提示 {remark}"
+        return f"{counted}{waived}{known}{_newer(page)}"
     waived = f", {page.waived} waived" if page.waived else ""
+    known = f", {page.known} in the baseline" if page.known else ""
     files = "1 file" if page.files == 1 else f"{page.files} files"
-    return f"Checked {files}: {_many(error, 'error')}, {_many(warning, 'warning')}, {_many(remark, 'remark')}{waived}"
+    counted = f"{_many(error, 'error')}, {_many(warning, 'warning')}, {_many(remark, 'remark')}"
+    return f"Checked {files}: {counted}{waived}{known}{_newer(page)}"
+
+
+def _newer(page: Page) -> str:
+    """How many rules are off because they are newer than the rule set, and how to see them."""
+    count = len(page.newer)
+    if not count:
+        return ""
+    if page.lang == "zh":
+        return f"；有 {count} 条更新的规则没有启用，用 --rules latest 看"
+    return f"; {_many(count, 'newer rule')} off, --rules latest shows them"
 
 
 def _many(count: int, noun: str) -> str:

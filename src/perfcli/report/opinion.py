@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Severity
 from perfcli.printout import Cell, Ends, Grid, Paragraph, Pen, Row, Section, lines_of
 from perfcli.report.parts import head
-from perfcli.report.review import CRITERIA, criterion_of
+from perfcli.report.quality import CRITERIA, criterion_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

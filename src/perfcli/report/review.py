@@ -7,51 +7,25 @@ targets pass is for the reviewer to say, so opinion and conclusion are left blan
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from perfcli.printout import Cell, Ends, Grid, Paragraph, Pen, Row, Section
 from perfcli.report.checkcode import check_code
-from perfcli.report.parts import head, label
+from perfcli.report.parts import centred, head, label
+from perfcli.report.quality import CRITERIA, SCHEME, criterion_of, quality
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from perfcli.loading.outline import Outline
     from perfcli.printout import Block
+    from perfcli.report.quality import Quality, Remark
 
 NAME = "绩效目标审核表"
 WIDTHS = (18, 38, 24, 20)
+QUALITY_WIDTHS = (14, 34, 10, 42)
 NONE_FOUND = "检查没有发现问题"
-COMPLETE, RELEVANT, SUITABLE, FEASIBLE = "完整性", "相关性", "适当性", "可行性"
-CRITERIA = (
-    (COMPLETE, "该填的都填了，写得清楚、前后一致"),
-    (RELEVANT, "目标和指标对得上部门职责、活动和资金"),
-    (SUITABLE, "指标值和评价标准高低合适、能分出档次"),
-    (FEASIBLE, "完成得了，数据取得到，预算撑得起"),
-)
-"""The criteria of a review, each with the question that it asks."""
-
-_OF_CODE = {
-    COMPLETE: ("PF202", "PF203", "PF211", "PF212", "PF217"),
-    RELEVANT: ("PF122", "PF123", "PF307", "PF408", "PF410", "PF411", "PF425", "PF427"),
-    SUITABLE: (
-        *("PF404", "PF405", "PF406", "PF407", "PF409", "PF414", "PF415", "PF416", "PF418"),
-        *("PF450", "PF451", "PF452", "PF502"),
-    ),
-    FEASIBLE: ("PF304", "PF412", "PF413", "PF417", "PF501"),
-}
-_OF_HUNDRED = {"PF2": SUITABLE}
-"""Every other finding is one of completeness: something is missing, unclear or does not add up."""
-
-
-class Remark(NamedTuple):
-    """One finding in words: its code, how bad it is, where, what, and what to do."""
-
-    code: str
-    level: str
-    place: str
-    message: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +45,34 @@ class ReviewView:
     who: str
     year: int
     counts: str
+    quality: Quality
     criteria: tuple[Criterion, ...]
     check: str
     notices: tuple[str, ...] = ()
-
-
-def criterion_of(code: str) -> str:
-    """The criterion that a finding belongs under: by its own code, else by its hundred, else completeness."""
-    named = next((name for name, codes in _OF_CODE.items() if code in codes), "")
-    return named or _OF_HUNDRED.get(code[:3], COMPLETE)
+    waived: tuple[Remark, ...] = ()
+    """What the file waives, with its reasons."""
 
 
 def review_view(outline: Outline, remarks: Sequence[Remark]) -> ReviewView:
     """The sheet of one department or budget unit."""
     plan = outline.plan
+    waived, remarks = tuple(r for r in remarks if r.waived), [r for r in remarks if not r.waived]
     levels = dict.fromkeys(remark.level for remark in remarks)
     counts = "，".join(f"{level} {sum(r.level == level for r in remarks)} 条" for level in levels)
+    if waived:
+        counts = f"{counts or NONE_FOUND}，豁免 {len(waived)} 条"
     return ReviewView(
         title=f"{plan.title}{plan.year}年度{NAME}",
         who=plan.title,
         year=plan.year,
         counts=counts or NONE_FOUND,
+        quality=quality(remarks, len(outline.nodes)),
         criteria=tuple(
             Criterion(name, question, tuple(r for r in remarks if criterion_of(r.code) == name))
             for name, question in CRITERIA
         ),
         check=check_code((outline,)),
+        waived=waived,
     )
 
 
@@ -107,11 +83,40 @@ def review_section(view: ReviewView) -> Section:
 
 def _blocks(view: ReviewView) -> Iterator[Block]:
     yield Ends(f"申报单位：{view.who}", f"检查发现：{view.counts}")
+    yield _quality(view.quality)
+    yield Paragraph(SCHEME, "quiet")
     rows = [row for criterion in view.criteria for row in _criterion(criterion)]
     yield Grid(view.title, WIDTHS, (head("位置", "检查发现", "怎么改", "审核意见"), *rows), head=1, form=True)
+    if view.waived:
+        yield Grid(
+            "豁免的检查发现",
+            WIDTHS,
+            (head("位置", "豁免的检查发现", "豁免原因和期限", "审核意见"), *map(_waived, view.waived)),
+            head=1,
+            form=True,
+        )
     yield Grid("综合审核意见", WIDTHS, tuple(_conclusion()), form=True, joined=True)
     yield Pen(("审核人：", "审核单位负责人：", "日期：", "（盖章）"))
     yield Paragraph("检查发现由 perfcli validate 列出，供审核参考；是否通过由审核人认定。", "quiet")
+
+
+def _quality(made: Quality) -> Grid:
+    """The quality of the sheet: its questions, and the whole."""
+    rows = []
+    for criterion, answers in groupby(made.answers, lambda one: one.question.criterion):
+        own = tuple(answers)
+        for one in own:
+            name = (Cell(criterion, rows=len(own)),) if one is own[0] else ()
+            rows.append(Row((*name, Cell(one.question.text), centred(one.grade), Cell(one.why))))
+    mean = f"八个要点平均 {made.points_text} 分{f'；{made.why}' if made.why else ''}"
+    total = Row((label("综合", columns=2), centred(made.grade, bold=True), Cell(mean)))
+    return Grid(
+        "目标表质量",
+        QUALITY_WIDTHS,
+        (head("审核内容", "要点", "质量等级", "依据"), *rows, total),
+        head=1,
+        form=True,
+    )
 
 
 def _criterion(criterion: Criterion) -> Iterator[Row]:
@@ -124,6 +129,12 @@ def _criterion(criterion: Criterion) -> Iterator[Row]:
         found = f"{remark.message}（{remark.level} {remark.code}）"
         yield Row((Cell(remark.place), Cell(found), Cell(remark.hint), Cell()))
     yield Row((label(f"{criterion.name}审核意见"), Cell(columns=len(WIDTHS) - 1)), room=2)
+
+
+def _waived(remark: Remark) -> Row:
+    """One finding that the file waives; whether the reason holds is for the reviewer to say."""
+    found = f"{remark.message}（{remark.level} {remark.code}）"
+    return Row((Cell(remark.place), Cell(found), Cell(remark.waived), Cell()))
 
 
 def _conclusion() -> Iterator[Row]:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
 from perfcli.report.adjust import AdjustView, adjust_section
+from perfcli.report.congress import CongressView
+from perfcli.report.congress_section import congress_sections
 from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
+from perfcli.report.monitor import MonitorView, OverviewView, monitor_section, overview_section
 from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
+from perfcli.report.quality_section import QualityView, quality_section
 from perfcli.report.review import ReviewView, review_section
 from perfcli.report.score_view import ScoreView
 from perfcli.report.scores_section import scores_section
@@ -23,11 +27,23 @@ if TYPE_CHECKING:
 
     from perfcli.printout import Block, Section
 
-View: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | ReviewView | OpinionView | AdjustView"
+Single: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | MonitorView | OverviewView | ReviewView | QualityView | OpinionView | AdjustView"
+View: TypeAlias = "Single | CongressView"
 
 
 def section(view: View) -> Section:
-    """The printed form of a view; harmful characters in it are replaced, as on pages."""
+    """The printed form of a view that is one section; harmful characters in it are replaced, as on pages."""
+    (made,) = sections(view)
+    return made
+
+
+def sections(view: View) -> tuple[Section, ...]:
+    """The printed form of a view: one section, or the four pages of a paper for the congress."""
+    made = congress_sections(view) if isinstance(view, CongressView) else (_section(view),)
+    return tuple(map(cleaned, made))
+
+
+def _section(view: Single) -> Section:  # noqa: C901 - one case for each view
     match view:
         case FormView():
             made = form_section(view)
@@ -39,22 +55,29 @@ def section(view: View) -> Section:
             made = self_section(view)
         case ReviewView():
             made = review_section(view)
+        case MonitorView():
+            made = monitor_section(view)
+        case OverviewView():
+            made = overview_section(view)
+        case QualityView():
+            made = quality_section(view)
         case OpinionView():
             made = opinion_section(view)
         case AdjustView():
             made = adjust_section(view)
-    return cleaned(made)
+    return made
 
 
 def printout(title: str, views: Sequence[View]) -> Printout:
     """One file of these views, in this order."""
-    return Printout(clean(title), views[0].year, tuple(section(view) for view in views))
+    return Printout(clean(title), views[0].year, tuple(s for view in views for s in sections(view)))
 
 
 def sheet_view(view: View) -> SheetView:
     """The page of a form in HTML and Markdown."""
-    made = section(view)
-    return SheetView(made.title, made.notices, made.check, made.blocks, made.portrait, view)
+    first, *rest = sections(view)
+    blocks = (*first.blocks, *(block for made in rest for block in made.blocks))
+    return SheetView(first.title, first.notices, first.check, blocks, first.portrait, view)
 
 
 def page_of(made: Section) -> SheetView:

@@ -25,6 +25,15 @@ from .tokens import Lexer, Token
 MAX_TEXT = 120
 """A longer cell is prose; it is words, never a number."""
 
+_EXCEPT = r"((?:≥|不低于|达到)?[0-9][^()]{0,8}(?:以上)?|(?:≤|不超过)[0-9][^()]{0,8}|[0-9][^()]{0,8}(?:以下|以内))\((?:不含|不包括|不足|不到|不满)([0-9][^()]{0,6}?)(?:以上|以下)?\)"
+"""`80%以上（不含90%）`: a bound, and in brackets the other one, which the cell does not reach."""
+_LEVEL = (
+    r"(?:(?P<kept>(?:常年|始终|长期|全年|一直)?(?:保持|维持|稳定)在?)|(?P<up>(?:提高|提升|增加|上升)[到至])|(?P<down>(?:降低|下降|减少|压减|降)[到至])|"
+    r"(?P<since>[\u4e00-\u9fff]{2,10}(?:后|之日起|起)))(?P<rest>[0-9][0-9.]*.{0,12})"
+)
+"""`常年保持70%以上`, `降至5%以下`, `受理后15个工作日内`: the level that is to be, or from when a duration is counted."""
+_DURATION = r"[0-9.]+个?(?:工作日|日|天|小时|分钟|月|周).{0,3}"
+_LEVELS = ("保持", "维持", "稳定", "到", "至", "后", "起")
 _LABELLED = r"[^0-9()≥≤<>%=,;一二三四五六七八九十]{1,8}\(([^()]*[0-9][^()]*)\)"
 """`优秀（≥90%）`: a grade's word with its bound in brackets."""
 
@@ -61,8 +70,28 @@ def _unwrapped(plain: str) -> str:
         if _interval(plain):
             break
         plain = plain[1:-1]
+    if plain.endswith(")") and (other := pattern(_EXCEPT).fullmatch(plain)) and other[2] not in other[1]:
+        above = (other[1][0] in "≤不" and not other[1].startswith("不低于")) or other[1].endswith(
+            ("以下", "以内")
+        )
+        return f"{other[1]}且{'>' if above else '<'}{other[2]}"
+    if plain[:1].isalpha() and any(word in plain for word in _LEVELS):
+        plain = _without_level(plain)
     labelled = pattern(_LABELLED).fullmatch(plain) if plain.endswith(")") else None
     return labelled[1] if labelled else plain
+
+
+def _without_level(plain: str) -> str:
+    """Without the verb before a level; a bare number after one that rises or falls is the least or the most."""
+    match = pattern(_LEVEL).fullmatch(plain)
+    if match is None:
+        return plain
+    rest = match["rest"]
+    if match["since"]:
+        return rest if pattern(_DURATION).fullmatch(rest) else plain
+    if match["kept"] or not (rest[-1].isdigit() or rest[-1] in "%‰"):
+        return rest
+    return f"{'≥' if match['up'] else '≤'}{rest}"
 
 
 def _interval(plain: str) -> tuple[str, str] | None:

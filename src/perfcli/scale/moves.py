@@ -40,8 +40,17 @@ def first_move(texts: Iterable[str]) -> str:
 
 def one_way(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """All rows counted the way that the first number moves."""
-    way = next((move for row in rows for move in MOVES if move in row.cell.notes), "")
+    way = next((move for row in rows for move in MOVES if move in row.cell.notes), "") or _contrast(rows)
     return tuple(row._replace(cell=_counted(row.cell, way)) for row in rows) if way else rows
+
+
+def _contrast(rows: tuple[Row, ...]) -> str:
+    """`rises` for ≥5%, ≥3%, 同比下降: percents that ask less and less, and a worst cell that says the thing fell."""
+    if not rows or rows[-1].cell.about != ("falls",):
+        return ""
+    edges = [row.cell.lower or row.cell.point for row in rows[:-1]]
+    asked = [edge.value for edge in edges if edge is not None and edge.unit.dimension == "percent"]
+    return "rises" if len(asked) == len(edges) and asked == sorted(asked, reverse=True) else ""
 
 
 def _counted(cell: Cell, way: str) -> Cell:

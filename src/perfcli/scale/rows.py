@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.quantity import NONE, Unit, convert
+from perfcli.quantity import NONE, PERCENT, Unit, convert
 
 from .model import Finding
 
@@ -34,6 +34,7 @@ class Rows(NamedTuple):
 
 def common_unit(rows: tuple[Row, ...], stated: Unit) -> Rows:
     """All numbers in the smallest unit that is written; different dimensions stop the reading."""
+    rows = _percents(rows)
     written = _written(rows)
     if not written:
         return Rows(_in_unit(rows, stated, stated), stated)
@@ -48,6 +49,29 @@ def common_unit(rows: tuple[Row, ...], stated: Unit) -> Rows:
     if len({unit.name for unit in written}) > 1:
         findings.append(_mixed(rows))
     return Rows(_in_unit(rows, assumed, base), base, tuple(findings))
+
+
+def _percents(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """‰ beside % as what it is, a tenth of it; a ladder in ‰ alone stays in ‰. That they were mixed is still told, by the unit's name."""
+    dimensions = {edge.unit.dimension for row in rows for edge in row.cell.edges}
+    if not dimensions >= {"percent", "permille"}:
+        return rows
+
+    def tenth(edge: Edge | None) -> Edge | None:
+        if edge is None or edge.unit.dimension != "permille":
+            return edge
+        return edge._replace(value=edge.value.scaleb(-1), unit=_TENTH)
+
+    return tuple(
+        row._replace(
+            cell=row.cell.mapped(tenth(row.cell.lower), tenth(row.cell.point), tenth(row.cell.upper))
+        )
+        for row in rows
+    )
+
+
+_TENTH = PERCENT._replace(name="‰")
+"""Already percent points; only its name tells where it comes from."""
 
 
 def _written(rows: tuple[Row, ...]) -> tuple[Unit, ...]:

@@ -100,14 +100,30 @@ def _count(into: _Sum, score: Score, order: dict[str, int], terms: Terms) -> Non
     into.counts[order[verdict.grade] if verdict.rank >= 0 else _STATES[score.status]] += 1
     if not terms.points:
         return
-    if verdict.points is not None:
-        weight = _ONE if score.place.weight is None else score.place.weight
-        # Points of a grade are out of 100 and count by weight; those of a target value are out of the weight already.
-        factor = _HUNDRED if verdict.full is not None and score.place.weight is not None else weight
-        into.weight = add(into.weight, weight)
-        into.points = add(into.points, times(verdict.points, factor))
-    elif verdict.rank >= 0 or verdict.full is not None:
+    if (part := counted(score)) is not None:
+        into.weight = add(into.weight, part[0])
+        into.points = add(into.points, part[1])
+    elif is_due(score):
         into.open = True
+
+
+def counted(score: Score) -> tuple[Decimal, Decimal] | None:
+    """What one indicator adds to every node above it: its weight, and its points times what they count; None without points.
+
+    Points of a grade are out of 100 and count by weight; those of a target value are out of the weight already.
+    """
+    verdict, weight = score.verdict, score.place.weight
+    if verdict.points is None:
+        return None
+    own = _ONE if weight is None else weight
+    factor = _HUNDRED if verdict.full is not None and weight is not None else own
+    return own, times(verdict.points, factor)
+
+
+def is_due(score: Score) -> bool:
+    """Whether points are due that are not there, so that no total above would be honest."""
+    verdict = score.verdict
+    return verdict.points is None and (verdict.rank >= 0 or verdict.full is not None)
 
 
 def _tally(branch: Branch, found: _Sum, grades: Sequence[str], terms: Terms) -> Tally:

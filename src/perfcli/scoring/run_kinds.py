@@ -132,13 +132,38 @@ WEIGHTS = Kind(
 )
 NO_NODE = Kind(
     "PF720", "unknown-address", E,
-    Text("没有这个指标：{found}{suggestion}", "no such indicator: {found}{suggestion}"),
-    Text("请写指标的完整地址、编号或完整名称", "write the indicator's whole address, its number or its whole name"),
+    Text("没有这个指标或节点：{found}{suggestion}", "no such indicator or node: {found}{suggestion}"),
+    Text("请写完整地址、编号或完整名称；全县合计写 .", "write the whole address, the number or the whole name; . is the county total"),
 )
 MANY_NODES = Kind(
     "PF721", "ambiguous-address", E,
-    Text("“{found}”对应 {count} 个指标：{candidates}", "{found!r} fits {count} indicators: {candidates}"),
+    Text("“{found}”对应 {count} 处：{candidates}", "{found!r} fits {count} places: {candidates}"),
     Text("请写完整地址", "write the whole address"),
+)
+NEEDS_SCORES = Kind(
+    "PF722", "scores-needed", E,
+    Text("“{found}”由下面的指标合计而来，没有评分结果说明不了", "{found!r} is added up from indicators; without scores there is nothing to explain"),
+    Text("请用 --scores 指出 scores.json", "name the scores.json with --scores"),
+)
+NODE_VALUE = Kind(
+    "PF723", "value-for-node", E,
+    Text("“{found}”不是指标，不能试完成值", "{found!r} is no indicator: no actual can be tried on it"),
+    Text("请去掉完成值，或写一个指标", "leave the value out, or name an indicator"),
+)
+NOT_IN_SCORES = Kind(
+    "PF724", "not-in-scores", E,
+    Text("评分结果里没有“{found}”", "the scores do not hold {found!r}"),
+    Text("请重新评分，或换用相应的 scores.json", "score again, or name the scores.json that fits"),
+)
+WHAT_IF_SAME = Kind(
+    "PF725", "what-if-same-profile", W,
+    Text("{profile} 就是本地区的方案，这不是试算", "{profile} is the region's own profile: this is no what-if"),
+    Text("要试算请写另一个方案", "name another profile for a what-if"),
+)
+COMPARE_ALONE = Kind(
+    "PF726", "compare-without-profile", E,
+    Text("--compare 要同时用 --profile 写另一个方案", "--compare needs another profile, named by --profile"),
+    Text("如 --profile cn-hubei@1 --compare", "such as --profile cn-hubei@1 --compare"),
 )
 # fmt: on
 
@@ -146,6 +171,6 @@ ALL = (
     NO_PROFILE, PROFILE_VERSION, PROFILE_REFERENCE, POINTS_HOLE, POINTS_ORDER, TOTALS, EXAMPLE, NO_POINTS, NOT_IN_EFFECT,
     PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, OTHER_TARGETS,
     CHANGED_TARGETS, EXTENDS_ITSELF, SCHEME, NO_SPENDING, NOT_EXECUTED, LOW_EXECUTION,
-    CLASS_WEIGHT, WEIGHTS, NO_NODE, MANY_NODES,
+    CLASS_WEIGHT, WEIGHTS, NO_NODE, MANY_NODES, NEEDS_SCORES, NODE_VALUE, NOT_IN_SCORES, WHAT_IF_SAME, COMPARE_ALONE,
 )  # fmt: skip
 """Every kind here."""

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Text, diagnose
+from perfcli.model.scheme import MONTH_DAY
 from perfcli.model.terms import KEYS
 from perfcli.quantity import show
 from perfcli.scoring import run_kinds as kinds
@@ -26,11 +27,38 @@ if TYPE_CHECKING:
 
 
 def check_scheme(document: Document, profile: Profile) -> Iterator[Diagnostic]:
-    """Everything that is wrong with values, execution and classes."""
-    for where, why in (*_values(profile), *_execution(profile), *_classes(profile)):
+    """Everything that is wrong with values, execution, classes and monitoring."""
+    for where, why in (
+        *_values(profile),
+        *_execution(profile),
+        *_classes(profile),
+        *_monitoring(profile),
+    ):
         key = str(where[0])
         span = document.tree.key_span(where)
         yield diagnose(kinds.SCHEME, span, part=Text(KEYS[key], key), why=why)
+
+
+def _monitoring(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
+    """Milestones are days of the year, in order, with rates that do not fall."""
+    for index, one in enumerate(profile.monitoring):
+        before = profile.monitoring[index - 1] if index else None
+        if not MONTH_DAY.fullmatch(one.date):
+            why = Text(
+                f"日期写成 月-日，如 07-31；这里是“{one.date}”",
+                f"a day of the year is written 07-31, not {one.date!r}",
+            )
+        elif before is not None and one.date <= before.date:
+            why = Text("日期要从早到晚", "the days go from early to late")
+        elif any(_falls(getattr(before, key, None), getattr(one, key)) for key in ("progress", "spent")):
+            why = Text("进度要在 0 到 100 之间，不能比前一个日期低", "progress is 0 to 100 and does not fall")
+        else:
+            continue
+        yield ("monitoring", index), why
+
+
+def _falls(before: Decimal | None, now: Decimal | None) -> bool:
+    return now is not None and not (before or ZERO) <= now <= HUNDRED
 
 
 def _values(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:

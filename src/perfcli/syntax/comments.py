@@ -47,7 +47,7 @@ def waivers(tree: Tree) -> tuple[Waiver, ...]:
 
 
 def _found(tree: Tree) -> Iterator[Waiver]:
-    places = _Places(tree)
+    places = Places(tree)
     for number, line in enumerate(places.lines, 1):
         signs = (sign for sign in _MARK.finditer(line) if not places.in_text(number, sign.start() + 1))
         sign = next(signs, None)
@@ -74,7 +74,7 @@ def _waiver(body: str, place: Span, covers: Span) -> Waiver:
     )
 
 
-class _Places:
+class Places:
     """Where the nodes and texts of a document stand, laid out so that each comment is placed by a look-up."""
 
     def __init__(self, tree: Tree) -> None:

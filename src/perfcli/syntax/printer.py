@@ -18,7 +18,7 @@ WIDTH = 160
 """A flow mapping that would make a longer line is written as a block."""
 
 _STEP = "  "
-_OPENERS = frozenset("-?:,[]{}#&*!|>'\"%@`=")
+_OPENERS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 _BLOCK_ONLY = re.compile(r":(?:\s|$)|\s#|^(?:---|\.\.\.)")
 _NOT_IN_FLOW = re.compile(r"[,\[\]{}:#?]")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
@@ -79,7 +79,7 @@ def print_scalar(text: str, *, flow: bool = False) -> str:
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
     """Whether a text can stand without quotes."""
-    if not text or text[0] in _OPENERS or text != text.strip() or "\n" in text or "\t" in text:
+    if not text or text == "=" or text[0] in _OPENERS or text != text.strip() or "\n" in text or "\t" in text:
         return False
     if _BLOCK_ONLY.search(text):
         return False
@@ -118,8 +118,9 @@ def _entry(key: str, value: Data, where: KeyPath, style: Style) -> Iterator[str]
     if written is not None:
         yield f"{name}: {written}".rstrip() + comment if written else f"{name}:{comment}"
     elif isinstance(value, str):
-        yield f"{name}: |-{comment}"
-        yield from _literal(value)
+        head, *rest = literal(value)
+        yield f"{name}: {head}{comment}"
+        yield from rest
     else:
         yield f"{name}:{comment}"
         below = (
@@ -131,7 +132,7 @@ def _entry(key: str, value: Data, where: KeyPath, style: Style) -> Iterator[str]
 def _one_line(value: Data, used: int, key: str, where: KeyPath, style: Style) -> str | None:
     """The value of a key where it goes on the key's own line; None where it goes below."""
     if isinstance(value, str):
-        return None if _is_literal(value) else print_scalar(value) if value else ""
+        return None if is_literal(value) else print_scalar(value) if value else ""
     if not value:
         return _flow(value)
     parent = where[-2] if len(where) > 1 else ""
@@ -141,16 +142,17 @@ def _one_line(value: Data, used: int, key: str, where: KeyPath, style: Style) ->
 
 def _short_flow(value: Data, used: int) -> str | None:
     """A value in braces if it fits on a line and holds no text of several lines."""
-    if _has_lines(value):
+    if has_lines(value):
         return None
     written = _flow(value)
     return written if used + len(written) <= WIDTH else None
 
 
-def _has_lines(value: Data) -> bool:
+def has_lines(value: Data) -> bool:
+    """Whether a text of several lines stands anywhere in a value."""
     if isinstance(value, str):
         return "\n" in value
-    return any(_has_lines(item) for item in (value.values() if isinstance(value, dict) else value))
+    return any(has_lines(item) for item in (value.values() if isinstance(value, dict) else value))
 
 
 def _sequence(items: list[Data], key: str, where: KeyPath, style: Style) -> Iterator[str]:
@@ -164,9 +166,10 @@ def _item(item: Data, key: str, where: KeyPath, style: Style) -> Iterator[str]:
     """One item behind its dash."""
     comment = f"  # {style.comments[where]}" if where in style.comments else ""
     if isinstance(item, str):
-        if _is_literal(item):
-            yield f"- |-{comment}"
-            yield from _literal(item)
+        if is_literal(item):
+            head, *rest = literal(item)
+            yield f"- {head}{comment}"
+            yield from rest
         else:
             yield f"- {print_scalar(item)}{comment}"
         return
@@ -179,15 +182,19 @@ def _item(item: Data, key: str, where: KeyPath, style: Style) -> Iterator[str]:
         yield f"{'  ' if index else '- '}{line}" if line else line
 
 
-def _is_literal(text: str) -> bool:
+def is_literal(text: str) -> bool:
     """Whether a text of several lines can be written as it is, line under line."""
-    if "\n" not in text or text.endswith("\n") or "\t" in text:
+    if "\n" not in text or "\t" in text or not text.strip("\n"):
         return False
     return text[0] not in " \n" and all(line.strip(" ") or not line for line in text.split("\n"))
 
 
-def _literal(text: str) -> Iterator[str]:
-    yield from (f"{_STEP}{line}" if line else "" for line in text.split("\n"))
+def literal(text: str) -> Iterator[str]:
+    """A text of several lines, line under line, below the sign that says how it ends."""
+    ends = len(text) - len(text.rstrip("\n"))
+    yield ("|-", "|", "|+")[min(ends, 2)]
+    lines = text[: len(text) - ends].split("\n") + [""] * max(ends - 1, 0)
+    yield from (f"{_STEP}{line}" if line else "" for line in lines)
 
 
 def _flow(value: Data) -> str:

@@ -1,47 +1,45 @@
-"""Which codes a run looks for. In: codes and how they begin. Out: a `Choice`, and what is wrong with it."""
+"""Which rules a run asks: what every process that checks files has to know of a scope.
+
+In: codes, the files of a site's own rules. Out: the rules.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.lint.rules import all_rules
 from perfcli.loading.kinds import SETTING
+from perfcli.work.site import load
 from perfcli.work.waive import UNWAIVABLE
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
     from perfcli.lint.rule import Rule
+    from perfcli.work.scope import Scope
 
-_CODE = re.compile("PF[0-9]{0,3}")
-_CODES = Text(
-    "写编码或编码的开头，如 PF402 或 PF4；全部编码见 perfcli rule",
-    "write codes or how they begin, such as PF402 or PF4; `perfcli rule` lists them all",
+_NOTHING = Text(
+    "这样选就没有可查的了；写编码或编码的开头，如 PF402 或 PF4，全部编码见 perfcli rule",
+    "this leaves nothing to look for; write codes or how they begin, such as PF402 or PF4: `perfcli rule` lists them all",
 )
 
 
 class Choice(NamedTuple):
-    """Which codes are looked for; prefixes such as `PF4` mean all that begin so."""
+    """The codes of the rules that are on in any file, and the files of a site's own rules with their digests."""
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def takes(self, code: str) -> bool:
-        """Whether findings of `code` are wanted."""
-        chosen = not self.select or code.startswith(self.select)
-        return chosen and not (self.ignore and code.startswith(self.ignore))
-
-    def problems(self) -> tuple[Diagnostic, ...]:
-        """Codes that are no codes, and a choice that leaves nothing to look for: such a run must not be green."""
-        wrong = [code for code in (*self.select, *self.ignore) if not _CODE.fullmatch(code)]
-        known = (*(rule.code for rule in all_rules()), *UNWAIVABLE)
-        if not wrong and not any(self.takes(code) for code in known):
-            wrong = [*self.select]
-        return tuple(
-            diagnose(SETTING, Span(""), key="select/ignore", found=c, expected=_CODES) for c in wrong
-        )
+    codes: frozenset[str]
+    site: tuple[tuple[str, str], ...] = ()
 
     def rules(self) -> tuple[Rule, ...]:
         """The rules that are to be run."""
-        return tuple(rule for rule in all_rules() if self.takes(rule.code))
+        own = load(self.site).rules if self.site else ()
+        return tuple(rule for rule in (*all_rules(), *own) if rule.code in self.codes)
+
+
+def nothing_left(scope: Scope, choice: Choice) -> tuple[Diagnostic, ...]:
+    """A choice that leaves nothing to look for: such a run must not be green."""
+    select = scope.asked.select
+    if not select or choice.codes or any(code.startswith(select) for code in UNWAIVABLE):
+        return ()
+    found = ", ".join((*select, *scope.asked.ignore))
+    return (diagnose(SETTING, Span(""), key="select/ignore", found=found, expected=_NOTHING),)

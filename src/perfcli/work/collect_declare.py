@@ -12,7 +12,6 @@ from perfcli.collecting.declare_kinds import NO_REGISTER
 from perfcli.collecting.identity import Identity
 from perfcli.diagnostics import Diagnostic, Span, diagnose
 from perfcli.formats import workbook_out
-from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
 from perfcli.loading.organisation import predecessors
 from perfcli.loading.outline import outline
@@ -20,6 +19,7 @@ from perfcli.loading.regions import Regions
 from perfcli.report.checkcode import check_code
 from perfcli.report.filenames import Names
 from perfcli.work.send import sealed
+from perfcli.work.site import target_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -89,7 +89,7 @@ class Base(NamedTuple):
 
 def read_base(folder: str, year: int, settings: Settings) -> Base:
     """The register, and everyone's targets of the last year before `year`."""
-    files, problems = find_files((folder,), settings.exclude)
+    files, problems = target_files((folder,), settings)
     regions = Regions()
     before: dict[str, Before] = {}
     region = None
@@ -115,7 +115,7 @@ def read_base(folder: str, year: int, settings: Settings) -> Base:
 
 def next_year(folder: str, settings: Settings, today: date) -> int:
     """The year after the last that has targets; without any, the one after today's."""
-    files, _ = find_files((folder,), settings.exclude)
+    files, _ = target_files((folder,), settings)
     years = [plan.year for path in files if (plan := read_document(path).plan) is not None]
     return max(years, default=today.year) + 1
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.collecting import kinds
 from perfcli.diagnostics import Diagnostic, Severity, Span, diagnose
-from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
 from perfcli.loading.organisation import known_homes
 from perfcli.loading.regions import NAMES, Regions
 from perfcli.loading.workspace import REGION_UNUSABLE
 from perfcli.work.ledger import Kept, ledger_path, read_ledger
+from perfcli.work.site import target_files
 
 if TYPE_CHECKING:
     from perfcli.loading.settings import Settings
@@ -63,7 +63,7 @@ def _region_file(folder: str, settings: Settings) -> tuple[str, tuple[Diagnostic
     above = Regions().file_of(str(Path(folder) / NAMES[0]))
     if above:
         return above, ()
-    files, _ = find_files((folder,), settings.exclude)
+    files, _ = target_files((folder,), settings)
     below = [file for file in files if Path(file).name in NAMES]
     if len(below) == 1:
         return below[0], ()

@@ -49,7 +49,10 @@ class Index:
 
     def __init__(self, paths: Sequence[str], checker: Checker) -> None:
         self._checker = checker
-        self._mark = _fingerprint((*checker.choice.select, "-", *checker.choice.ignore))
+        choice = checker.choice
+        self._mark = _fingerprint(
+            (*sorted(choice.codes), "-", *(part for one in choice.site for part in one))
+        )
         self._file = _folder() / f"{_hash(os.path.abspath(path) for path in paths).hex()[:20]}.index"  # noqa: PTH100
         self._regions: dict[str, bytes] = {}
         self._known = self._load()

@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 
 from perfcli.report.adjust import NAME as ADJUST
 from perfcli.report.adjust import adjust_view
+from perfcli.report.checkcode import check_code
+from perfcli.report.congress import NAME as CONGRESS
+from perfcli.report.congress import congress_view
 from perfcli.report.form import county_form, department_form
 from perfcli.report.initial import notice, with_initial
+from perfcli.report.monitor import NAME as MONITOR
+from perfcli.report.monitor import OVERVIEW, monitor_views, overview_view
 from perfcli.report.project import NAME as PROJECT
 from perfcli.report.project import project_views
+from perfcli.report.quality import quality
+from perfcli.report.quality_section import NAME as QUALITY
+from perfcli.report.quality_section import quality_view
 from perfcli.report.review import NAME as REVIEW
 from perfcli.report.review import review_view
 from perfcli.report.scores import score_view
@@ -30,23 +38,26 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Outline
     from perfcli.loading.public import Edition
     from perfcli.model.spending import Spending
-    from perfcli.report.review import Remark
+    from perfcli.report.quality import Remark
     from perfcli.report.sections import View
     from perfcli.report.selfeval import SelfView
     from perfcli.report.view import FormView
+    from perfcli.scoring.monitoring import Monitoring
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
 
 FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结果"
-FORMS = ("targets", "project", "scores", "self", "review", "adjust")
-"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation forms, review sheets, requests
-to adjust."""
+FORMS = ("targets", "project", "scores", "self", "monitor", "review", "congress", "adjust")
+"""What can be asked for: the official forms, the projects' forms, the score report, self-evaluation and monitoring forms, review
+sheets, requests to adjust, the paper for the people's congress."""
 BUNDLES = {
     "targets": FORM,
     "project": PROJECT,
     "scores": SCORES,
     "self": "绩效自评表",
+    "monitor": MONITOR,
     "review": REVIEW,
+    "congress": CONGRESS,
     "adjust": ADJUST,
 }
 """What the forms of a kind are called when they are bound in one file."""
@@ -67,6 +78,9 @@ class Content:
     remarks: Mapping[str, Sequence[Remark]]
     edition: Edition | None = None
     spending: Mapping[str, Spending] = field(default_factory=dict)
+    monitoring: Monitoring | None = None
+    last: Sequence[Outline] = ()
+    """The targets of the year before, for the paper of the congress."""
     initial: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     approved: Mapping[str, str] = field(default_factory=dict)
 
@@ -102,7 +116,12 @@ class Page:
 
 
 def default_forms(content: Content) -> tuple[str, ...]:
-    """What is printed when nothing is asked for: everything that there is something to print of, but for the reviewer's sheet."""
+    """What is printed when nothing is asked for: everything that there is something to print of, but for the reviewer's sheet.
+
+    With monitoring, that alone: it is of a day in the year, and the other forms are of the whole of it.
+    """
+    if content.monitoring is not None:
+        return ("monitor",)
     scores = ("scores",) if content.scorecard else ()
     adjusted = ("adjust",) if any(outline.plan.adjustments for outline in content.outlines) else ()
     return (
@@ -122,12 +141,18 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         if "scores" in forms:
             view = score_view(card, content.waivers)
             yield Page("scores", card.region or EVERYONE, f"{card.year}年度{SCORES}", "scores", view)
+    if content.monitoring is not None and "monitor" in forms:
+        yield from _monitored(content.monitoring, content)
     for year, outlines in groupby(in_register_order(content.outlines), lambda o: o.plan.year):
         own = tuple(outlines)
         region = own[0].region
         if region is not None and "targets" in forms:
             county = content.form(county_form(own), own, everyone=True)
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
+        if region is not None and "review" in forms:
+            yield _qualities(own, content, region.region.name)
+        if "congress" in forms:
+            yield _congress(own, content)
         for outline in own:
             yield from _of_department(outline, content, forms)
 
@@ -154,6 +179,36 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
             adjust_view(outline, content.initial, content.approved.get(plan.home, "")), notices=said
         )
         yield Page("adjust", who, f"{year}年度{ADJUST}", "adjust", adjust)
+
+
+def _monitored(monitoring: Monitoring, content: Content) -> Iterator[Page]:
+    """The county's table, then the form of each department or unit."""
+    year, region = monitoring.card.year, monitoring.card.region or EVERYONE
+    said = content.notices(content.outlines, everyone=True)
+    overview = overview_view(monitoring, region)
+    shown = replace(overview, notices=(*said, *overview.notices))
+    yield Page("monitor", region, f"{year}年度{OVERVIEW}", "monitor", shown)
+    for view in monitor_views(monitoring):
+        own = replace(view, notices=(*said, *view.notices))
+        yield Page("monitor", view.who, f"{year}年度{MONITOR}", "monitor", own)
+
+
+def _congress(outlines: Sequence[Outline], content: Content) -> Page:
+    """The paper for the people's congress."""
+    view = congress_view(outlines, content.last, content.scorecard, content.spending)
+    shown = replace(view, notices=(*content.notices(outlines, everyone=True), *view.notices))
+    return Page("congress", view.who or EVERYONE, f"{view.year}年度{CONGRESS}", "congress", shown)
+
+
+def _qualities(outlines: Sequence[Outline], content: Content, region: str) -> Page:
+    """How good the target sheets of a year are, one beside the other."""
+    rows = [
+        (one.plan.title, quality(content.remarks.get(one.plan.home, ()), len(one.nodes))) for one in outlines
+    ]
+    year = outlines[0].plan.year
+    view = quality_view(region, year, rows, check_code(outlines))
+    shown = replace(view, notices=content.notices(outlines, everyone=True))
+    return Page("review", region, f"{year}年度{QUALITY}", "review", shown)
 
 
 def _self(view: SelfView, who: str) -> Page:

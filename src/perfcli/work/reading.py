@@ -19,6 +19,7 @@ from perfcli.loading.regions import NAMES, Regions
 from perfcli.quantity.personal import file_may_hold
 from perfcli.scoring.parts import part_of
 from perfcli.work.disclosure import withheld
+from perfcli.work.scope import Scope
 
 if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
@@ -129,5 +130,6 @@ def _reader(settings: Settings, whole: bool) -> Reader:
 
 def error_rules(settings: Settings) -> tuple[Rule, ...]:
     """The rules whose findings are errors, by themselves or by the settings; and that on numbers of persons."""
-    levels = dict(settings.severity) | {PERSONAL: Severity.ERROR}
-    return tuple(rule for rule in all_rules() if levels.get(rule.code, rule.kind.severity) is Severity.ERROR)
+    scope = Scope(settings)
+    errors = scope.ever(Severity.ERROR) | {PERSONAL}
+    return tuple(rule for rule in all_rules() if rule.code in errors)

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from perfcli.loading.public import Edition
     from perfcli.model.spending import Spending
     from perfcli.printout import Printout
+    from perfcli.report.quality import Remark
     from perfcli.report.render import Rendered
-    from perfcli.report.review import Remark
+    from perfcli.scoring.monitoring import Monitoring
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
     from perfcli.work.public import Public
@@ -63,6 +64,9 @@ class Request:
     spending: Mapping[str, Spending] = field(default_factory=dict)
     edition: Edition | None = None
     """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
+    monitoring: Monitoring | None = None
+    last: Sequence[Outline] = ()
+    """The targets of the year before, for the paper of the congress."""
     initial: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """The first approved values of what was adjusted since, by address and key."""
     approved: Mapping[str, str] = field(default_factory=dict)
@@ -72,9 +76,17 @@ class Request:
     def content(self) -> Content:
         """What there is to print."""
         return Content(
-            self.outlines, self.scorecard, self.waivers, self.remarks, self.edition, self.spending,
-            self.initial, self.approved,
-        )  # fmt: skip
+            self.outlines,
+            self.scorecard,
+            self.waivers,
+            self.remarks,
+            self.edition,
+            self.spending,
+            self.monitoring,
+            self.last,
+            self.initial,
+            self.approved,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Text
 from perfcli.lint.rules import all_rules
-from perfcli.output import manual
+from perfcli.output import catalogue, manual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from perfcli.lint.rule import Rule
 
 _STAGES = {
@@ -23,6 +25,8 @@ _STAGES = {
     "loading.kinds": Text("文件", "files"),
     "loading.workspace": Text("文件夹", "folders"),
     "work.check": Text("文件", "files"),
+    "lint.site.kinds": Text("自定规则", "a site's own rules"),
+    "work.scope_kinds": Text("设置和基线", "settings and the baseline"),
     "collecting.form_kinds": Text("收回的工作簿", "workbooks that came back"),
     "collecting.kinds": Text("台账", "the ledger"),
     "drafting.kinds": Text("导入", "an import"),
@@ -36,6 +40,7 @@ _STAGES = {
     "report.kinds": Text("模板", "templates"),
     "scoring.kinds": Text("完成值", "actuals"),
     "scoring.run_kinds": Text("评分", "scoring"),
+    "scoring.monitor_kinds": Text("运行监控", "monitoring"),
     "scoring.spending_kinds": Text("支出", "spending"),
     "collecting.exports.kinds": Text("预算系统导出表", "exports of the budget system"),
     "auditing.kinds": Text("已评分的表", "scored tables"),
@@ -74,10 +79,15 @@ def entries() -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: entry.kind.code))
 
 
-def find(asked: str) -> Entry | None:
-    """The entry of a code or a name, in any case."""
+def of_site(rules: Iterable[Rule]) -> tuple[Entry, ...]:
+    """The entries of a site's own rules."""
+    return tuple(Entry(rule.kind, _SCOPES[rule.scope], rule) for rule in rules)
+
+
+def find(asked: str, own: Iterable[Entry] = ()) -> Entry | None:
+    """The entry of a code or a name, in any case; `own` are those of the site's own rules."""
     wanted = asked.strip().lower()
-    return next((e for e in entries() if wanted in (e.kind.code.lower(), e.kind.name)), None)
+    return next((e for e in (*entries(), *own) if wanted in (e.kind.code.lower(), e.kind.name)), None)
 
 
 def nearest(asked: str) -> tuple[str, ...]:
@@ -91,6 +101,11 @@ def page(entry: Entry, lang: str) -> str:
     return manual.page(entry.kind, entry.scope, entry.rule, lang)
 
 
-def listing(lang: str) -> str:
+def listing(lang: str, own: Iterable[Entry] = ()) -> str:
     """All codes, a line each."""
-    return manual.listing(((entry.kind, entry.scope) for entry in entries()), lang)
+    return manual.listing(((entry.kind, entry.scope) for entry in (*entries(), *own)), lang)
+
+
+def as_json(found: Iterable[Entry]) -> str:
+    """Codes for programs, with everything there is to say of them."""
+    return catalogue.catalogue((entry.kind, entry.scope, entry.rule) for entry in found)

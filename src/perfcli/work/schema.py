@@ -8,11 +8,13 @@ other files) is left to `perfcli validate`. A schema refuses nothing that perfcl
 from __future__ import annotations
 
 import json
+from functools import cache
 from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
+from perfcli.lint.rules import all_rules
 from perfcli.loading.rename import renamed
 from perfcli.model.indicator import Indicator
 from perfcli.model.meanings import meaning
@@ -110,10 +112,22 @@ def _property(model: type[BaseModel], key: str, lang: str) -> Schema:
     said = meaning_of(model, key)
     other = key if lang == "zh" else KEYS[key]
     text = f"{said.zh}（{other}）" if lang == "zh" else f"{said.en} ({other})"
+    if codes := _codes().get(key, ()):
+        text += f"。规则：{'、'.join(codes)}" if lang == "zh" else f". Rules: {', '.join(codes)}"
     made = value_schema(info.annotation, tuple(info.metadata), lang)
     if "$ref" in made:  # draft-07 ignores everything beside a reference
         made = {"allOf": [made]}
     return {"title": _key(key, lang), "description": text, "examples": [example_of(model, key, lang)], **made}
+
+
+@cache
+def _codes() -> dict[str, list[str]]:
+    """The codes of the rules that speak about a key."""
+    found: dict[str, list[str]] = {}
+    for rule in all_rules():
+        for key in rule.keys:
+            found.setdefault(key, []).append(rule.code)
+    return found
 
 
 def meaning_of(model: type[BaseModel], key: str) -> Meaning:

@@ -81,6 +81,8 @@ class Request:
     data: bytes | None = None
     paid: Paid | None = None
     """What was spent, where the profile scores budget execution."""
+    profile: str = ""
+    """A profile (`name@version`) other than the region's, for a what-if."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,17 @@ class Output:
 def score(request: Request) -> Scored:
     """Read the actuals, choose the profile and score; nothing is written."""
     table, problems = read_table(request.actuals, request.data)
+    if table is None:
+        return Scored(None, (*problems, *choose_profile(request).findings))
+    scored = score_table(request, table)
+    return Scored(scored.card, (*problems, *scored.findings))
+
+
+def score_table(request: Request, table: Table) -> Scored:
+    """Score a table that was read, in the place of the one that the request names."""
     choice = choose_profile(request)
-    problems = (*problems, *choice.findings)
-    if table is None or choice.document is None:
-        return Scored(None, problems)
+    if choice.document is None:
+        return Scored(None, choice.findings)
     job = Job(
         request.parts, request.regions, table, choice.document, request.faulty,
         paid=request.paid, bases=choice.bases, require_all=request.require_all, root=str(request.root),
@@ -124,9 +133,9 @@ def score(request: Request) -> Scored:
     if (
         result.card is not None and not table.rows and not table.broken
     ):  # nothing was scored: that is not green
-        return Scored(None, (*problems, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
+        return Scored(None, (*choice.findings, diagnose(kinds.NO_ROWS, table.span(table.header.line))))
     found = sorted((*result.findings, *in_table(table)), key=lambda one: one.sort_key())
-    return Scored(result.card, (*problems, *found))
+    return Scored(result.card, (*choice.findings, *found))
 
 
 def paid(table: SpendingTable | None) -> Paid | None:
@@ -156,6 +165,8 @@ def choose_profile(request: Request) -> Choice:
         if document.region is not None and document.region.profile:
             reference, asked = document.region.profile, document.tree.span(("profile",))
             break
+    if request.profile:
+        reference, asked = request.profile, Span("--profile")
     year = request.parts[0].year if request.parts else None
     return choose(reference, (request.root / "profiles",), asked, year)
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Severity
 from perfcli.files import relative
 from perfcli.lint.runner import run_region
-from perfcli.loading.discover import find_files
 from perfcli.loading.workspace import Selection, select
 from perfcli.work.personal import in_tree
 from perfcli.work.reading import PERSONAL, Broken, Reader, Target
+from perfcli.work.scope import Scope
+from perfcli.work.site import target_files
 from perfcli.work.spread import spread
 from perfcli.work.waive import judge
 
@@ -90,7 +91,7 @@ def load_targets(
     folder: str, year: int | None, settings: Settings, today: date, *, whole: bool = False
 ) -> Targets:
     """Load and judge the targets of `year` below `folder`, or of its only year; `whole` when they are to be printed."""
-    files, problems = find_files((folder,), settings.exclude)
+    files, problems = target_files((folder,), settings)
     reader = Reader(settings, whole=whole)
     for file in files[:1]:
         reader.regions.document(file)  # now, so that no helper has to read it again
@@ -100,8 +101,9 @@ def load_targets(
     found = [*_found(chosen, broken, reader.rules)]
     waivers = [waiver for file in chosen.files for waiver in file.waivers]
     waivers += [waiver for file in broken for waiver in file.waivers]
-    standing = judge(found, waivers, frozenset(), today).standing
-    errors = [one for one in standing if _level(one, settings) is Severity.ERROR]
+    standing = judge(found, waivers, lambda _: frozenset(), today).standing
+    scope = Scope(settings)
+    errors = [one for one in standing if _level(one, scope) is Severity.ERROR]
     homes = {file.path: file.home for file in chosen.files}
     return Targets(
         chosen.year,
@@ -130,8 +132,8 @@ def _found(
     yield from run_region([file.facts for file in chosen.files], rules)
 
 
-def _level(found: Diagnostic, settings: Settings) -> Severity:
-    return dict(settings.severity).get(found.code, found.severity)
+def _level(found: Diagnostic, scope: Scope) -> Severity | None:
+    return scope.level(found.code, found.span.path, found.severity)
 
 
 def _root(folder: str, settings: Settings, region: Document | None) -> Path:

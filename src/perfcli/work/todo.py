@@ -14,11 +14,11 @@ from perfcli.collecting.holdings import Holdings, TargetFile, Waived
 from perfcli.collecting.overview import Overview, overviews
 from perfcli.collecting.todo import agenda
 from perfcli.files import FileError, read_bytes
-from perfcli.loading.discover import find_files
 from perfcli.loading.document import read_document
 from perfcli.loading.organisation import known_homes
 from perfcli.report.todo_section import NAME, todo_section
 from perfcli.work.sheets import Made, Sheet, make
+from perfcli.work.site import target_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ _MAX_SCORES = 64 * 1024 * 1024
 
 def holdings(of: Collected, folder: str, settings: Settings, named: str = "") -> Holdings:
     """What stands in the workspace. `named` is the folder that commands have to name, if any."""
-    files, _ = find_files((folder,), settings.exclude)
+    files, _ = target_files((folder,), settings)
     documents = [read_document(file) for file in files]
     targets = tuple(
         TargetFile(_slashed(d.path), d.plan.home, d.plan.title, d.plan.year, d.plan.status or "")

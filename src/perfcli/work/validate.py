@@ -13,12 +13,15 @@ from perfcli.lint.runner import run_region
 from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.document import parse_bytes
 from perfcli.work.check import Checker
-from perfcli.work.choice import Choice
+from perfcli.work.choice import Choice, nothing_left
 from perfcli.work.index import Index
 from perfcli.work.locked import Locks
 from perfcli.work.personal import in_tables, is_table
+from perfcli.work.run import Run
+from perfcli.work.scope import Scope
+from perfcli.work.site import site_of, without
 from perfcli.work.spread import FEW, spread
-from perfcli.work.waive import FAULTS, Waived, judge
+from perfcli.work.waive import Waived, judge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from perfcli.loading.settings import Settings
     from perfcli.table import Table
     from perfcli.work.check import Checked
+    from perfcli.work.scope import Asked
 
 
 class Verdict(NamedTuple):
@@ -41,6 +45,14 @@ class Verdict(NamedTuple):
     """What made a part of the run impossible: bad settings, paths that do not exist, nothing to check."""
     lines: Mapping[str, Mapping[int, str]] = MappingProxyType({})
     """Of each path, the lines that its findings stand on."""
+    newer: tuple[str, ...] = ()
+    """The rules that are off because they are newer than the rule set that is pinned."""
+    known: tuple[Diagnostic, ...] = ()
+    """Findings that a baseline holds: they fail no run."""
+    asked: Callable[[str], frozenset[str]] = lambda _: frozenset()
+    """The codes that were looked for in a file: only these can be missing from it."""
+    paths: tuple[str, ...] = ()
+    """The files that were checked whole."""
 
     def worst(self) -> Severity | None:
         """The worst finding's severity."""
@@ -52,19 +64,23 @@ def validate(
     settings: Settings,
     *,
     today: date,
-    choice: Choice | None = None,
+    asked: Asked | None = None,
     jobs: int = 0,
     stdin: Callable[[], bytes] | None = None,
     progress: Callable[[int, int], None] | None = None,
     cache: bool = True,
+    waivers: bool = True,
 ) -> Verdict:
     """Check every target file that `paths` mean; `jobs` 0 takes a process for each processor.
 
     `progress` is told how many files of how many are done; with `cache`, what an earlier run found in unchanged files is
-    taken from the index.
+    taken from the index. Without `waivers`, everything is found as if nobody had waived anything.
     """
-    choice = choice or Choice(settings.select, settings.ignore)
+    site = site_of(settings)
+    scope = Scope(settings, asked, site.rules)
+    choice = Choice(scope.wanted(), site.read)
     files, fatal = find_files([path for path in paths if not is_table(path)], settings.exclude)
+    files, own = without(files, site.files)
     tables = [*in_tables(paths, settings.exclude)]
     indexed = cache and len(files) >= FEW and STDIN not in files
     checker = Checker(choice, digests=indexed)
@@ -74,21 +90,25 @@ def validate(
     facts = [one.facts for one in checked if one.facts]
     found = [diagnostic for one in checked for diagnostic in one.diagnostics]
     found.extend(one for _, one in tables)
+    found.extend(site.diagnostics)
     if together:
         found.extend(run_region(facts, choice.rules(), checker.regions.governing))
     found.extend(_beside_approved(files, checker, together=together))
-    asked = frozenset(rule.code for rule in choice.rules() if together or rule.scope == "file")
-    waivers = (waiver for one in checked for waiver in one.waivers)
-    judged = judge(found, waivers, asked, today, frozenset(one.path for one in checked if not one.kind))
-    wanted = (d for d in judged.standing if d.code in FAULTS or choice.takes(d.code))
-    standing = (_levelled(d, settings) for d in wanted)
+    run = Run(scope, tuple(one.path for one in checked), together)
+    broken = frozenset(one.path for one in checked if not one.kind)
+    covering = [waiver for one in checked for waiver in one.waivers] if waivers else []
+    judged = judge([*run.levelled(found)], covering, run.asked, today, broken)
+    standing = {*run.levelled(judged.standing), *run.told(paths)}
     return Verdict(
-        tuple(sorted(set(standing), key=lambda d: d.sort_key())),
+        tuple(sorted(standing, key=lambda d: d.sort_key())),
         judged.waived,
-        len(checked) + sum(map(is_table, paths)),
+        len(checked) + len(own) + sum(map(is_table, paths)),
         len(facts),
-        (*settings.problems, *choice.problems(), *fatal),
+        (*settings.problems, *run.fatal, *nothing_left(scope, choice), *fatal),
         {one.path: one.lines for one in checked if one.lines} | _table_lines(tables),
+        scope.newer(),
+        asked=run.asked,
+        paths=tuple(one.path for one in checked if one.kind),
     )
 
 
@@ -110,14 +130,6 @@ def _table_lines(tables: Sequence[tuple[Table | None, Diagnostic]]) -> dict[str,
             written = table.text.split("\n")
             lines.setdefault(found.span.path, {})[found.span.line] = written[found.span.line - 1]
     return lines
-
-
-def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
-    """A finding at the level that the settings give its code."""
-    for code, severity in settings.severity:
-        if found.code == code:
-            return found._replace(severity=severity)
-    return found
 
 
 def _checked(

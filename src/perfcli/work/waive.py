@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.comparing import approval_kinds
 from perfcli.diagnostics import Diagnostic, diagnose
+from perfcli.lint.site import kinds as site_kinds
 from perfcli.loading import kinds
 from perfcli.syntax import kinds as syntax_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from perfcli.syntax.comments import Waiver
 
@@ -25,7 +26,7 @@ UNWAIVABLE = _UNSOUND | APPROVED
 """A file that cannot be read or does not hold is not a matter of judgement."""
 
 _OF_WAIVERS = (kinds.WAIVER_SHAPE, kinds.WAIVER_REASON, kinds.WAIVER_EXPIRED, kinds.WAIVER_UNUSED)
-FAULTS = _UNSOUND - {kind.code for kind in _OF_WAIVERS}
+FAULTS = (_UNSOUND - {kind.code for kind in _OF_WAIVERS}) | {kind.code for kind in site_kinds.KINDS}
 """What stands whatever codes are asked for: a file that could not be checked must never look clean."""
 
 
@@ -46,11 +47,11 @@ class Judged(NamedTuple):
 def judge(
     found: Iterable[Diagnostic],
     waivers: Iterable[Waiver],
-    asked: frozenset[str],
+    asked: Callable[[str], frozenset[str]],
     today: date,
     broken: frozenset[str] = frozenset(),
 ) -> Judged:
-    """Apply every waiver. `asked` holds the codes that were looked for: only those can prove a waiver unused.
+    """Apply every waiver. `asked` gives the codes that were looked for in a file: only those can prove a waiver unused.
 
     `broken` holds the paths of files whose rules could not run: no waiver of theirs is called unused.
     """
@@ -69,7 +70,7 @@ def judge(
             waived.append(Waived(finding, covering))
     for path in sorted(by_path):
         for waiver in by_path[path]:
-            codes = frozenset() if path in broken else asked
+            codes = frozenset() if path in broken else asked(path)
             standing.extend(_faults(waiver, used.get(waiver, set()), codes, today))
     return Judged(tuple(standing), tuple(waived))
 

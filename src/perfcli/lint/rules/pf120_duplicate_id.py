@@ -52,6 +52,7 @@ RULE = Rule(
     ),
     source=Text("数据质量：标识唯一", "data quality: unique identifiers"),
     audience=Audience.DEPARTMENT,
+    keys=("id",),
     good=Sample(
         """
         objectives: 管好用好馆藏

@@ -58,6 +58,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：相关性", "review of targets: relevance"),
     audience=Audience.BUREAU,
+    keys=("name",),
     starred=True,
     good=Sample(
         """

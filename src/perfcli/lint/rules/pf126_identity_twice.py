@@ -49,6 +49,7 @@ RULE = Rule(
     ),
     source=Text("数据质量：标识唯一", "data quality: unique identifiers"),
     audience=Audience.BUREAU,
+    keys=("id",),
     good=Sample(
         """
         # file: archives.yaml

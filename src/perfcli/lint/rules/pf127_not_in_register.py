@@ -60,6 +60,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.BUREAU,
+    keys=("department",),
     good=Sample(
         """
         # file: region.yaml

@@ -45,6 +45,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,
+    keys=("bands", "scale", "target"),
     good=Sample(
         """
         scales: {standard: {优: 100%, 良: 90%, 中: 80%, 差: ＜80%}}

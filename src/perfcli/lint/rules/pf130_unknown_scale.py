@@ -57,6 +57,7 @@ RULE = Rule(
     ),
     source=Text("数据质量：引用要有出处", "data quality: references must resolve"),
     audience=Audience.DEPARTMENT,
+    keys=("scale",),
     good=Sample(
         """
         # file: region.yaml

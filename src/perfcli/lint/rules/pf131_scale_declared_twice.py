@@ -40,6 +40,7 @@ RULE = Rule(
     ),
     source=Text("数据质量：标识唯一", "data quality: unique identifiers"),
     audience=Audience.DEPARTMENT,
+    keys=("bands",),
     good=Sample(
         """
         # file: region.yaml

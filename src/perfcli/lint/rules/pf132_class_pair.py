@@ -52,6 +52,7 @@ RULE = Rule(
         "绩效指标分类：产出、效益、满意度、成本", "classes of indicators: output, outcome, satisfaction, cost"
     ),
     audience=Audience.DEPARTMENT,
+    keys=("level2",),
     good=Sample(
         """
         indicators:
@@ -84,4 +85,5 @@ RULE = Rule(
         ),
     ),
     check=check,
+    about=frozenset(("class",)),
 )

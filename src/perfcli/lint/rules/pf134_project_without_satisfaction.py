@@ -38,6 +38,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.BUREAU,
+    keys=("indicators",),
     good=Sample(
         """
         projects:

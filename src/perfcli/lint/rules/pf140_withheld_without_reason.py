@@ -38,6 +38,7 @@ RULE = Rule(
     ),
     source=Text("绩效信息公开：不公开要有依据", "publication of targets: withholding needs a ground"),
     audience=Audience.AUDITOR,
+    keys=("disclosure",),
     good=Sample(
         """
         disclosure: public

@@ -70,6 +70,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标调整：逐项留痕", "adjustment of targets: each change on record"),
     audience=Audience.BUREAU,
+    keys=("item",),
     good=Sample(
         """
         duties:

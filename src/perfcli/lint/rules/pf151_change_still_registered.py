@@ -44,6 +44,7 @@ RULE = Rule(
     ),
     source=Text("机构变动与部门名录核对", "changes against the register"),
     audience=Audience.BUREAU,
+    keys=("predecessors",),
     good=Sample(
         """
         # file: region.yaml

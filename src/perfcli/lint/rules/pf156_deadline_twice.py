@@ -40,6 +40,7 @@ RULE = Rule(
     ),
     source=Text("报送日历与部门名录核对", "the calendar against the register"),
     audience=Audience.BUREAU,
+    keys=("deadlines",),
     good=Sample(
         """
         # file: region.yaml

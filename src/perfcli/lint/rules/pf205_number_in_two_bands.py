@@ -46,6 +46,7 @@ RULE = Rule(
         "Civil Code, article 1259: 以上 and 以下 include the number",
     ),
     audience=Audience.BUREAU,
+    keys=("bands",),
     starred=True,
     good=Sample(
         """

@@ -43,6 +43,7 @@ RULE = Rule(
     ),
     source=Text("数据质量：扫描件转录", "data quality: text from scans"),
     audience=Audience.DEPARTMENT,
+    keys=("bands",),
     good=Sample(
         """
         indicators:

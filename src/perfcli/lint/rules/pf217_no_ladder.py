@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.ladders import tell
 from perfcli.lint.rule import Audience, Rule, Sample
+from perfcli.quantity import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,16 @@ _WHAT = {
     "ditto": Text("写了“同上”一类的代替", "there is a ditto mark for a value"),
     "placeholder": Text("还是占位符，没有填", "there is a stand-in that was never filled in"),
     "not-applicable": Text("各档都写成不适用", "the grades are marked as not applicable"),
+    "one-grade": Text(
+        "只有一档写了内容，分不出档来", "only one grade is filled in, so nothing tells grades apart"
+    ),
     "linear": Text("这是扣分办法，不是分档标准", "this is a rule of deduction, not a ladder"),
 }
+
+_FRACTION = r"[0-9]{1,3}\s*[/／]\s*[0-9]{1,3}$"
+_MAYBE = Text(
+    "“1/2”这样的写法，不知是分数还是两个数", "what is written like 1/2 may be a fraction or two numbers"
+)
 
 
 def check(subject: Subject) -> Iterator[Finding]:
@@ -33,7 +42,10 @@ def check(subject: Subject) -> Iterator[Finding]:
             continue
         for found in standard.reading.findings:
             if found.name in _WHAT:
-                yield tell(node, standard, found, what=_WHAT[found.name])
+                fraction = found.name == "compound" and pattern(_FRACTION).match(
+                    found.counter_example.strip()
+                )
+                yield tell(node, standard, found, what=_MAYBE if fraction else _WHAT[found.name])
 
 
 RULE = Rule(
@@ -45,8 +57,8 @@ RULE = Rule(
             "“{name}”的评价标准不能用：{what}：{cells}", "{name!r}: the bands cannot be used: {what}: {cells}"
         ),
         Text(
-            "请每一档写一个具体的数或文字；按扣分评的请改写指标值 target 和分值 weight",
-            "write one number or word in each grade; for deductions use a target and a weight",
+            "请每一档写一个具体的数或文字，分数写成百分数；按扣分评的请改写指标值 target 和分值 weight",
+            "write one number or word in each grade, a fraction as a percent; for deductions use a target and a weight",
         ),
     ),
     why=Text(
@@ -55,6 +67,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,
+    keys=("bands",),
     good=Sample(
         """
         indicators:
@@ -82,8 +95,9 @@ RULE = Rule(
             indicators:
               - {id: a, name: 目录著录完成率, scale: deduct}
               - {id: b, name: 培训人数和满意度, bands: {优: 96%/99%, 良: 90%/95%, 差: ＜90%}}
+              - {id: c, name: 数字化比例, bands: {优: 3/4, 良: 1/2, 差: 1/4}}
             """,
-            found=2,
+            found=3,
         ),
     ),
     check=check,

@@ -40,6 +40,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：适当性", "review of targets: appropriateness"),
     audience=Audience.DEPARTMENT,
+    keys=("bands", "direction"),
     good=Sample(
         """
         indicators:

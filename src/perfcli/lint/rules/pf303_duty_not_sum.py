@@ -43,6 +43,7 @@ RULE = Rule(
     ),
     source=Text("预算编制：勾稽关系", "budgeting: totals must add up"),
     audience=Audience.DEPARTMENT,
+    keys=("budget",),
     good=Sample(
         """
         duties:

@@ -37,6 +37,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：可行性", "review of targets: feasibility"),
     audience=Audience.DEPARTMENT,
+    keys=("amount", "budget"),
     good=Sample(
         """
         budget: 0

@@ -51,6 +51,7 @@ RULE = Rule(
     ),
     source=Text("数据质量：金额精度", "data quality: precision of amounts"),
     audience=Audience.DEPARTMENT,
+    keys=("amount", "budget"),
     good=Sample(
         """
         duties:

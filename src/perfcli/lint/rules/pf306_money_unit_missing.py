@@ -45,6 +45,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,
+    keys=("amount", "budget"),
     good=Sample(
         """
         # file: region.yaml

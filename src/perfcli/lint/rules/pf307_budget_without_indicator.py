@@ -52,6 +52,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.BUREAU,
+    keys=("budget",),
     good=Sample(
         """
         duties:

@@ -20,7 +20,7 @@ def check(subject: Subject) -> Iterator[Finding]:
     outline = subject.outline
     for node in outline.activities:
         item = node.item
-        if isinstance(item, Activity) and item.projects:
+        if isinstance(item, Activity) and item.projects and not item.note.strip():
             wrong = mismatch(item.budget, [project.budget for project in item.projects], outline.money_unit)
             if wrong is not None:
                 yield Finding((*node.where, "budget"), {"name": node.name, **wrong}, at="value")
@@ -46,6 +46,7 @@ RULE = Rule(
     ),
     source=Text("预算编制：勾稽关系", "budgeting: totals must add up"),
     audience=Audience.BUREAU,
+    keys=("budget",),
     good=Sample(
         """
         duties:

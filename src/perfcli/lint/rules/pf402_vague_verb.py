@@ -70,6 +70,7 @@ RULE = Rule(
         "review of targets: appropriateness (specific, measurable)",
     ),
     audience=Audience.DEPARTMENT,
+    keys=("goals",),
     starred=True,
     good=Sample(
         """

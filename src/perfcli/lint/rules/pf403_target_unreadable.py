@@ -56,6 +56,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,
+    keys=("target",),
     good=Sample(
         """
         indicators:

@@ -29,6 +29,9 @@ _ORDER = {
 _TARGET, _BANDS = Text("指标值", "the target"), Text("评价标准", "the ladder")
 _BETTER = {"higher": Text("越高越好", "more is better"), "lower": Text("越低越好", "less is better")}
 
+_LASTING = ("time", "workday", "month")
+"""A ladder of hours or days under the name of a rate (抢修及时率 24小时内) measures how long it takes: less is better."""
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Targets and ladders that ask for the opposite of what the direction or the name says."""
@@ -61,6 +64,8 @@ def _ladders(subject: Subject) -> Iterator[Finding]:
         standard = node.standard
         scale = standard.reading.scale if standard else None
         if standard is None or scale is None or scale.kind not in _BETTER or scale.delay:
+            continue
+        if scale.measure.dimension in _LASTING:
             continue
         name = node.name
         may = speaks_higher(name) if scale.kind == "lower" else any(map(name.__contains__, lowering))
@@ -99,6 +104,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：适当性", "review of targets: appropriateness"),
     audience=Audience.BUREAU,
+    keys=("bands", "direction", "target"),
     good=Sample(
         """
         indicators:

@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
 _RELATED = 9
 """Places shown beside the first; the count in the message is exact."""
+_NAMED = 12
+"""Parents named in the message: all of them, but for a name that half the county uses."""
 
 
 def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
     """One finding for each name that stands under two or more nodes; twice under one node is another rule's."""
-    for name, found in repeated(region, "indicator").items():
+    for name, all_of_it in repeated(region, "indicator").items():
+        found = [(facts, fact) for facts, fact in all_of_it if not _of_project(facts, fact)]
         places = {(facts.path, fact.parent): (facts, fact) for facts, fact in reversed(found)}
         if len(places) > 1 and not is_common(name):
             yield _finding(name, [*reversed(places.values())])
+
+
+def _of_project(facts: Facts, fact: Fact) -> bool:
+    """Whether it stands under a project: forms of projects draw on a common list (项目验收合格率), each for its own project."""
+    return fact.parent >= 0 and facts.kinds[fact.parent] == "project"
 
 
 def _finding(name: str, found: list[tuple[Facts, Fact]]) -> RegionFinding:
@@ -33,7 +41,7 @@ def _finding(name: str, found: list[tuple[Facts, Fact]]) -> RegionFinding:
         parents = [there.lineage(fact) for there, fact in found]
     return RegionFinding(
         facts.place(first),
-        {"name": name, "count": len(found), "parents": listed(parents)},
+        {"name": name, "count": len(found), "parents": listed(parents, _NAMED)},
         facts.address(first),
         related=tuple(there.place(fact) for there, fact in others[:_RELATED]),
     )
@@ -59,6 +67,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：相关性", "review of targets: relevance"),
     audience=Audience.BUREAU,
+    keys=("name",),
     starred=True,
     good=Sample(
         """

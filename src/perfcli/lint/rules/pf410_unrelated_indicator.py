@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.names import is_generic, topic, without_other_words
+from perfcli.lint.names import is_common, is_generic, topic, without_other_words
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.lint.wording import bigrams
 from perfcli.model.indicator import Indicator
@@ -35,7 +35,11 @@ def check(subject: Subject) -> Iterator[Finding]:
         holder, name = node.parent, node.name
         if holder is None or holder.kind not in ("activity", "project"):
             continue
-        if (name[:2] in holder.name and not is_generic(name[:2])) or _of_effects(node.item):
+        if (
+            (name[:2] in holder.name and not is_generic(name[:2]))
+            or _of_effects(node.item)
+            or is_common(name)
+        ):
             continue  # the quick way, that most indicators go
         if holder.where not in holders:
             holders[holder.where] = _texts(holder)
@@ -44,9 +48,17 @@ def check(subject: Subject) -> Iterator[Finding]:
             len(told) >= _ENOUGH
             and _unrelated(name, names, told)
             and not _mentioned(name, _around(holder, subject.outline.plan.objectives))
+            and (holder.kind == "activity" or _elsewhere(name, holder, subject))
         ):
             arguments: dict[str, Argument] = {"name": name, "activity": holder.name}
             yield Finding((*node.where, "name"), arguments, at="value", related=(holder.where,))
+
+
+def _elsewhere(name: str, holder: Node, subject: Subject) -> bool:
+    """Whether another activity or project has the topic in its name: a project's form has more than its goals tell, so pasting has to show."""
+    outline = subject.outline
+    others = " ".join(node.name for node in (*outline.activities, *outline.projects) if node is not holder)
+    return any(piece in others for piece in topic(name))
 
 
 def _of_effects(item: object) -> bool:
@@ -118,6 +130,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：相关性", "review of targets: relevance"),
     audience=Audience.BUREAU,
+    keys=("name",),
     starred=True,
     good=Sample(
         """

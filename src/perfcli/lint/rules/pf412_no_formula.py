@@ -44,6 +44,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.BUREAU,
+    keys=("formula",),
     starred=True,
     good=Sample(
         """

@@ -43,6 +43,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：可行性", "review of targets: feasibility"),
     audience=Audience.BUREAU,
+    keys=("source",),
     starred=True,
     good=Sample(
         """

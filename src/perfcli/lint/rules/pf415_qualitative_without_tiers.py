@@ -63,6 +63,7 @@ RULE = Rule(
         "绩效目标审核：适当性；自评按档给分", "review of targets: appropriateness; words are scored by tiers"
     ),
     audience=Audience.BUREAU,
+    keys=("bands", "target"),
     good=Sample(
         """
         indicators:

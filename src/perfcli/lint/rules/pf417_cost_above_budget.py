@@ -90,6 +90,7 @@ RULE = Rule(
         "绩效目标审核：可行性，目标与预算匹配", "review of targets: feasibility, targets match the budget"
     ),
     audience=Audience.BUREAU,
+    keys=("target",),
     good=Sample(
         """
         duties:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.readings import targets
-from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 from perfcli.scale.names import is_count, is_rate
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def check(subject: Subject) -> Iterator[Finding]:
                 (*target.node.where, "target"),
                 {"name": target.node.name, "target": target.text, "example": percent},
                 at="value",
+                repair=Repair(percent) if is_rate(target.node.name) else None,
             )
 
 
@@ -49,6 +50,8 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,
+    repairs="unsafe",
+    keys=("target", "unit"),
     good=Sample(
         """
         indicators:

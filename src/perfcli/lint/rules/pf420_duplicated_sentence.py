@@ -84,6 +84,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性，文字表述", "review of targets: completeness, wording"),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals"),
     starred=True,
     good=Sample(
         """

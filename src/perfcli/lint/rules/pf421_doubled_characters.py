@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.doubles import is_slip
-from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 from perfcli.lint.wording import MOST, doubled
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _slips(subject: Subject) -> Iterator[Finding]:
             found = prose.text[at : at + 2]
             around = prose.text[max(0, at - 3) : at + 5]
             arguments: dict[str, Argument] = {"found": found, "char": found[0], "around": around}
-            yield Finding(prose.where, arguments, excerpt=found, offset=at)
+            yield Finding(prose.where, arguments, excerpt=found, offset=at, repair=Repair(found[0]))
 
 
 RULE = Rule(
@@ -49,6 +49,8 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：文字表述", "review of targets: wording"),
     audience=Audience.DEPARTMENT,
+    repairs="unsafe",
+    keys=("content", "goals"),
     starred=True,
     good=Sample(
         """

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.confusables import slips
-from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 from perfcli.lint.wording import MOST
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ def check(subject: Subject) -> Iterator[Finding]:
     """Every wrong word in names, objectives, contents and goals, up to a bound."""
     for position, wrong, right in islice(slips(subject.running), MOST):
         prose, at = subject.place(position)
-        yield Finding(prose.where, {"wrong": wrong, "right": right}, excerpt=wrong, offset=at)
+        yield Finding(
+            prose.where, {"wrong": wrong, "right": right}, excerpt=wrong, offset=at, repair=Repair(right)
+        )
 
 
 RULE = Rule(
@@ -40,6 +42,8 @@ RULE = Rule(
         "the table of general standard characters; a dictionary of modern Chinese",
     ),
     audience=Audience.DEPARTMENT,
+    repairs="unsafe",
+    keys=("content", "goals"),
     starred=True,
     good=Sample(
         """

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         if alone is not None:
             at, mark = alone
             missing = _CLOSES.get(mark) or _TWIN[_OPENS[mark]]
-            yield Finding(prose.where, {"mark": mark, "missing": missing}, excerpt=mark, offset=at)
+            yield Finding(
+                prose.where,
+                {"mark": mark, "missing": missing},
+                excerpt=mark,
+                offset=at,
+                repair=Repair("") if mark in _CLOSES else None,
+            )
 
 
 def _paired(text: str) -> bool:
@@ -76,6 +82,8 @@ RULE = Rule(
         "review of targets: wording; GB/T 15834, punctuation",
     ),
     audience=Audience.DEPARTMENT,
+    repairs="unsafe",
+    keys=("content", "goals"),
     good=Sample(
         """
         objectives:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
-from perfcli.lint.rule import Audience, Finding, Rule, Sample
+from perfcli.lint.rule import Audience, Finding, Repair, Rule, Sample
 from perfcli.lint.wording import han
 
 if TYPE_CHECKING:
@@ -30,7 +30,13 @@ def check(subject: Subject) -> Iterator[Finding]:
         if prose.field != "name" and prose is not told:
             told = prose
             right = _WIDE.get(found) or chr(ord(found) - 0xFEE0)
-            yield Finding(prose.where, {"found": found, "right": right}, excerpt=found, offset=offset)
+            yield Finding(
+                prose.where,
+                {"found": found, "right": right},
+                excerpt=found,
+                offset=offset,
+                repair=Repair(right, safe=True),
+            )
 
 
 RULE = Rule(
@@ -47,6 +53,8 @@ RULE = Rule(
     ),
     source=Text("GB/T 15834 标点符号用法", "GB/T 15834, punctuation"),
     audience=Audience.DEPARTMENT,
+    repairs="safe",
+    keys=("content", "goals"),
     good=Sample(
         """
         objectives:

@@ -62,6 +62,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：适当性", "review of targets: appropriateness"),
     audience=Audience.DEPARTMENT,
+    keys=("goals",),
     good=Sample(
         """
         duties:

@@ -76,6 +76,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：相关性", "review of targets: relevance"),
     audience=Audience.BUREAU,
+    keys=("name",),
     good=Sample(
         """
         # file: office.yaml

@@ -56,6 +56,7 @@ RULE = Rule(
     ),
     source=Text("申报表各栏的容量", "what the cells of the declaration form hold"),
     audience=Audience.DEPARTMENT,
+    keys=("content", "goals", "name"),
     good=Sample(
         """
         indicators:

@@ -64,6 +64,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：相关性", "review of targets: relevance"),
     audience=Audience.DEPARTMENT,
+    keys=("goals",),
     good=Sample(
         """
         duties:

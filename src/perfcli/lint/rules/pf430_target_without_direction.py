@@ -11,19 +11,46 @@ from perfcli.lint.rule import Audience, Finding, Rule, Sample
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from perfcli.lint.readings import Target
     from perfcli.lint.subject import Subject
+
+_AMOUNTS = ("area", "square-metre", "length", "volume", "weight", "wan", "energy", "liquid", "data")
+_KNOWN = frozenset(
+    (
+        "",
+        "percent",
+        "permille",
+        "percent-point",
+        "ratio",
+        "money",
+        "time",
+        "workday",
+        "month",
+        "score",
+        "temperature",
+        "sound",
+    )
+)
+"""Where the class says nothing about the side; a unit that is not known counts things (支, 盏, 路)."""
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Bare numbers whose direction neither a field, a ladder nor the name tells."""
     for target in targets(subject):
         unknown = target.reading.kind == "number" and target.reading.higher is None
-        if unknown and target.node.standard is None:
+        if unknown and target.node.standard is None and not _counted(target):
             yield Finding(
                 (*target.node.where, "target"),
                 {"name": target.node.name, "target": target.text, "number": target.text.lstrip("=＝")},
                 at="value",
             )
+
+
+def _counted(target: Target) -> bool:
+    """Whether its class says that it counts what is delivered (数量) or who gains (效益): 新建水厂 1座 asks for no fewer."""
+    unit, item = target.reading.measure, target.item
+    amount = unit.whole or unit.dimension in _AMOUNTS or unit.dimension not in _KNOWN
+    return amount and ("数量" in item.level2 or "效益" in item.level1 + item.level2)
 
 
 RULE = Rule(
@@ -46,6 +73,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：完整性", "review of targets: completeness"),
     audience=Audience.DEPARTMENT,
+    keys=("direction", "target"),
     good=Sample(
         """
         indicators:
@@ -55,6 +83,8 @@ RULE = Rule(
           - {id: d, name: 库房事故起数, target: 1起}
           - {id: e, name: 移交完成时间, target: 6月底}
           - {id: f, name: 排架情况, target: 30米, bands: {优: ≥30米, 差: <30米}}
+          - {id: y, name: 密集架, level1: 产出指标, level2: 数量指标, target: 3组}
+          - {id: z, name: 受益群众, level1: 效益指标, level2: 社会效益指标, target: 1.2万人}
         """,
         found=0,
     ),

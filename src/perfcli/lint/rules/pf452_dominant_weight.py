@@ -48,6 +48,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标审核：适当性", "review of targets: appropriateness"),
     audience=Audience.BUREAU,
+    keys=("weight",),
     good=Sample(
         """
         projects:

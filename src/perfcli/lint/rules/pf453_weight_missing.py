@@ -46,6 +46,7 @@ RULE = Rule(
     ),
     source=Text("绩效目标表：分值合计", "target form: points of all indicators"),
     audience=Audience.DEPARTMENT,
+    keys=("weight",),
     good=Sample(
         """
         projects:

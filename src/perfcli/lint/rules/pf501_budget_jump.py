@@ -57,6 +57,7 @@ RULE = Rule(
     ),
     source=Text("预算与上年比较", "comparison with last year's budget"),
     audience=Audience.BUREAU,
+    keys=("budget",),
     good=Sample(
         """
         # file: before.yaml

@@ -76,7 +76,10 @@ RULE = Rule(
             "“{name}”今年要求 {now}，不如上年的 {before}",
             "“{name}” asks for {now}, which is worse than last year's {before}",
         ),
-        Text("说明降低要求的原因，或恢复到上年水平", "say why less is asked for, or keep last year's level"),
+        Text(
+            "恢复到上年水平；确要降低的，加忽略标记并写明原因",
+            "keep last year's level; if less is to be asked for, waive this finding with the reason",
+        ),
     ),
     why=Text(
         "目标逐年降低，完成率再高也不说明工作改进。",
@@ -87,6 +90,7 @@ RULE = Rule(
         "review of targets: appropriateness, against last year's targets",
     ),
     audience=Audience.BUREAU,
+    keys=("target",),
     good=Sample(
         """
         # file: before.yaml

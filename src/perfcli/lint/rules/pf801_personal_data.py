@@ -92,6 +92,7 @@ RULE = Rule(
     source=Text("预算公开；个人信息保护", "disclosure of budgets; protection of personal data"),
     about=frozenset(("digits",)),
     audience=Audience.AUDITOR,
+    keys=("content", "goals", "note"),
     good=Sample(
         """
         objectives:
