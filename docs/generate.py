@@ -28,6 +28,7 @@ from perfcli.model.spending import COLUMNS as MONEY_COLUMNS
 from perfcli.model.spending import HEADERS
 from perfcli.model.terms import CHOICES, KEYS
 from perfcli.output.catalogue import schema_text as rules_schema
+from perfcli.output.diff_json import schema_text as diff_schema
 from perfcli.output.json_schema import schema_text as findings_schema
 from perfcli.output.manual import HUNDREDS
 from perfcli.output.words import SEVERITY, blanked
@@ -65,6 +66,7 @@ def generated() -> dict[Path, str]:
         ROOT / "schemas" / file_name(kind, lang): schema_text(kind, lang) for kind in KINDS for lang in LANGS
     }
     pages[ROOT / "schemas" / "findings.json"] = findings_schema()
+    pages[ROOT / "schemas" / "diff.json"] = diff_schema()
     pages[ROOT / "schemas" / "rules.json"] = rules_schema()
     pages |= {DOCS / "rules" / f"{e.kind.code}.md": rule_page(e) for e in entries() if e.rule is not None}
     pages[DOCS / "rules" / "README.md"] = rule_index(entries())

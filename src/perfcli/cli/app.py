@@ -29,6 +29,8 @@ COMMANDS = (
     "sample",
     "explain",
     "report",
+    "diff",
+    "approve",
     "verify",
     "audit",
     "collect",

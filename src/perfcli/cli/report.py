@@ -36,6 +36,7 @@ FORMS = {
     "复核": "check",
     "整改清单": "rectify",
     "结果应用": "results",
+    "调整申请表": "adjust",
 }
 
 
@@ -93,8 +94,8 @@ FormOption: TypeAlias = Annotated[
     typer.Option(
         "--form",
         help=say(
-            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 监控表 审核表 复核 整改清单 结果应用 all。默认：有内容的都印，不含审核表",
-            "Forms, separated by commas: targets project scores self monitor review check rectify results, or all; "
+            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 监控表 审核表 复核 整改清单 结果应用 调整申请表 all。默认：有内容的都印，不含审核表",
+            "Forms, separated by commas: targets project scores self monitor review check rectify results adjust, or all; "
             "by default those that there is something to print of, but for the review sheet.",
         ),
         show_default=False,
@@ -189,6 +190,7 @@ def report(
     from perfcli.work.results import consequences
     from perfcli.work.review import remarks
     from perfcli.work.score import refuse_folder
+    from perfcli.work.score_approved import adjusted_targets
 
     asked, forms = _formats(formats), _forms(form)
     reader = _reader(for_, forms)
@@ -206,9 +208,11 @@ def report(
         raise session.fail(twice)
     today = date.today()  # noqa: DTZ011 - waivers end with the user's own day
     found = remarks(loaded, session.settings, today) if forms and "review" in forms else {}
+    adjusted = adjusted_targets(loaded)
     request = Request(
         loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
         spending=money.spending if money else {}, deadline=session.settings.rectify_by,
+        initial=adjusted.initial if adjusted else {}, approved=adjusted.documents if adjusted else {},
     )  # fmt: skip
     if reader == "congress":
         last = last_year(session, targets, loaded)
@@ -221,7 +225,9 @@ def report(
     else:
         closed = tuple(printed_closed(loaded.withheld))
     printed = _printed(session, request)
-    session.show((*loaded.findings, *said, *told, *printed.notes, *closed))
+    session.show(
+        (*loaded.findings, *said, *told, *(adjusted.problems if adjusted else ()), *printed.notes, *closed)
+    )
     console.out("".join(f"{os.path.normpath(path)}\n" for path in printed.files))
     failed = loaded.findings or (money and money.rejected) or (watched and watched.failed)
     raise typer.Exit(console.FINDINGS if failed else console.OK)

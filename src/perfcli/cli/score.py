@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from perfcli.scoring.spending import SpendingTable
     from perfcli.work.score import Request
     from perfcli.work.targets import Targets
-    from perfcli.work.what_if import WhatIf
 
 WIDTH = 120
 """Columns of a table that goes into a pipe or a file, whatever the window is."""
@@ -56,6 +55,8 @@ def score(
     quiet: options.QuietOption = False,
 ) -> None:
     from perfcli.work.score import levelled, refuse_folder
+    from perfcli.work.score_approved import beside_approval
+    from perfcli.work.what_if import folder
 
     on = day_of(as_of, check)
     near = targets or (Path(actuals[0]) if actuals != ["-"] else None)
@@ -76,18 +77,19 @@ def score(
     made = more.scored_by(session, request, compare=compare)
     found = (*told, *noted, *levelled(made.scored.findings, session.settings))
     session.show((*loaded.findings, *found))
-    card = made.scored.card
-    if card is None:
+    if made.scored.card is None:
         raise typer.Exit(console.USAGE)
+    card, approved = beside_approval(made.scored.card, loaded)
+    session.show(approved)
     if out is not None:
-        _publish(session, loaded, made, out, inputs)
+        _publish(session, loaded, card, folder(out, card) if made.marked else out, inputs)
     if compare:
         console.out(more.comparison(made, output_format, session.lang))
     if sensitivity:
         console.out(more.sensitive(session, request, card, within, output_format))
     if not (compare or sensitivity):
         console.out(_screen(session, card))
-    failed = bool(loaded.findings) or any(one.severity is Severity.ERROR for one in found)
+    failed = bool(loaded.findings) or any(one.severity is Severity.ERROR for one in (*found, *approved))
     raise typer.Exit(console.FINDINGS if failed or _below(session, card, fail_below) else console.OK)
 
 
@@ -112,16 +114,12 @@ def _monitor(
     return show_monitored(session, monitored(loaded, request, money, on), out)
 
 
-def _publish(session: Session, loaded: Targets, made: WhatIf, out: Path, inputs: Sequence[str]) -> None:
-    """Write what was found; a what-if has a folder of its own."""
+def _publish(session: Session, loaded: Targets, card: Scorecard, out: Path, inputs: Sequence[str]) -> None:
+    """Write what was found; the command ends where something cannot be written."""
     from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
-    from perfcli.work.what_if import folder
 
-    if made.scored.card is None:
-        return
-    home = folder(out, made.scored.card) if made.marked else out
-    if problems := publish(made.scored.card, loaded, session.lang, home, inputs):
+    if problems := publish(card, loaded, session.lang, out, inputs):
         raise session.fail(problems)
     session.show(printed(loaded.withheld))
 

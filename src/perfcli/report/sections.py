@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from perfcli.printout import Ends, Grid, Paragraph, Pen, Printout
+from perfcli.report.adjust import AdjustView, adjust_section
 from perfcli.report.check import CheckView, check_section
 from perfcli.report.congress import CongressView
 from perfcli.report.congress_section import congress_sections
@@ -24,14 +25,31 @@ from perfcli.report.selfeval_section import self_section
 from perfcli.report.view import FormView, SheetView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
     from perfcli.printout import Block, Section
 
 Single: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | MonitorView | OverviewView | ReviewView | QualityView | OpinionView"
-AfterCheck: TypeAlias = "CheckView | RectifyView | ResultsView"
-View: TypeAlias = "Single | AfterCheck | CongressView"
+Other: TypeAlias = "AdjustView | CheckView | RectifyView | ResultsView"
+View: TypeAlias = "Single | Other | CongressView"
+
+_MAKERS: dict[type, Callable[[Any], Section]] = {
+    FormView: form_section,
+    ScoreView: scores_section,
+    ProjectView: project_section,
+    SelfView: self_section,
+    MonitorView: monitor_section,
+    OverviewView: overview_section,
+    ReviewView: review_section,
+    QualityView: quality_section,
+    OpinionView: opinion_section,
+    AdjustView: adjust_section,
+    CheckView: check_section,
+    RectifyView: rectify_section,
+    ResultsView: results_section,
+}
+"""What prints each view that is one section."""
 
 
 def section(view: View) -> Section:
@@ -42,46 +60,8 @@ def section(view: View) -> Section:
 
 def sections(view: View) -> tuple[Section, ...]:
     """The printed form of a view: one section, or the four pages of a paper for the congress."""
-    if isinstance(view, CongressView):
-        made = congress_sections(view)
-    elif isinstance(view, CheckView | RectifyView | ResultsView):
-        made = (_after_check(view),)
-    else:
-        made = (_section(view),)
+    made = congress_sections(view) if isinstance(view, CongressView) else (_MAKERS[type(view)](view),)
     return tuple(map(cleaned, made))
-
-
-def _section(view: Single) -> Section:
-    match view:
-        case FormView():
-            made = form_section(view)
-        case ScoreView():
-            made = scores_section(view)
-        case ProjectView():
-            made = project_section(view)
-        case SelfView():
-            made = self_section(view)
-        case ReviewView():
-            made = review_section(view)
-        case MonitorView():
-            made = monitor_section(view)
-        case OverviewView():
-            made = overview_section(view)
-        case QualityView():
-            made = quality_section(view)
-        case OpinionView():
-            made = opinion_section(view)
-    return made
-
-
-def _after_check(view: AfterCheck) -> Section:
-    match view:
-        case CheckView():
-            return check_section(view)
-        case RectifyView():
-            return rectify_section(view)
-        case ResultsView():
-            return results_section(view)
 
 
 def printout(title: str, views: Sequence[View]) -> Printout:

@@ -16,7 +16,17 @@ from perfcli.scoring.scorecard import Receipt, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ROLES = ("region", "targets", "profile", "superseded", "actuals", "spending", "check", "evidence")
+_ROLES = (
+    "region",
+    "targets",
+    "profile",
+    "superseded",
+    "actuals",
+    "spending",
+    "approved",
+    "check",
+    "evidence",
+)
 CHECK_DIGITS = 8
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from perfcli.report.adjust import NAME as ADJUST
+from perfcli.report.adjust import adjust_view
 from perfcli.report.check import check_view
 from perfcli.report.checkcode import check_code
 from perfcli.report.congress import NAME as CONGRESS
 from perfcli.report.congress import congress_view
 from perfcli.report.form import county_form, department_form
+from perfcli.report.initial import notice, with_initial
 from perfcli.report.monitor import NAME as MONITOR
 from perfcli.report.monitor import OVERVIEW, monitor_views, overview_view
 from perfcli.report.project import NAME as PROJECT
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
     from perfcli.report.quality import Remark
     from perfcli.report.sections import View
     from perfcli.report.selfeval import SelfView
+    from perfcli.report.view import FormView
     from perfcli.scoring.monitoring import Monitoring
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
@@ -49,11 +53,11 @@ FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结
 CHECK, RECTIFY, RESULTS = "绩效自评复核情况表", "绩效评价整改清单", "绩效评价结果应用建议表"
 FORMS = (
     *("targets", "project", "scores", "self", "monitor", "review", "congress"),
-    *("check", "rectify", "results"),
+    *("check", "rectify", "results", "adjust"),
 )
 """What can be asked for: the official forms, the projects' forms, the score report, self-evaluation and monitoring forms, review
 sheets, the paper for the people's congress; the check beside the self-evaluation, what must be put right, what the results mean for
-the next budget."""
+the next budget; requests to adjust."""
 BUNDLES = {
     "targets": FORM,
     "project": PROJECT,
@@ -65,6 +69,7 @@ BUNDLES = {
     "check": CHECK,
     "rectify": RECTIFY,
     "results": RESULTS,
+    "adjust": ADJUST,
 }
 """What the forms of a kind are called when they are bound in one file."""
 EVERYONE = "各部门"
@@ -74,7 +79,8 @@ EVERYONE = "各部门"
 class Content:
     """What there is to print. `remarks` are those of each department, by the first part of its addresses; `spending` is by address.
 
-    `edition` is that for the public, when the outlines are of it.
+    `edition` is that for the public, when the outlines are of it. `initial` holds the first approved values of what was
+    adjusted, by address and key; `approved` the document that approved each department.
     """
 
     outlines: Sequence[Outline]
@@ -88,6 +94,16 @@ class Content:
     """The targets of the year before, for the paper of the congress."""
     deadline: str = ""
     """Until when problems are put right."""
+    initial: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    approved: Mapping[str, str] = field(default_factory=dict)
+
+    def form(self, view: FormView, outlines: Sequence[Outline], *, everyone: bool = False) -> FormView:
+        """A form with the values before adjustment and what has to be said first."""
+        said = self.notices(outlines, everyone=everyone)
+        if not self.initial:
+            return replace(view, notices=said)
+        addresses = {node.address: node for outline in outlines for node in outline.nodes}
+        return replace(with_initial(view, self.initial), notices=(*said, *notice(addresses, self.initial)))
 
     def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
         """What a page of these outlines says first."""
@@ -121,7 +137,8 @@ def default_forms(content: Content) -> tuple[str, ...]:
         return ("monitor",)
     scores = ("scores",) if content.scorecard else ()
     own = ("self",) if content.scorecard or content.spending else ()
-    return ("targets", "project", *scores, *own, *_after_check(content))
+    adjusted = ("adjust",) if any(outline.plan.adjustments for outline in content.outlines) else ()
+    return ("targets", "project", *scores, *own, *_after_check(content), *adjusted)
 
 
 def _after_check(content: Content) -> tuple[str, ...]:
@@ -148,7 +165,7 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
         own = tuple(outlines)
         region = own[0].region
         if region is not None and "targets" in forms:
-            county = replace(county_form(own), notices=content.notices(own, everyone=True))
+            county = content.form(county_form(own), own, everyone=True)
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
         if region is not None and "review" in forms:
             yield _qualities(own, content, region.region.name)
@@ -180,7 +197,7 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
     plan, said = outline.plan, content.notices((outline,))
     who, year = plan.title, plan.year
     if "targets" in forms:
-        form = replace(department_form(outline), notices=said)
+        form = content.form(department_form(outline), (outline,))
         yield Page("targets", who, f"{year}年度{FORM}", "form", form)
     if "project" in forms:
         for project in project_views(outline):
@@ -192,6 +209,11 @@ def _of_department(outline: Outline, content: Content, forms: Sequence[str]) -> 
     if "review" in forms:
         review = replace(review_view(outline, content.remarks.get(plan.home, ())), notices=said)
         yield Page("review", who, f"{year}年度{REVIEW}", "review", review)
+    if "adjust" in forms and plan.adjustments and content.edition is None:
+        adjust = replace(
+            adjust_view(outline, content.initial, content.approved.get(plan.home, "")), notices=said
+        )
+        yield Page("adjust", who, f"{year}年度{ADJUST}", "adjust", adjust)
 
 
 def _monitored(monitoring: Monitoring, content: Content) -> Iterator[Page]:

@@ -71,6 +71,10 @@ class Request:
     """The targets of the year before, for the paper of the congress."""
     deadline: str = ""
     """Until when problems are put right, where the settings say so."""
+    initial: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The first approved values of what was adjusted since, by address and key."""
+    approved: Mapping[str, str] = field(default_factory=dict)
+    """The document that first approved each department."""
 
     @property
     def content(self) -> Content:
@@ -85,6 +89,8 @@ class Request:
             self.monitoring,
             self.last,
             self.deadline,
+            self.initial,
+            self.approved,
         )
 
 
@@ -218,6 +224,7 @@ def of_public(request: Request, public: Public) -> Request:
         scorecard=public.card,
         waivers=(),
         remarks={},
+        initial={},
         edition=public.edition,
         spending=public_spending(request.spending, public.edition),
     )

@@ -45,6 +45,8 @@ _STAGES = {
     "scoring.spending_kinds": Text("支出", "spending"),
     "collecting.exports.kinds": Text("预算系统导出表", "exports of the budget system"),
     "auditing.kinds": Text("已评分的表", "scored tables"),
+    "comparing.approval_kinds": Text("批复和调整", "approvals and adjustments"),
+    "comparing.kinds": Text("版本比较", "versions compared"),
 }
 """The modules that declare kinds of findings outside the rules, and what they look at; a test finds forgotten ones."""
 

@@ -15,6 +15,7 @@ from perfcli.loading.document import parse_bytes
 from perfcli.work.check import Checker
 from perfcli.work.choice import Choice, nothing_left
 from perfcli.work.index import Index
+from perfcli.work.locked import Locks
 from perfcli.work.personal import in_tables, is_table
 from perfcli.work.run import Run
 from perfcli.work.scope import Scope
@@ -92,6 +93,7 @@ def validate(
     found.extend(site.diagnostics)
     if together:
         found.extend(run_region(facts, choice.rules(), checker.regions.governing))
+    found.extend(_beside_approved(files, checker, together=together))
     run = Run(scope, tuple(one.path for one in checked), together)
     broken = frozenset(one.path for one in checked if not one.kind)
     covering = [waiver for one in checked for waiver in one.waivers] if waivers else []
@@ -108,6 +110,16 @@ def validate(
         asked=run.asked,
         paths=tuple(one.path for one in checked if one.kind),
     )
+
+
+def _beside_approved(files: Sequence[str], checker: Checker, *, together: bool) -> Iterator[Diagnostic]:
+    """What the files say against their approvals; where nothing is approved, nothing is read."""
+    locks = Locks()
+    governed = [file for file in files if file != STDIN and locks.path(file)]
+    if governed:
+        from perfcli.work.approved import beside_approved  # noqa: PLC0415 - most workspaces have no lock
+
+        yield from beside_approved(governed, checker.regions, together=together)
 
 
 def _table_lines(tables: Sequence[tuple[Table | None, Diagnostic]]) -> dict[str, dict[int, str]]:

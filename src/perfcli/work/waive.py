@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.comparing import approval_kinds
 from perfcli.diagnostics import Diagnostic, diagnose
 from perfcli.lint.site import kinds as site_kinds
 from perfcli.loading import kinds
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
     from perfcli.syntax.comments import Waiver
 
-UNWAIVABLE = frozenset(kind.code for kind in (*syntax_kinds.KINDS, *kinds.KINDS))
+APPROVED = frozenset(kind.code for kind in approval_kinds.BINDING)
+"""A change of what was approved is set right by an adjustment on record, and by nothing less."""
+_UNSOUND = frozenset(kind.code for kind in (*syntax_kinds.KINDS, *kinds.KINDS))
+UNWAIVABLE = _UNSOUND | APPROVED
 """A file that cannot be read or does not hold is not a matter of judgement."""
 
 _OF_WAIVERS = (kinds.WAIVER_SHAPE, kinds.WAIVER_REASON, kinds.WAIVER_EXPIRED, kinds.WAIVER_UNUSED)
-FAULTS = (UNWAIVABLE - {kind.code for kind in _OF_WAIVERS}) | {kind.code for kind in site_kinds.KINDS}
+FAULTS = (_UNSOUND - {kind.code for kind in _OF_WAIVERS}) | {kind.code for kind in site_kinds.KINDS}
 """What stands whatever codes are asked for: a file that could not be checked must never look clean."""
 
 
