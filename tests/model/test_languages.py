@@ -105,6 +105,7 @@ effective: {since: '2026-01-01', until: '2026-12-31'}
 adopted: {by: 局, document: 文, date: '2026-01-01'}
 extends: base@1
 points: {优: 100, points: 90, 得分: 80}
+levels: {shares: [100, 60], between: step, below: 0}
 values:
   higher: ratio
   lower: inverse
@@ -174,7 +175,7 @@ def test_every_fixed_value_is_taken_in_both_languages(field: str, lang: str) -> 
               "direction": "direction: higher", "kind": "kind: number", "core": "core: yes", "occasion": "occasion: declare", "change": "change: merge", "missing": "missing: zero",
               "not_applicable": "not_applicable: exclude", "mode": "mode: half-even", "denominator": "denominator: adjusted",
               "no_budget": "no_budget: zero", "higher": "higher: ratio", "lower": "lower: inverse", "bare": "bare: higher",
-              "rule": "rule: ratio"}  # fmt: skip
+              "rule": "rule: ratio", "between": "between: step"}  # fmt: skip
     text = next(text for text in FILES.values() if before[field] in text)
     for english, chinese in CHOICES[CHOICE_OF[field]].items():
         value = english if lang == "en" else chinese

@@ -257,6 +257,40 @@ def rungs(rng: Random) -> Rungs:
     )
 
 
+class Levels(NamedTuple):
+    """A ladder of target values as written and as meant, with an actual."""
+
+    values: tuple[tuple[Decimal, bool], ...]
+    cells: tuple[tuple[str, str], ...]
+    direction: str
+    text: str
+    actual: Fraction
+
+
+def levels(rng: Random, count: int, *, rest: bool) -> Levels:
+    """So many levels; with `rest` the last cell says that it takes everything else."""
+    direction = rng.choice(("higher", "lower"))
+    unit, whole = _unit(rng)
+    bounds: set[Decimal] = set()
+    while len(bounds) < count:
+        bounds.add(figure(rng, whole=whole, negative=False))
+    ordered = sorted(bounds, reverse=direction == "higher")
+    made = [(bound, rng.random() < 0.8) for bound in ordered]
+    signs = (">", "≥") if direction == "higher" else ("<", "≤")
+    texts = []
+    for bound, within in made:
+        shapes = (*SIGNS[signs[within]], "{}") if within else SIGNS[signs[within]]
+        texts.append(rng.choice(shapes).format(written(rng, bound, unit)))
+    if rest:
+        last, within = made[-2]
+        worst = ("<{}" if within else "≤{}") if direction == "higher" else (">{}" if within else "≥{}")
+        texts[-1] = worst.format(written(rng, last, unit))
+    actual = rng.choice((*ordered, near(rng, rng.choice(ordered), whole=whole)))
+    labels = [f"第{nth}级" for nth in range(count)]
+    cells = tuple(zip(labels, texts, strict=True))
+    return Levels(tuple(made), cells, direction, written(rng, actual, unit), Fraction(actual))
+
+
 def _days(rng: Random, labels: tuple[str, ...]) -> Rungs:
     """Days, each of which belongs to the grade that names it."""
     start = date(YEAR, 1, 1).toordinal()

@@ -22,7 +22,7 @@ Plain: TypeAlias = Mapping[str, Any]
 
 COST = "成本"
 NEVER_INHERITED = {"perfcli", "profile", "adopted", "effective", "extends", "note"}
-MERGED = ("values", "execution", "rounding")
+MERGED = ("levels", "values", "execution", "rounding")
 
 
 def resolved(name: str, files: Mapping[str, Plain]) -> dict[str, Any]:
@@ -261,6 +261,47 @@ def steps_of(profile: Plain, level1: str) -> Sequence[Plain]:
 def by_steps(steps: Sequence[Plain], value: Fraction) -> Fraction:
     """The percent of the first step that a value reaches, the highest first."""
     return next((number(step["share"]) for step in steps if value >= number(step["at"])), Fraction(0))
+
+
+# --- a ladder whose levels have shares of the weight ----------------------------------------------------------------
+
+
+class Level(NamedTuple):
+    """A target value of a ladder, with whether reaching it is enough."""
+
+    value: Fraction
+    inclusive: bool = True
+
+
+def reached(levels: Sequence[Level], direction: str, actual: Fraction) -> list[bool]:
+    """Which of the levels an actual reaches."""
+    turn = 1 if direction == "higher" else -1
+    return [
+        turn * actual > turn * level.value or (actual == level.value and level.inclusive) for level in levels
+    ]
+
+
+def on_levels(
+    profile: Plain, levels: Sequence[Level], direction: str, actual: Fraction, weight: Fraction
+) -> Answer:
+    """What an actual earns where every level has a target value; nothing said of what is below: the last takes the rest."""
+    says: Plain = profile["levels"]
+    shares = [number(share) for share in says["shares"]]
+    if len(shares) != len(levels):
+        return Answer(why="another number of levels")
+    turn = 1 if direction == "higher" else -1
+    tall, high = [turn * level.value for level in levels], turn * actual
+    met_levels = reached(levels, direction, actual)
+    if says.get("below") is None:
+        met_levels[-1] = True
+    if True not in met_levels:
+        return worth(profile, number(says["below"]), weight)
+    nth = met_levels.index(True)
+    percent = shares[nth]
+    bounded = nth < len(levels) - 1 or says.get("below") is not None
+    if says.get("between", "step") == "line" and nth > 0 and bounded:
+        percent += (shares[nth - 1] - percent) * (high - tall[nth]) / (tall[nth - 1] - tall[nth])
+    return worth(profile, percent, weight)
 
 
 # --- money --------------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ CHOICE_OF = {
     "lower": "lower_rule",
     "bare": "bare_rule",
     "rule": "execution_rule",
+    "between": "between",
 }
 """Which table of fixed values the value of a key is from."""
 

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from perfcli.model.indicator import Direction, Ladder, Number, Optional
 from perfcli.model.plan import Many
 from perfcli.model.record import Id, Name, Record, Words, choice
-from perfcli.model.scheme import ClassWeight, Execution, Step, Values
+from perfcli.model.scheme import ClassWeight, Execution, Levels, Step, Values
 
 MAX_PLACES = 6
 REFERENCE = re.compile(r"^([a-z][a-z0-9-]{0,31})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})$")
@@ -111,7 +111,7 @@ class Example(Record):
 
 _OWN = frozenset(("adopted", "effective", "extends", "note"))
 """What a profile says of itself only."""
-_PARTS = frozenset(("values", "execution", "rounding"))
+_PARTS = frozenset(("levels", "values", "execution", "rounding"))
 """What a profile may change in part."""
 
 
@@ -125,6 +125,7 @@ class Profile(Record):
     adopted: Annotated[Adopted | None, Optional] = None
     extends: Annotated[str | None, Optional] = None
     points: Annotated[tuple[tuple[str, Number], ...], BeforeValidator(_points)] = ()
+    levels: Annotated[Levels | None, Optional] = None
     values: Annotated[Values | None, Optional] = None
     execution: Annotated[Execution | None, Optional] = None
     classes: Annotated[tuple[ClassWeight, ...], Many] = ()
@@ -155,7 +156,8 @@ class Profile(Record):
     @property
     def gives_points(self) -> bool:
         """Whether it gives points at all, or grades only."""
-        return bool(self.points) or self.values is not None or self.execution is not None
+        rules = (self.levels, self.values, self.execution)
+        return bool(self.points) or any(rule is not None for rule in rules)
 
     @cached_property
     def points_table(self) -> dict[str, Decimal]:

@@ -16,6 +16,8 @@ Higher: TypeAlias = Literal["ratio", "all"]
 """`ratio`: weight · actual ÷ target; `all`: the whole weight or nothing."""
 Lower: TypeAlias = Literal["inverse", "linear", "all"]
 """`inverse`: weight · target ÷ actual; `linear`: a straight line from the target to `zero_at`; `all`."""
+Between: TypeAlias = Literal["step", "line"]
+"""Between two bounds of a ladder: the points of the lower level, or on a straight line between both."""
 Bare: TypeAlias = Literal["higher", "lower", "exact"]
 Denominator: TypeAlias = Literal["adjusted", "initial"]
 ExecutionRule: TypeAlias = Literal["ratio", "steps"]
@@ -42,6 +44,16 @@ class Step(Record):
 
 
 Steps = Annotated[tuple[Step, ...], Many]
+
+
+class Levels(Record):
+    """How the levels of a ladder earn shares of the weight: by their order, whatever they are called."""
+
+    shares: Annotated[tuple[Number, ...], Many] = ()
+    """Percent of the weight for each level, best first; none: the points of the grades."""
+    between: Annotated[Between, choice("between")] = "step"
+    below: Number = None
+    """What a value beyond the last level's own bound earns; None: the last level takes everything else."""
 
 
 class Values(Record):

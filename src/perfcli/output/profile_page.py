@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from perfcli.model.profile import Profile
-    from perfcli.model.scheme import Execution, Step, Values
+    from perfcli.model.scheme import Execution, Levels, Step, Values
 
 _HIGHER = {
     "ratio": Text(
@@ -38,6 +38,13 @@ _BARE = {
     ),
     "exact": Text(
         "没有符号、看不出方向的指标值，要正好相等", "a target without sign or direction must be met exactly"
+    ),
+}
+_BETWEEN = {
+    "step": Text("两级之间按较低一级给分", "between two levels, the lower one's share"),
+    "line": Text(
+        "两级的界限之间按直线折算；文字的等级仍按级",
+        "on a straight line between the bounds of two levels; words go by level",
     ),
 }
 _NO_BUDGET = {
@@ -80,6 +87,11 @@ def _parts(profile: Profile, lang: str) -> Iterator[tuple[Text, list[str]]]:
         Text("各等级得分", "Points of grades"),
         [f"{label}：{show(points)}" for label, points in profile.points_table.items()],
     )
+    if profile.levels is not None:
+        yield (
+            Text("有评价标准的指标", "Indicators with a ladder"),
+            [text.of(lang) for text in _levels(profile.levels)],
+        )
     if profile.values is not None:
         yield (
             Text("有指标值的指标", "Indicators with a target value"),
@@ -110,6 +122,25 @@ def _parts(profile: Profile, lang: str) -> Iterator[tuple[Text, list[str]]]:
     )
     yield Text("出处", "Sources"), list(profile.source)
     yield Text("说明", "Note"), [profile.note] if profile.note else []
+
+
+def _levels(levels: Levels) -> Iterator[Text]:
+    shares = "、".join(_share(share) for share in levels.shares)
+    if shares:
+        yield Text(
+            f"从最好的一级起，依次得分值的 {shares}，级别叫什么都可以",
+            f"from the best level on: {shares.replace('、', ', ')} of the weight, whatever the levels are called",
+        )
+    else:
+        yield Text("各等级的得分是分值的百分之几", "the points of a grade are percent of the weight")
+    yield _BETWEEN[levels.between]
+    if levels.below is None:
+        yield Text("最末一级以下都算最末一级", "the last level takes everything else")
+        return
+    yield Text(
+        f"最末一级的数也是界限，达不到的得分值的 {_share(levels.below)}",
+        f"the last level's number is a bound too; beyond it, {_share(levels.below)} of the weight",
+    )
 
 
 def _values(values: Values) -> Iterator[Text]:

@@ -12,7 +12,7 @@ from perfcli.diagnostics import Text
 from perfcli.quantity import show
 from perfcli.scale import is_cost, read_actual, read_scale, read_target
 from perfcli.scoring.execution import execute
-from perfcli.scoring.grading import grade
+from perfcli.scoring.grading import grade_levels
 from perfcli.scoring.points import points_of, value_share
 
 if TYPE_CHECKING:
@@ -57,8 +57,10 @@ def _sum(amount: Decimal | None) -> str:
 
 
 def _on_ladder(profile: Profile, example: Example) -> Outcome:
-    scale = read_scale(example.bands or (), year=YEAR).scale
-    graded = grade(scale, example.actual, profile.points_table, year=YEAR) if scale else None
+    scale = read_scale(
+        example.bands or (), name=example.name, direction=example.direction or "", year=YEAR
+    ).scale
+    graded = grade_levels(scale, example.actual, profile, example.weight, year=YEAR) if scale else None
     if graded is None or graded.verdict is None:
         return Outcome()
     return Outcome(graded.verdict.grade, graded.verdict.points)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import perfcli
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
-from perfcli.scale import TargetReading
+from perfcli.scale import Scale, TargetReading
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.basis import basis
 from perfcli.scoring.columns import Sheet, read_columns
@@ -152,9 +152,13 @@ class _Run:
         """The verdict without a value; an indicator that no value could earn points for loses none by lacking one."""
         if self._obstacle(leaf) is not None:
             return ungraded(NO_ACTUAL[status])
-        if isinstance(leaf.against, TargetReading):
-            return _without(status, self.profile, _full(leaf))
-        return self.without[status]
+        return _without(status, self.profile, _full(leaf)) if self._weighs(leaf) else self.without[status]
+
+    def _weighs(self, leaf: Leaf) -> bool:
+        """Whether its points are a share of its weight: against a target value, or on a ladder whose levels have shares."""
+        return isinstance(leaf.against, TargetReading) or (
+            isinstance(leaf.against, Scale) and self.profile.levels is not None
+        )
 
     def _obstacle(self, leaf: Leaf) -> Text | None:
         """Why no value could be graded or earn points."""
@@ -181,7 +185,7 @@ class _Run:
             )
         )  # fmt: skip
         unscored = _unscored(leaf, graded, reason)
-        if self._obstacle(leaf) is None and isinstance(leaf.against, TargetReading):
+        if self._obstacle(leaf) is None and self._weighs(leaf):
             unscored = unscored._replace(full=_full(leaf))  # points are due: without them there is no total
         return self._of(leaf, "unscorable", entry, unscored)
 

@@ -27,10 +27,53 @@ if TYPE_CHECKING:
 
 def check_scheme(document: Document, profile: Profile) -> Iterator[Diagnostic]:
     """Everything that is wrong with values, execution and classes."""
-    for where, why in (*_values(profile), *_execution(profile), *_classes(profile)):
+    for where, why in (*_levels(profile), *_values(profile), *_execution(profile), *_classes(profile)):
         key = str(where[0])
         span = document.tree.key_span(where)
         yield diagnose(kinds.SCHEME, span, part=Text(KEYS[key], key), why=why)
+
+
+def _levels(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
+    """The shares of a ladder's levels fall from at most 100 to no less than what is beyond them, without a hole."""
+    levels = profile.levels
+    if levels is None:
+        return
+    if not levels.shares and not profile.points:
+        yield (
+            ("levels",),
+            Text("要写“各级比例”，或在“得分”里写各等级的得分", "it needs shares, or points for the grades"),
+        )
+    if len(levels.shares) == 1:
+        yield ("levels", "shares"), Text("阶梯至少两级", "a ladder has two levels at least")
+    last = HUNDRED
+    for index, share in enumerate(levels.shares):
+        if share is None or not ZERO <= share <= HUNDRED:
+            yield ("levels", "shares"), _hole(index)
+            return
+        if share > last:
+            yield ("levels", "shares"), _rising(index, share)
+        last = share
+    named = [points for _, points in profile.points if points is not None]
+    least = last if levels.shares else min(named, default=HUNDRED)
+    if levels.below is not None and not ZERO <= levels.below <= least:
+        yield (
+            ("levels", "below"),
+            Text(
+                f"末级以下在 0 与最末一级的 {show(least)} 之间，这里是 {show(levels.below)}",
+                f"below is from 0 to the last level's {show(least)}; here it is {show(levels.below)}",
+            ),
+        )
+
+
+def _hole(index: int) -> Text:
+    return Text(f"第 {index + 1} 级没有写 0 至 100 的比例", f"level {index + 1} has no share from 0 to 100")
+
+
+def _rising(index: int, share: Decimal) -> Text:
+    return Text(
+        f"第 {index + 1} 级的 {show(share)} 比上一级还多",
+        f"level {index + 1} gives {show(share)}, more than the one above it",
+    )
 
 
 def _values(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:

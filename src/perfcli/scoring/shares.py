@@ -37,6 +37,8 @@ class Share(NamedTuple):
     most: Decimal | None = None
     stated: bool = True
     """Whether the share is settled; False where a tier asks a person for points and nobody gave them."""
+    beyond: bool = False
+    """Whether the value lies beyond the last level of a ladder, where there is no grade."""
 
 
 MET = Text("达到指标值，得满分", "the target is met: full points")
