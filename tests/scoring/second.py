@@ -339,5 +339,7 @@ def without_budget(profile: Plain, policy: str, weight: Fraction, executed: Frac
     """What the profile says of a budget of zero."""
     if policy == "exclude":
         return Answer(why="excluded")
+    if policy == "error":
+        return Answer(why="fault")
     everything = policy == "full" or (policy == "unspent" and executed == 0)
     return granted(profile, weight if everything else Fraction(0))

@@ -40,7 +40,7 @@ HEAD = "perfcli: 1\nprofile: {id: p, name: 试, version: 1}\n"
 OTHERS = {
     "strict": """\
 values: {higher: all, lower: all, bare: lower, over: 120}
-execution: {weight: 15, no_budget: zero}
+execution: {weight: 15, no_budget: error}
 rounding: {row: 0, mode: half-even}
 """,
     "open": """\

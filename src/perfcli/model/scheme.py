@@ -21,8 +21,8 @@ Between: TypeAlias = Literal["step", "line"]
 Bare: TypeAlias = Literal["higher", "lower", "exact"]
 Denominator: TypeAlias = Literal["adjusted", "initial"]
 ExecutionRule: TypeAlias = Literal["ratio", "steps"]
-NoBudget: TypeAlias = Literal["exclude", "zero", "full", "unspent"]
-"""A budget of zero: left out, no points, all points, or all points if nothing was spent and none otherwise."""
+NoBudget: TypeAlias = Literal["exclude", "zero", "full", "unspent", "error"]
+"""A budget of zero: left out, no points, all points, all points if nothing was spent and none otherwise, or a fault to be mended."""
 
 
 class Tier(Record):

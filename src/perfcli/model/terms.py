@@ -70,7 +70,7 @@ CHOICES = {
     "bare_rule": {"higher": "正向", "lower": "反向", "exact": "须相等"},
     "denominator": {"adjusted": "全年预算数", "initial": "年初预算数"},
     "execution_rule": {"ratio": "按比例", "steps": "分档"},
-    "no_budget": {"exclude": "不计入", "zero": "计零分", "full": "计满分", "unspent": "未支出计满分"},
+    "no_budget": {"exclude": "不计入", "zero": "计零分", "full": "计满分", "unspent": "未支出计满分", "error": "须更正"},
     "occasion": {
         "declare": "申报", "review": "审核", "approve": "批复", "monitor": "监控",
         "evaluate": "自评", "check": "复核", "disclose": "公开",

@@ -51,6 +51,9 @@ _NO_BUDGET = {
     "exclude": Text("预算为零的不计入", "a budget of zero is left out"),
     "zero": Text("预算为零的计零分", "a budget of zero earns nothing"),
     "full": Text("预算为零的计满分", "a budget of zero earns all"),
+    "error": Text(
+        "预算为零是差错，更正以前没有得分", "a budget of zero is a fault: no points until it is mended"
+    ),
     "unspent": Text(
         "预算为零的，没有支出计满分，有支出计零分", "a budget of zero earns all if nothing was spent"
     ),

@@ -115,6 +115,11 @@ NOT_EXECUTED = Kind(
     Text("{owner} 的预算执行率算不出来：{reason}", "the budget execution of {owner} cannot be told: {reason}"),
     Text("请在支出表里补上这一项", "add it to the table of spending"),
 )
+NO_BUDGET = Kind(
+    "PF737", "budget-of-zero", E,
+    Text("{owner} 的预算执行率算不出来：{reason}", "the budget execution of {owner} cannot be told: {reason}"),
+    Text("请在支出表里更正预算数；方案的“无预算时”另有规定的，照那样写", "mend the budget in the table of spending, or let the profile's no_budget say what holds"),
+)
 LOW_EXECUTION = Kind(
     "PF734", "low-execution", W,
     Text("{owner} 的预算执行率 {rate}% 低于 {least}%，要说明原因", "the budget execution of {owner}, {rate}%, is below {least}%: a reason is due"),
@@ -145,7 +150,7 @@ MANY_NODES = Kind(
 ALL = (
     NO_PROFILE, PROFILE_VERSION, PROFILE_REFERENCE, POINTS_HOLE, POINTS_ORDER, TOTALS, EXAMPLE, NO_POINTS, NOT_IN_EFFECT,
     PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, OTHER_TARGETS,
-    CHANGED_TARGETS, EXTENDS_ITSELF, SCHEME, NO_SPENDING, NOT_EXECUTED, LOW_EXECUTION,
+    CHANGED_TARGETS, EXTENDS_ITSELF, SCHEME, NO_SPENDING, NOT_EXECUTED, NO_BUDGET, LOW_EXECUTION,
     CLASS_WEIGHT, WEIGHTS, NO_NODE, MANY_NODES,
 )  # fmt: skip
 """Every kind here."""
