@@ -58,6 +58,7 @@ class Sample(NamedTuple):
     actual: str
     weight: Decimal
     stated: Decimal | None = None
+    deduct: str = ""
 
 
 class Rungs(NamedTuple):
@@ -80,7 +81,21 @@ def sample(rng: Random, profile: Mapping[str, Any], fixed: Decimal | None = None
     if kind == "yesno":
         wanted, said = rng.choice("是否"), rng.choice("是否")
         return Sample(Row("yesno", wanted=wanted, said=said, weight=Fraction(weight)), wanted, said, weight)
-    return {"number": _number, "range": _range, "date": _day}[kind](rng, weight)
+    made = {"number": _number, "range": _range, "date": _day}[kind](rng, weight)
+    return _deducting(rng, made) if rng.random() < 0.12 else made
+
+
+def _deducting(rng: Random, made: Sample) -> Sample:
+    """The same, with so many points off for every missing unit, said beside the target or behind it."""
+    off = Decimal(rng.randint(1, 40)).scaleb(-rng.choice((0, 1)))
+    per = Decimal(rng.choice((1, 1, 2, 5)))
+    text = rng.choice(
+        ("每缺{}扣{}分", "每差{}扣{}分，扣完为止", "每超过{}，扣{}分", "每低{}扣减{}分")
+    ).format(per, off)
+    row = made.row._replace(off=Fraction(off), per=Fraction(per))
+    if rng.random() < 0.5:
+        return made._replace(row=row, deduct=text)
+    return made._replace(row=row, target=f"{made.target}，{text}")
 
 
 def weigh(rng: Random) -> Decimal:

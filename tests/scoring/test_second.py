@@ -65,6 +65,24 @@ classes:
 rounding: {rate: 1, row: 3, mode: half-even}
 """,
 }
+OTHERS["far"] = """\
+values:
+  higher: steps
+  higher_steps: [{at: 95, share: 90}, {at: 80, share: 66.67}]
+  lower: steps
+  lower_steps: [{at: 105, share: 90}, {at: 150, share: 33.33}]
+  outside: all
+  part: started
+  over: 120
+  over_steps: [{at: 130, share: 80}, {at: 150, share: 0}]
+  mirror: difference
+rounding: {row: 3}
+"""
+OTHERS["less"] = """\
+values: {part: whole, bare: lower, over_steps: [{at: 130, share: 0}], lower: linear}
+execution: {weight: 5, cap: no, no_budget: unspent}
+rounding: {rate: 0, row: 1, mode: down}
+"""
 """Choices that no shipped profile makes."""
 ALL = (*FILES, *OTHERS)
 
@@ -90,7 +108,13 @@ def first(profile: Profile, one: sampling.Sample) -> tuple[Fraction | None, bool
     """The points that the program gives, None where it says why there are none; and whether it is far beyond its target."""
     row = one.row
     target = read_target(
-        one.target, direction=row.direction, name=row.name, year=sampling.YEAR, cost=is_cost(row.level1)
+        one.target,
+        direction=row.direction,
+        name=row.name,
+        year=sampling.YEAR,
+        cost=is_cost(row.level1),
+        deduct=one.deduct,
+        kind="deduction" if row.off is not None else "",
     )
     reading = read_actual(one.actual, target, year=sampling.YEAR)
     assert reading.value is not None, (one, target, reading)

@@ -127,7 +127,7 @@ def _valued(rng: random.Random, plain: dict[str, Any], name: str, weight: Decima
     row = one.row
     item = {
         "id": name, "name": (row.name or "工作内容") + name, "target": one.target, "weight": format(weight, "f"),
-        "direction": row.direction, "level1": row.level1, "kind": "yesno" if row.kind == "yesno" else "",
+        "direction": row.direction, "level1": row.level1, "kind": "yesno" if row.kind == "yesno" else "" if row.off is None else "deduction", "deduct": one.deduct,
     }  # fmt: skip
     points = second.score(plain, row).points
     stated = "" if one.stated is None else format(one.stated, "f")

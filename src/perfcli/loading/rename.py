@@ -27,6 +27,9 @@ CHOICE_OF = {
     "bare": "bare_rule",
     "rule": "execution_rule",
     "between": "between",
+    "outside": "outside",
+    "part": "part",
+    "mirror": "mirror",
 }
 """Which table of fixed values the value of a key is from."""
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from perfcli.model.indicator import Direction, Ladder, Number, Optional
+from perfcli.model.indicator import Direction, IndicatorKind, Ladder, Number, Optional
 from perfcli.model.plan import Many
 from perfcli.model.record import Id, Name, Record, Words, choice
 from perfcli.model.scheme import ClassWeight, Execution, Levels, Step, Values
@@ -99,6 +99,9 @@ class Example(Record):
     direction: Annotated[Direction | None, choice("direction")] = None
     weight: Number = None
     level1: str = ""
+    kind: Annotated[IndicatorKind | None, choice("kind")] = None
+    deduct: str = ""
+    baseline: str = ""
     initial: Number = None
     adjusted: Number = None
     executed: Number = None

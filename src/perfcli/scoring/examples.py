@@ -69,7 +69,7 @@ def _on_ladder(profile: Profile, example: Example) -> Outcome:
 def _against_target(profile: Profile, example: Example) -> Outcome:
     target = read_target(
         example.target, direction=example.direction or "", name=example.name, year=YEAR,
-        cost=is_cost(example.level1),
+        kind=example.kind or "", cost=is_cost(example.level1), deduct=example.deduct,
     )  # fmt: skip
     if profile.values is None or target.problem:
         return Outcome()

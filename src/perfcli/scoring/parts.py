@@ -122,6 +122,6 @@ def _judged(
         return None, "", (), NO_STANDARD
     target = read_target(
         item.target, unit=item.unit, direction=item.direction or "", name=item.name, year=year,
-        kind=item.kind or "", cost=is_cost(item.level1, item.level2),
+        kind=item.kind or "", cost=is_cost(item.level1, item.level2), deduct=item.deduct,
     )  # fmt: skip
     return (None, "", (), NO_TARGET) if target.problem else (target, "", (), None)

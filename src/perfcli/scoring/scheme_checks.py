@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
     from perfcli.model.profile import Profile
-    from perfcli.model.scheme import Step, Tier
+    from perfcli.model.scheme import Step, Tier, Values
     from perfcli.syntax.tree import KeyPath
 
 
@@ -88,8 +88,58 @@ def _values(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
                 f"zero_at is above 100; here it is {show(values.zero_at)}",
             ),
         )
+    yield from _rules(values)
     for index, why in _tiers(values.tiers):
         yield ("values", "tiers", index), why
+
+
+def _rules(values: Values) -> Iterator[tuple[KeyPath, Text]]:
+    """Steps in percent of the target go with their rules, from the target outwards, and never give more further out."""
+    for rule, key in (("higher", "higher_steps"), ("lower", "lower_steps")):
+        if (getattr(values, rule) == "steps") != bool(getattr(values, key)):
+            zh = KEYS[key]
+            yield (
+                ("values", key),
+                Text(
+                    f"“{KEYS[rule]}”是分档时要写“{zh}”，否则不写",
+                    f"{key} go with the rule steps for {rule}, and only with it",
+                ),
+            )
+    for index, why in _steps(values.higher_steps):
+        yield ("values", "higher_steps", index), why
+    for index, step in enumerate(values.higher_steps):
+        if step.at is not None and not ZERO < step.at < HUNDRED:
+            yield (
+                ("values", "higher_steps", index),
+                Text("指标值以下的分档在 0 与 100 之间", "steps below the target are between 0 and 100"),
+            )
+    for key in ("lower_steps", "over_steps"):
+        for index, why in _outward(getattr(values, key)):
+            yield ("values", key, index), why
+
+
+def _outward(steps: Sequence[Step]) -> Iterator[tuple[int, Text]]:
+    """Steps beyond the target rise from above 100 percent of it, and their shares do not."""
+    at, share = HUNDRED, HUNDRED
+    for index, step in enumerate(steps):
+        if step.at is None or step.share is None or not ZERO <= step.share <= HUNDRED:
+            yield (
+                index,
+                Text(
+                    "每一档要写“达到”和 0 至 100 的“得分比例”",
+                    "every step has an at, and a share from 0 to 100",
+                ),
+            )
+            return
+        if step.at <= at or step.share > share:
+            yield (
+                index,
+                Text(
+                    "分档从大于 100 起由低到高，得分比例不增",
+                    "steps rise from above 100, and their shares do not",
+                ),
+            )
+        at, share = step.at, step.share
 
 
 def _tiers(tiers: Sequence[Tier]) -> Iterator[tuple[int, Text]]:
