@@ -106,6 +106,8 @@ class _Run:
         self.intake = Intake(sheet, Matcher(laid.leaves), Grader(profile), homes)
         self.executions = ExecutionRows(laid.leaves, profile, job.paid, Span(job.profile.path))
         self.findings: list[Diagnostic] = []
+        self.waiting = 0
+        """How many indicators keep the totals above them open because their row was refused."""
         self.without = {status: _without(status, profile, None) for status in NO_ACTUAL}
 
     def result(self) -> Result:
@@ -116,6 +118,9 @@ class _Run:
         for path in sorted(self.job.faulty):
             self.findings.append(diagnose(run_kinds.FAULTY_TARGETS, Span(path), path=path))
         self._say_pointless(scores)
+        if self.waiting:
+            place = Span(self.job.table.path)
+            self.findings.append(diagnose(run_kinds.OPEN_TOTALS, place, count=self.waiting))
         found = sorted([*self.findings, *self.intake.findings], key=Diagnostic.sort_key)
         return Result(self._card(scores), tuple(found))
 
@@ -138,7 +143,7 @@ class _Run:
         entry = self.intake.entries.get(id(leaf))
         if entry is None:
             if id(leaf) in self.intake.refused:
-                return Score(leaf.place, "rejected", "", self._nothing(leaf, "rejected"))
+                return Score(leaf.place, "rejected", "", self._refused(leaf))
             self._lacking(kinds.ABSENT, leaf, leaf.span)
             return Score(leaf.place, "absent", "", self._nothing(leaf, "absent"))
         if entry.graded is not None:
@@ -153,6 +158,22 @@ class _Run:
         if self._obstacle(leaf) is not None:
             return ungraded(NO_ACTUAL[status])
         return _without(status, self.profile, _full(leaf)) if self._weighs(leaf) else self.without[status]
+
+    def _refused(self, leaf: Leaf) -> Verdict:
+        """Something was reported and cannot be taken: its points are due, so that leaving it out lifts no total."""
+        verdict = self._nothing(leaf, "rejected")
+        if not self.profile.gives_points or verdict.points is not None or not self._earns(leaf):
+            return verdict
+        self.waiting += 1
+        reason = Text(
+            f"{verdict.reason.zh}；更正以前不出总分", f"{verdict.reason.en}; no total until it is mended"
+        )
+        return verdict._replace(full=_full(leaf), reason=reason)
+
+    def _earns(self, leaf: Leaf) -> bool:
+        """Whether a value could earn it points."""
+        by_grade = isinstance(leaf.against, Scale) and bool(self.profile.points)
+        return self._obstacle(leaf) is None and (by_grade or self._weighs(leaf))
 
     def _weighs(self, leaf: Leaf) -> bool:
         """Whether its points are a share of its weight: against a target value, or on a ladder whose levels have shares."""
