@@ -169,8 +169,12 @@ class Profile(Record):
 
     def class_of(self, level1: str) -> ClassWeight | None:
         """What the profile says of a class; 产出指标 and 产出 are one."""
-        bare = level1.strip().removesuffix("指标")
-        return next((one for one in self.classes if one.level1.removesuffix("指标") == bare), None)
+        return self._classes.get(level1.strip().removesuffix("指标"))
+
+    @cached_property
+    def _classes(self) -> dict[str, ClassWeight]:
+        """The classes by name; of two of one name the first holds."""
+        return {one.level1.removesuffix("指标"): one for one in reversed(self.classes)}
 
     def steps_of(self, level1: str) -> tuple[Step, ...]:
         """The steps that a class is graded by; none for most."""

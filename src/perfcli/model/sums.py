@@ -57,8 +57,9 @@ def wrong_classes(profile: Profile, category: str, rows: Sequence[Weighed]) -> I
         category in one.exempt for one in profile.classes if category
     ):
         return
+    of = [profile.class_of(row.level1) for row in rows]
     for one in profile.classes:
-        own = tuple(index for index, row in enumerate(rows) if profile.class_of(row.level1) is one)
+        own = tuple(index for index, found_class in enumerate(of) if found_class is one)
         found = total(rows[index].weight for index in own)
         if one.weight is not None and found != one.weight:
             yield ClassSum(one.level1, found, one.weight, own)

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from perfcli.model.scheme import Execution, Levels, Step, Values
 
 _HIGHER = {
+    "steps": Text("没有达到的，按指标值的百分之几分档", "below the target, by steps of its percentage"),
     "ratio": Text(
         "没有达到的，按实际完成值÷指标值计分", "below the target, in proportion to actual ÷ target"
     ),
     "all": Text("没有达到的，不得分", "below the target, nothing"),
 }
 _LOWER = {
+    "steps": Text("超过的，按指标值的百分之几分档", "above the target, by steps of its percentage"),
     "inverse": Text("超过的，按指标值÷实际完成值计分", "above the target, in proportion to target ÷ actual"),
     "linear": Text(
         "超过的，直线递减，到指标值的 {0}% 得零分",
@@ -45,6 +47,29 @@ _BETWEEN = {
     "line": Text(
         "两级的界限之间按直线折算；文字的等级仍按级",
         "on a straight line between the bounds of two levels; words go by level",
+    ),
+}
+_REACHED = Text("　达到指标值的 {0}，得分值的 {1}", "  from {0} of the target: {1} of the weight")
+_UP_TO = Text("　不超过指标值的 {0}，得分值的 {1}", "  up to {0} of the target: {1} of the weight")
+_OUTSIDE = {
+    "side": Text(
+        "区间以外的，低于下限按正向、高于上限按反向",
+        "outside of a range, as below a lower or above an upper bound",
+    ),
+    "all": Text("区间以外的，不得分", "outside of a range, nothing"),
+}
+_PART = {
+    "share": Text(
+        "扣分指标每差一个单位扣几分，不足一个单位的按比例扣，扣完为止",
+        "deductions: so many points for each missing unit, a part of one in proportion, down to nothing",
+    ),
+    "started": Text(
+        "扣分指标每差一个单位扣几分，不足一个单位的按一个扣，扣完为止",
+        "deductions: so many points for each missing unit begun, down to nothing",
+    ),
+    "whole": Text(
+        "扣分指标每差一个单位扣几分，不足一个单位的不扣，扣完为止",
+        "deductions: so many points for each whole missing unit, down to nothing",
     ),
 }
 _NO_BUDGET = {
@@ -156,6 +181,11 @@ def _values(values: Values) -> Iterator[Text]:
     yield Text(
         f"反向指标（越低越好）{lower.zh.format(zero_at)}", f"lower is better: {lower.en.format(zero_at)}"
     )
+    for steps, side in ((values.higher_steps, _REACHED), (values.lower_steps, _UP_TO)):
+        for step in steps:
+            yield _stepped(side, step)
+    yield _OUTSIDE[values.outside]
+    yield _PART[values.part]
     yield _BARE[values.bare]
     if not values.cap:
         yield Text("得分可以超过分值（不封顶）", "points may exceed the weight (no cap)")
@@ -175,6 +205,22 @@ def _values(values: Values) -> Iterator[Text]:
             f"达到指标值的 {show(values.over)}% 以上，要说明原因",
             f"from {show(values.over)}% of the target on, a reason is due",
         )
+
+    for step in values.over_steps:
+        below = (
+            Text("指标值的对应差额", "as much below the target")
+            if values.mirror == "difference"
+            else Text("指标值÷同一倍数", "the target divided by as much")
+        )
+        yield Text(
+            f"超额完成，达到指标值的 {_share(step.at)}，最多得分值的 {_share(step.share)}（反向指标按{below.zh}）",
+            f"from {_share(step.at)} of the target on, {_share(step.share)} of the weight at most (lower-better: {below.en})",
+        )
+
+
+def _stepped(side: Text, step: Step) -> Text:
+    at, share = _share(step.at), _share(step.share)
+    return Text(side.zh.format(at, share), side.en.format(at, share))
 
 
 def _share(share: Decimal | None) -> str:

@@ -195,6 +195,7 @@ class Grader:
         self.profile = profile
         self.points = profile.points_table
         self._graded: dict[tuple[int, str, int, Decimal | None], Graded] = {}
+        self._valued: dict[tuple[object, ...], tuple[TargetReading, Graded]] = {}
         self._read: dict[tuple[object, ...], ActualReading] = {}
 
     def grade(self, leaf: Leaf, text: str, stated: Decimal | None = None) -> Graded:
@@ -224,7 +225,15 @@ class Grader:
         )
 
     def _value(self, leaf: Leaf, target: TargetReading, text: str, stated: Decimal | None) -> Graded:
-        """The points of an actual against a target value; an actual that earns none is still read, so that a slip is found."""
+        """The points of an actual against a target value, each distinct question answered once."""
+        key = (id(target), text, leaf.year, leaf.place.weight, leaf.level1, stated)
+        found = self._valued.get(key)
+        if found is None:  # the target is kept too: its identity is the key
+            found = self._valued[key] = (target, self._against(leaf, target, text, stated))
+        return found[1]
+
+    def _against(self, leaf: Leaf, target: TargetReading, text: str, stated: Decimal | None) -> Graded:
+        """An actual that earns no points is still read, so that a slip in it is found."""
         reading = read_actual(text, target, year=leaf.year)
         if reading.value is None:
             return Graded(reading, None)

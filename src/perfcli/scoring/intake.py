@@ -16,7 +16,7 @@ from perfcli.model.terms import CHOICES
 from perfcli.quantity import Problem, minus, read_amount, show
 from perfcli.scale import Scale
 from perfcli.scoring import kinds, run_kinds
-from perfcli.scoring.assumptions import assumed
+from perfcli.scoring.assumptions import above_cap, assumed
 from perfcli.scoring.matching import ANYWHERE, Matcher, Narrowing
 from perfcli.scoring.refusals import refusal
 from perfcli.scoring.scorecard import Rejected
@@ -210,8 +210,9 @@ class Intake:
         if stated is not None and (why := _misgiven(actual, leaf, graded)):
             self._refuse(actual, kinds.BAD_STATED, "stated", leaf, found=actual.stated.strip()[:40], why=why)
             return
+        span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
+        self.findings.extend(above_cap(leaf, graded.reading, actual.actual, span))
         if graded.reading.notes:
-            span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
             self.findings.extend(assumed(graded.reading, leaf, actual.actual, span))
         if self._reasons >= 0 and not actual.reason.strip() and (lost := _to_explain(graded)):
             self._unexplained(actual, leaf, lost)
