@@ -61,6 +61,21 @@ def test_a_deduction(row: dict[str, str], earned: str | None) -> None:
     assert points("{}", **row) == (None if earned is None else Decimal(earned))
 
 
+@pytest.mark.parametrize(
+    ("target", "baseline", "actual", "earned"),
+    [
+        ("较上年增长5%", "200件", "210件", "10"), ("较上年增长5%", "200件", "208件", "8"), ("较上年增长5%", "200件", "4%", "8"),
+        ("较上年增长5%", "300件", "310件", "6.67"), ("较上年下降10%", "50起", "45起", "10"), ("较上年下降10%", "50起", "48起", "4"),
+        ("较上年增长5%", "200件", "190件", "0"), ("较上年增长5%", "", "210件", None),
+    ],
+)  # fmt: skip
+def test_growth_is_told_from_the_level_that_was_reached(
+    target: str, baseline: str, actual: str, earned: str | None
+) -> None:
+    found = points("{}", target=target, baseline=baseline, actual=actual)
+    assert found == (None if earned is None else Decimal(earned))
+
+
 @pytest.mark.parametrize(("part", "earned"), [("share", "8.5"), ("started", "8"), ("whole", "9")])
 def test_a_part_of_a_unit_is_what_the_profile_says(part: str, earned: str) -> None:
     row = {"target": "≥98%", "deduct": "每低1个百分点扣1分", "actual": "96.5%"}
@@ -94,7 +109,7 @@ def test_what_a_profile_declares(values: str, target: str, actual: str, earned: 
 )
 def test_levels_on_a_line(actual: str, earned: str, grade: str) -> None:
     verdict = scored(rows(f"a/d/x/i,{actual},"), county(PLAN), LEVELS).score("a/d/x/i").verdict
-    assert (verdict.points, verdict.full, verdict.grade) == (Decimal(earned), 60, grade)
+    assert (verdict.points, verdict.full, verdict.grade) == (Decimal(earned), Decimal(60), grade)
 
 
 def test_a_ladder_with_another_number_of_levels_has_no_points_and_no_total() -> None:

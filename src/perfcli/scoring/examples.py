@@ -13,6 +13,7 @@ from perfcli.quantity import show
 from perfcli.scale import is_cost, read_actual, read_scale, read_target
 from perfcli.scoring.execution import execute
 from perfcli.scoring.grading import grade_levels
+from perfcli.scoring.growth import growth
 from perfcli.scoring.points import points_of, value_share
 
 if TYPE_CHECKING:
@@ -73,10 +74,11 @@ def _against_target(profile: Profile, example: Example) -> Outcome:
     )  # fmt: skip
     if profile.values is None or target.problem:
         return Outcome()
-    reading = read_actual(example.actual, target, year=YEAR)
+    grown = growth(target, example.actual, example.baseline, YEAR) if example.baseline else None
+    reading = grown.reading if grown else read_actual(example.actual, target, year=YEAR)
     if reading.value is None:
         return Outcome()
-    share = value_share(target, reading.value, profile, example.level1)
+    share = value_share(target, reading.value, profile, example.level1, grown)
     weight = FULL if example.weight is None else example.weight
     if isinstance(share, Text):
         return Outcome()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Text
 from perfcli.quantity import minus, show
 from perfcli.scale import ActualReading, Scale, TargetReading, read_actual
+from perfcli.scoring.growth import growth
 from perfcli.scoring.ladders import as_data
 from perfcli.scoring.levels import level_share
 from perfcli.scoring.points import is_over, points_of, value_share
@@ -226,7 +227,7 @@ class Grader:
 
     def _value(self, leaf: Leaf, target: TargetReading, text: str, stated: Decimal | None) -> Graded:
         """The points of an actual against a target value, each distinct question answered once."""
-        key = (id(target), text, leaf.year, leaf.place.weight, leaf.level1, stated)
+        key = (id(target), text, leaf.year, leaf.place.weight, leaf.level1, leaf.baseline, stated)
         found = self._valued.get(key)
         if found is None:  # the target is kept too: its identity is the key
             found = self._valued[key] = (target, self._against(leaf, target, text, stated))
@@ -234,10 +235,11 @@ class Grader:
 
     def _against(self, leaf: Leaf, target: TargetReading, text: str, stated: Decimal | None) -> Graded:
         """An actual that earns no points is still read, so that a slip in it is found."""
-        reading = read_actual(text, target, year=leaf.year)
+        grown = growth(target, text, leaf.baseline, leaf.year) if leaf.baseline else None
+        reading = grown.reading if grown else read_actual(text, target, year=leaf.year)
         if reading.value is None:
             return Graded(reading, None)
-        share = value_share(target, reading.value, self.profile, leaf.level1)
+        share = value_share(target, reading.value, self.profile, leaf.level1, grown)
         if isinstance(share, Text):
             return Graded(reading, None, share)
         full = HUNDRED if leaf.place.weight is None else leaf.place.weight

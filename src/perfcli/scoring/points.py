@@ -19,10 +19,22 @@ if TYPE_CHECKING:
     from perfcli.model.profile import Profile, Rounding
     from perfcli.model.scheme import Values
     from perfcli.scale import TargetReading
+    from perfcli.scoring.growth import Growth
 
 
-def value_share(target: TargetReading, value: Decimal | str, profile: Profile, level1: str) -> Share | Text:
-    """The share of an actual against its target; by steps of the actual itself where its class is graded so."""
+NO_LEVELS = Text("扣分的增长指标请写增长了百分之几", "growth with a deduction is reported as a percentage")
+
+
+def value_share(
+    target: TargetReading, value: Decimal | str, profile: Profile, level1: str, grown: Growth | None = None
+) -> Share | Text:
+    """The share of an actual against its target; by steps of the actual itself where its class is graded so.
+
+    A level that was read as growth is judged on the scale of its baseline, exactly.
+    """
+    if grown is not None:
+        share = value_share(grown.target, grown.value, profile, "") if target.deduction is None else NO_LEVELS
+        return share if isinstance(share, Text) else share._replace(why=_joined(grown.why, share))
     values: Values | None = profile.values
     steps = profile.steps_of(level1) if target.deduction is None else ()
     if steps and not isinstance(value, str) and _climbs(target, values):
@@ -33,6 +45,12 @@ def value_share(target: TargetReading, value: Decimal | str, profile: Profile, l
     if isinstance(share, Text) or not values.over_steps:
         return share
     return _limited(share, target, value, values)
+
+
+def _joined(said: Text, share: Share) -> Text:
+    """How much it grew, and what that means; the numbers on the scale of the baseline are nobody's."""
+    rest = share.why if share.met else Text("按方案折算", "points by the profile")
+    return Text(f"{said.zh}，{rest.zh}", f"{said.en}, {rest.en}")
 
 
 def _limited(share: Share, target: TargetReading, value: Decimal | str, values: Values) -> Share:
