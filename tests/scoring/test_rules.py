@@ -131,8 +131,8 @@ def test_a_refused_row_lifts_no_total() -> None:
 
 
 def test_more_than_all_of_a_capped_rate_is_said() -> None:
-    assert "PF460" in scored(rows("a/d/x/k,120%,"), county(PLAN), LEVELS).codes
-    assert "PF460" not in scored(rows("a/d/x/k,100%,"), county(PLAN), LEVELS).codes
+    assert "PF739" in scored(rows("a/d/x/k,120%,"), county(PLAN), LEVELS).codes
+    assert "PF739" not in scored(rows("a/d/x/k,100%,"), county(PLAN), LEVELS).codes
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ ASSUMED = Kind(
     Text("不对时请写明", "write it out if that is wrong"),
 )
 ABOVE_CAP = Kind(
-    "PF460", "actual-above-100", W,
+    "PF739", "actual-above-100", W,
     Text("“{name}”不会超过 100%，实际完成值却写了 {found}", "{name!r} cannot be above 100%, and its actual says {found}"),
     Text("请核对；漏了小数点或比较符号的改正，确实超过的在偏差原因里说明", "check it: mend a lost point or sign; where it is true, say why in the reason"),
 )
