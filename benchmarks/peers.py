@@ -38,6 +38,11 @@ def pandas_score(targets: Path, out: Path) -> tuple[str, ...]:
     )
 
 
+def pandas_projects(targets: Path, out: Path) -> tuple[str, ...]:
+    """The pandas script over a county of projects with its actuals and its spending."""
+    return (str(BIN / "python"), str(HERE / "pandas_projects.py"), str(targets), str(out))
+
+
 def empty_script() -> tuple[str, ...]:
     """A pip-installed console script that returns at once."""
     return (str(BIN / "empty-console-script"),)

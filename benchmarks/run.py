@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+import generate_projects
 import peers
 from launch import ENVIRONMENT, MISSING, Cost, launch
 
@@ -43,8 +44,8 @@ class Case:
     writes: Path | None = None  # without this file of ours, exit 0 proves nothing
 
 
-def cases(perfcli: str, large: Path, middle: Path, county: Path, out: Path) -> Iterator[Case]:
-    """All comparisons: over a large province, one with actuals, a county, and a folder for outputs."""
+def cases(perfcli: str, large: Path, middle: Path, county: Path, projects: Path, out: Path) -> Iterator[Case]:
+    """All comparisons: over a large province, one with actuals, a county, projects, and a folder for outputs."""
     ajv, one = peers.ajv(str(large / YEAR / "*.yaml")), county / YEAR / "d0001.yaml"
     validate = (perfcli, "validate", str(large))
     score = (
@@ -68,6 +69,10 @@ def cases(perfcli: str, large: Path, middle: Path, county: Path, out: Path) -> I
     )
     pandas = peers.pandas_score(middle, out / "pandas")
     yield Case("score", score, "pandas", pandas, 0.7, writes=out / "perfcli" / "scores.csv")
+    money = ("--spending", str(projects / "spending.csv"), "--out", str(out / "full"))
+    full = (perfcli, "score", str(projects / "actuals.csv"), "--targets", str(projects), *money)
+    pandas = peers.pandas_projects(projects, out / "pandas-full")
+    yield Case("score, full profile", full, "pandas", pandas, 1.0, writes=out / "full" / "scores.csv")
 
 
 def measure(case: Case, runs: int) -> dict[str, Any]:
@@ -175,14 +180,17 @@ def main() -> None:
     peers.set_up()
     results = []
     with tempfile.TemporaryDirectory(prefix="perfcli-bench-") as name:
-        large, middle, county, out = (Path(name) / part for part in ("large", "middle", "county", "out"))
+        large, middle, county, projects, out = (
+            Path(name) / part for part in ("large", "middle", "county", "projects", "out")
+        )
         out.mkdir()
         ENVIRONMENT["PERFCLI_CACHE_DIR"] = str(Path(name) / "index")  # not the user's own
         _generate(given.files, large, 0)
         _generate(COUNTY, county, 0)
         _generate(-int(-given.rows // PER_DEPARTMENT), middle, given.rows)
+        generate_projects.write(given.rows, projects)
         print("\n" + " " * 28 + "".join(f"{head:>9}" for head in HEADS))
-        for case in cases(given.perfcli, large, middle, county, out):
+        for case in cases(given.perfcli, large, middle, county, projects, out):
             if given.only in case.name:
                 results.append(measure(case, given.runs))
                 print(_row(results[-1]), flush=True)

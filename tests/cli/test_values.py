@@ -186,6 +186,8 @@ def test_profiles_are_listed_shown_and_checked(perfcli: Perfcli, county: Path) -
         "cn-hubei@1",
         "cn-linear@1",
         "grade-bands@1",
+        "ladder-5-line@1",
+        "ladder-5@1",
     ]
     shown = perfcli("profile", "show", "own").out
     assert "分值 20，执行率＝全年执行数÷全年预算数" in shown

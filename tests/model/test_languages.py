@@ -50,6 +50,7 @@ duties:
             target: ≥85%
             weight: 5分
             unit: '%'
+            deduct: 每低1个百分点扣2分
             direction: higher
             kind: number
             level1: 产出
@@ -107,13 +108,20 @@ effective: {since: '2026-01-01', until: '2026-12-31'}
 adopted: {by: 局, document: 文, date: '2026-01-01'}
 extends: base@1
 points: {优: 100, points: 90, 得分: 80}
+levels: {shares: [100, 60], between: step, below: 0}
 values:
   higher: ratio
   lower: inverse
   zero_at: 200
+  higher_steps: [{at: 90, share: 80}]
+  lower_steps: [{at: 110, share: 80}]
+  outside: side
+  part: share
   bare: higher
   cap: yes
   over: 130
+  over_steps: [{at: 130, share: 0}]
+  mirror: ratio
   tiers: [{name: 好, words: [达成], most: 100, lowest: 0, usual: 100}]
 execution:
   weight: 10
@@ -178,7 +186,8 @@ def test_every_fixed_value_is_taken_in_both_languages(field: str, lang: str) -> 
               "direction": "direction: higher", "kind": "kind: number", "core": "core: yes", "occasion": "occasion: declare", "change": "change: merge", "missing": "missing: zero",
               "not_applicable": "not_applicable: exclude", "mode": "mode: half-even", "denominator": "denominator: adjusted",
               "no_budget": "no_budget: zero", "higher": "higher: ratio", "lower": "lower: inverse", "bare": "bare: higher",
-              "rule": "rule: ratio"}  # fmt: skip
+              "rule": "rule: ratio", "between": "between: step", "outside": "outside: side",
+              "part": "part: share", "mirror": "mirror: ratio"}  # fmt: skip
     text = next(text for text in FILES.values() if before[field] in text)
     for english, chinese in CHOICES[CHOICE_OF[field]].items():
         value = english if lang == "en" else chinese

@@ -58,6 +58,7 @@ class Sample(NamedTuple):
     actual: str
     weight: Decimal
     stated: Decimal | None = None
+    deduct: str = ""
 
 
 class Rungs(NamedTuple):
@@ -80,7 +81,21 @@ def sample(rng: Random, profile: Mapping[str, Any], fixed: Decimal | None = None
     if kind == "yesno":
         wanted, said = rng.choice("是否"), rng.choice("是否")
         return Sample(Row("yesno", wanted=wanted, said=said, weight=Fraction(weight)), wanted, said, weight)
-    return {"number": _number, "range": _range, "date": _day}[kind](rng, weight)
+    made = {"number": _number, "range": _range, "date": _day}[kind](rng, weight)
+    return _deducting(rng, made) if rng.random() < 0.12 else made
+
+
+def _deducting(rng: Random, made: Sample) -> Sample:
+    """The same, with so many points off for every missing unit, said beside the target or behind it."""
+    off = Decimal(rng.randint(1, 40)).scaleb(-rng.choice((0, 1)))
+    per = Decimal(rng.choice((1, 1, 2, 5)))
+    text = rng.choice(
+        ("每缺{}扣{}分", "每差{}扣{}分，扣完为止", "每超过{}，扣{}分", "每低{}扣减{}分")
+    ).format(per, off)
+    row = made.row._replace(off=Fraction(off), per=Fraction(per))
+    if rng.random() < 0.5:
+        return made._replace(row=row, deduct=text)
+    return made._replace(row=row, target=f"{made.target}，{text}")
 
 
 def weigh(rng: Random) -> Decimal:
@@ -255,6 +270,40 @@ def rungs(rng: Random) -> Rungs:
     return Rungs(
         ladder, cells, direction, rng.choice(("", direction)), written(rng, value, unit), Fraction(value)
     )
+
+
+class Levels(NamedTuple):
+    """A ladder of target values as written and as meant, with an actual."""
+
+    values: tuple[tuple[Decimal, bool], ...]
+    cells: tuple[tuple[str, str], ...]
+    direction: str
+    text: str
+    actual: Fraction
+
+
+def levels(rng: Random, count: int, *, rest: bool) -> Levels:
+    """So many levels; with `rest` the last cell says that it takes everything else."""
+    direction = rng.choice(("higher", "lower"))
+    unit, whole = _unit(rng)
+    bounds: set[Decimal] = set()
+    while len(bounds) < count:
+        bounds.add(figure(rng, whole=whole, negative=False))
+    ordered = sorted(bounds, reverse=direction == "higher")
+    made = [(bound, rng.random() < 0.8) for bound in ordered]
+    signs = (">", "≥") if direction == "higher" else ("<", "≤")
+    texts = []
+    for bound, within in made:
+        shapes = (*SIGNS[signs[within]], "{}") if within else SIGNS[signs[within]]
+        texts.append(rng.choice(shapes).format(written(rng, bound, unit)))
+    if rest:
+        last, within = made[-2]
+        worst = ("<{}" if within else "≤{}") if direction == "higher" else (">{}" if within else "≥{}")
+        texts[-1] = worst.format(written(rng, last, unit))
+    actual = rng.choice((*ordered, near(rng, rng.choice(ordered), whole=whole)))
+    labels = [f"第{nth}级" for nth in range(count)]
+    cells = tuple(zip(labels, texts, strict=True))
+    return Levels(tuple(made), cells, direction, written(rng, actual, unit), Fraction(actual))
 
 
 def _days(rng: Random, labels: tuple[str, ...]) -> Rungs:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from math import ceil, floor
 from typing import Any, NamedTuple, TypeAlias
 
 Plain: TypeAlias = Mapping[str, Any]
@@ -22,7 +22,7 @@ Plain: TypeAlias = Mapping[str, Any]
 
 COST = "成本"
 NEVER_INHERITED = {"perfcli", "profile", "adopted", "effective", "extends", "note"}
-MERGED = ("values", "execution", "rounding")
+MERGED = ("levels", "values", "execution", "rounding")
 
 
 def resolved(name: str, files: Mapping[str, Plain]) -> dict[str, Any]:
@@ -60,6 +60,9 @@ class Row(NamedTuple):
     """Whether an edge of a range is outside."""
     rate: bool = False
     """Whether its numbers are percent."""
+    off: Fraction | None = None
+    """Points less for every `per` units that are missing."""
+    per: Fraction = Fraction(1)
 
 
 @dataclass(frozen=True)
@@ -122,13 +125,46 @@ def score(profile: Plain, row: Row) -> Answer:
         return worth(profile, Fraction(100 * (row.wanted == row.said)), row.weight)
     steps = steps_of(profile, row.level1)
     assert row.actual is not None
+    if row.off is not None:
+        return limited(profile, row, deducted(profile, row, row.off))
     nothing = row.sign in ("=", "") and row.target == 0
     if steps and row.rate and not nothing and sense(values, row) != "lower":
         return worth(profile, by_steps(steps, row.actual), row.weight)
     percent = 100 * share(values, row)
     if row.kind == "date":
         percent = Fraction(100 * met(row, sense(values, row)))
-    return worth(profile, percent, row.weight)
+    return limited(profile, row, worth(profile, percent, row.weight))
+
+
+def deducted(profile: Plain, row: Row, off: Fraction) -> Answer:
+    """The weight less so many points for every missing unit, down to nothing."""
+    values: Plain = profile["values"]
+    assert row.target is not None
+    assert row.actual is not None
+    ahead = row.actual - row.target
+    if row.sign == "in":
+        assert row.upper is not None
+        missing = max(row.target - row.actual, row.actual - row.upper)
+    else:
+        better = "lower" if row.kind == "date" and row.sign in ("", "≤") else sense(values, row)
+        if row.sign in ("=", "") and row.target == 0:
+            better = "lower"
+        missing = {"higher": -ahead, "lower": ahead, "exact": abs(ahead)}[better]
+    units = max(missing, Fraction(0)) / row.per
+    part = values.get("part", "share")
+    if part != "share":
+        units = Fraction(ceil(units) if part == "started" else floor(units))
+    return granted(profile, max(Fraction(0), row.weight - off * units))
+
+
+def limited(profile: Plain, row: Row, answer: Answer) -> Answer:
+    """Not more than the profile leaves to what is so far beyond its target."""
+    for step in reversed(profile["values"].get("over_steps") or ()):
+        if beyond(profile["values"], row, number(step["at"])):
+            most = worth(profile, number(step["share"]), row.weight)
+            assert answer.exact is not None
+            return most if answer.exact > number(step["share"]) * row.weight / 100 else answer
+    return answer
 
 
 def sense(values: Plain, row: Row) -> str:
@@ -183,16 +219,21 @@ def share(values: Plain, row: Row) -> Fraction:
 def over(profile: Plain, row: Row) -> bool:
     """Whether so much more than the target was achieved that it must be explained; mirrored where lower is better."""
     values: Plain = profile.get("values") or {}
-    if values.get("over") is None or row.kind != "number":
+    return values.get("over") is not None and beyond(values, row, number(values["over"]))
+
+
+def beyond(values: Plain, row: Row, percent: Fraction) -> bool:
+    """Whether an actual reaches so many percent of the target; mirrored where lower is better."""
+    if row.kind != "number":
         return False
     goal = row.upper if row.sign == "in" else row.target
     assert goal is not None
     assert row.actual is not None
     if goal <= 0:
         return False
-    part = number(values["over"]) / 100
+    part = percent / 100
     if row.sign != "in" and sense(values, row) == "lower":
-        return row.actual <= goal / part
+        return row.actual <= (goal * (2 - part) if values.get("mirror") == "difference" else goal / part)
     return row.actual >= goal * part
 
 
@@ -203,6 +244,8 @@ def ranged(values: Plain, row: Row) -> Fraction:
     assert row.actual is not None
     if met(row, ""):
         return Fraction(1)
+    if values.get("outside") == "all":
+        return Fraction(0)
     if row.actual <= row.target:
         found = higher(values, row.actual, row.target)
     else:
@@ -214,6 +257,8 @@ def higher(values: Plain, actual: Fraction, target: Fraction) -> Fraction:
     """What a value short of a lower bound earns; of nothing there are no parts."""
     if values.get("higher", "ratio") == "all" or target <= 0:
         return Fraction(0)
+    if values.get("higher") == "steps" and actual <= target:
+        return by_steps(values["higher_steps"], 100 * actual / target) / 100 if actual > 0 else Fraction(0)
     return actual / target
 
 
@@ -224,6 +269,9 @@ def lower(values: Plain, actual: Fraction, target: Fraction) -> Fraction:
         return Fraction(0)
     if rule == "inverse":
         return target / actual
+    if rule == "steps":
+        reached = (step for step in values["lower_steps"] if 100 * actual / target <= number(step["at"]))
+        return next((number(step["share"]) / 100 for step in reached), Fraction(0))
     zero = target * number(values.get("zero_at"), 200) / 100
     return (zero - actual) / (zero - target) if zero > target else Fraction(0)
 
@@ -263,6 +311,47 @@ def by_steps(steps: Sequence[Plain], value: Fraction) -> Fraction:
     return next((number(step["share"]) for step in steps if value >= number(step["at"])), Fraction(0))
 
 
+# --- a ladder whose levels have shares of the weight ----------------------------------------------------------------
+
+
+class Level(NamedTuple):
+    """A target value of a ladder, with whether reaching it is enough."""
+
+    value: Fraction
+    inclusive: bool = True
+
+
+def reached(levels: Sequence[Level], direction: str, actual: Fraction) -> list[bool]:
+    """Which of the levels an actual reaches."""
+    turn = 1 if direction == "higher" else -1
+    return [
+        turn * actual > turn * level.value or (actual == level.value and level.inclusive) for level in levels
+    ]
+
+
+def on_levels(
+    profile: Plain, levels: Sequence[Level], direction: str, actual: Fraction, weight: Fraction
+) -> Answer:
+    """What an actual earns where every level has a target value; nothing said of what is below: the last takes the rest."""
+    says: Plain = profile["levels"]
+    shares = [number(share) for share in says["shares"]]
+    if len(shares) != len(levels):
+        return Answer(why="another number of levels")
+    turn = 1 if direction == "higher" else -1
+    tall, high = [turn * level.value for level in levels], turn * actual
+    met_levels = reached(levels, direction, actual)
+    if says.get("below") is None:
+        met_levels[-1] = True
+    if True not in met_levels:
+        return worth(profile, number(says["below"]), weight)
+    nth = met_levels.index(True)
+    percent = shares[nth]
+    bounded = nth < len(levels) - 1 or says.get("below") is not None
+    if says.get("between", "step") == "line" and nth > 0 and bounded:
+        percent += (shares[nth - 1] - percent) * (high - tall[nth]) / (tall[nth - 1] - tall[nth])
+    return worth(profile, percent, weight)
+
+
 # --- money --------------------------------------------------------------------------------------------------------
 
 
@@ -298,5 +387,7 @@ def without_budget(profile: Plain, policy: str, weight: Fraction, executed: Frac
     """What the profile says of a budget of zero."""
     if policy == "exclude":
         return Answer(why="excluded")
+    if policy == "error":
+        return Answer(why="fault")
     everything = policy == "full" or (policy == "unspent" and executed == 0)
     return granted(profile, weight if everything else Fraction(0))

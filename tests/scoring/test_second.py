@@ -20,6 +20,7 @@ from perfcli.diagnostics import Span, Text
 from perfcli.loading.document import parse_document
 from perfcli.scale import is_cost, read_actual, read_scale, read_target
 from perfcli.scoring.execution import execute
+from perfcli.scoring.grading import grade_levels
 from perfcli.scoring.points import is_over, points_of, value_share
 from perfcli.scoring.profiles import choose
 
@@ -39,7 +40,7 @@ HEAD = "perfcli: 1\nprofile: {id: p, name: 试, version: 1}\n"
 OTHERS = {
     "strict": """\
 values: {higher: all, lower: all, bare: lower, over: 120}
-execution: {weight: 15, no_budget: zero}
+execution: {weight: 15, no_budget: error}
 rounding: {row: 0, mode: half-even}
 """,
     "open": """\
@@ -64,6 +65,24 @@ classes:
 rounding: {rate: 1, row: 3, mode: half-even}
 """,
 }
+OTHERS["far"] = """\
+values:
+  higher: steps
+  higher_steps: [{at: 95, share: 90}, {at: 80, share: 66.67}]
+  lower: steps
+  lower_steps: [{at: 105, share: 90}, {at: 150, share: 33.33}]
+  outside: all
+  part: started
+  over: 120
+  over_steps: [{at: 130, share: 80}, {at: 150, share: 0}]
+  mirror: difference
+rounding: {row: 3}
+"""
+OTHERS["less"] = """\
+values: {part: whole, bare: lower, over_steps: [{at: 130, share: 0}], lower: linear}
+execution: {weight: 5, cap: no, no_budget: unspent}
+rounding: {rate: 0, row: 1, mode: down}
+"""
 """Choices that no shipped profile makes."""
 ALL = (*FILES, *OTHERS)
 
@@ -74,7 +93,7 @@ def both(name: str) -> tuple[Profile, dict[str, Any]]:
         real = choose(f"{name}@{FILES[name]['profile']['version']}", (), Span("region.yaml")).profile
         plain = second.resolved(name, FILES)
     else:
-        text = HEAD + OTHERS[name]
+        text = HEAD + (OTHERS | LADDERED)[name]
         real = parse_document(text, "profiles/p.yaml").profile
         plain = yaml.safe_load(text)
     assert real is not None
@@ -89,7 +108,13 @@ def first(profile: Profile, one: sampling.Sample) -> tuple[Fraction | None, bool
     """The points that the program gives, None where it says why there are none; and whether it is far beyond its target."""
     row = one.row
     target = read_target(
-        one.target, direction=row.direction, name=row.name, year=sampling.YEAR, cost=is_cost(row.level1)
+        one.target,
+        direction=row.direction,
+        name=row.name,
+        year=sampling.YEAR,
+        cost=is_cost(row.level1),
+        deduct=one.deduct,
+        kind="deduction" if row.off is not None else "",
     )
     reading = read_actual(one.actual, target, year=sampling.YEAR)
     assert reading.value is not None, (one, target, reading)
@@ -131,6 +156,32 @@ def spent(profile: Profile, sums: sampling.Sums) -> Fraction | None:
         return None
     assert rules.weight is not None
     return exact(points_of(found.share, rules.weight, profile.rounding))
+
+
+LADDERED = {
+    "thirds": "levels: {shares: [100, 66.67, 33.33], between: line}\nrounding: {rate: 1, row: 3, mode: half-even}\n",
+    "two": "levels: {shares: [90, 40.5], between: line, below: 10}\nrounding: {row: 4, mode: down}\n",
+    "four": "levels: {shares: [100, 100, 50, 0], between: step}\n",
+    "five": "levels: {shares: [100, 90, 80, 70, 60], between: line, below: 0}\nrounding: {row: 6}\n",
+}
+"""Ladders that are not shipped."""
+
+
+@pytest.mark.parametrize("name", [*(name for name in FILES if name.startswith("ladder-")), *LADDERED])
+def test_levels(name: str) -> None:
+    real, plain = both(name)
+    count, rest = len(plain["levels"]["shares"]), plain["levels"].get("below") is None
+    rng = random.Random(f"levels of {name}")  # noqa: S311
+    for _ in range(ROWS):
+        one, weight = sampling.levels(rng, count, rest=rest), sampling.weigh(rng)
+        meant = [second.Level(Fraction(value), within) for value, within in one.values]
+        answer = second.on_levels(plain, meant, one.direction, one.actual, Fraction(weight))
+        scale = read_scale(one.cells, direction=one.direction, year=sampling.YEAR).scale
+        assert scale is not None, one
+        verdict = grade_levels(scale, one.text, real, weight, year=sampling.YEAR).verdict
+        assert verdict is not None, one
+        assert verdict.points is not None
+        assert Fraction(verdict.points) == answer.points, (one, answer, verdict)
 
 
 def test_ladders() -> None:

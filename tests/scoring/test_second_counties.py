@@ -127,7 +127,7 @@ def _valued(rng: random.Random, plain: dict[str, Any], name: str, weight: Decima
     row = one.row
     item = {
         "id": name, "name": (row.name or "工作内容") + name, "target": one.target, "weight": format(weight, "f"),
-        "direction": row.direction, "level1": row.level1, "kind": "yesno" if row.kind == "yesno" else "",
+        "direction": row.direction, "level1": row.level1, "kind": "yesno" if row.kind == "yesno" else "" if row.off is None else "deduction", "deduct": one.deduct,
     }  # fmt: skip
     points = second.score(plain, row).points
     stated = "" if one.stated is None else format(one.stated, "f")
@@ -135,7 +135,25 @@ def _valued(rng: random.Random, plain: dict[str, Any], name: str, weight: Decima
     return Made(kept, (one.actual, "", stated), second_totals.Line(row.weight, points))
 
 
+def _levelled(rng: random.Random, plain: dict[str, Any], name: str, weight: Decimal) -> Made:
+    """A ladder of target values, each worth a share of the weight."""
+    one = sampling.levels(rng, len(plain["levels"]["shares"]), rest=False)
+    while LONG.search("".join(text for _, text in one.cells) + one.text):
+        one = sampling.levels(rng, len(plain["levels"]["shares"]), rest=False)
+    item = {
+        "id": name, "name": "工作内容" + name, "bands": dict(one.cells), "direction": one.direction,
+        "weight": format(weight, "f"),
+    }  # fmt: skip
+    meant = [second.Level(Fraction(value), within) for value, within in one.values]
+    points = second.on_levels(plain, meant, one.direction, one.actual, Fraction(weight)).points
+    reached = second.reached(meant, one.direction, one.actual)
+    grade = one.cells[reached.index(True)][0] if True in reached else ""
+    return Made(item, (one.text, "", ""), second_totals.Line(Fraction(weight), points), grade)
+
+
 def _laddered(rng: random.Random, plain: dict[str, Any], name: str, weight: Decimal) -> Made:
+    if "levels" in plain:
+        return _levelled(rng, plain, name, weight)
     one = sampling.rungs(rng)
     while one.ladder[0].label != "一" or LONG.search("".join(text for _, text in one.cells)):
         one = sampling.rungs(rng)

@@ -29,10 +29,18 @@ def with_values(
     """A row judged against a target value; days are numbers to nobody and keep their result."""
     if isinstance(value, str) or profile.values is None or target.kind != "number" or target.value is None:
         return row
+    if target.deduction is not None or _stepwise(profile.values):
+        return row
     steps = profile.steps_of(level1)
     share = _steps(steps) if steps and target.unit == "%" else _share(target, profile.values)
     formula = _points(share, profile.rounding)
     return row._replace(formula=formula, target=target.value, actual=value)
+
+
+def _stepwise(values: Values) -> bool:
+    """Whether it has rules that the formulas here do not spell out: such a row keeps its result as a number."""
+    by_steps = "steps" in (values.higher, values.lower)
+    return by_steps or bool(values.over_steps) or values.outside == "all"
 
 
 def with_money(row: Checked, money: Money, profile: Profile) -> Checked:

@@ -12,6 +12,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Span
+from perfcli.scale import is_cost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ class Fact(NamedTuple):
     target: str
     budget: Decimal | None
     """In yuan; None when blank."""
+    cost: bool
+    """Whether an indicator's class is that of costs, where a bare target is better the lower it is."""
 
 
 class Facts(NamedTuple):
@@ -67,6 +70,7 @@ class Facts(NamedTuple):
     ladders: tuple[Cells, ...] = ()
     targets: tuple[str, ...] = ()
     budgets: tuple[Decimal | None, ...] = ()
+    costs: tuple[bool, ...] = ()
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -139,13 +143,13 @@ def _row(node: Node, tree: Tree, money_unit: str, parent: int) -> tuple[Any, ...
     item: Any = node.item
     line, column, end = tree.name_place(node.where, node.name)
     cells: Cells = ()
-    target, amount = "", None
+    target, amount, cost = "", None, False
     if node.kind == "indicator":
         cells = _cells(node.standard) if node.standard else ()
-        target = item.target or ""
+        target, cost = item.target or "", is_cost(item.level1, item.level2)
     elif item.budget is not None and (item.budget.unit or money_unit):
         amount = item.budget.yuan(money_unit)
-    return node.kind, intern(item.id), node.name, parent, line, column, end, cells, target, amount
+    return node.kind, intern(item.id), node.name, parent, line, column, end, cells, target, amount, cost
 
 
 def _cells(standard: Standard) -> Cells:

@@ -35,5 +35,5 @@ def read(item: Indicator, text: str, year: int) -> TargetReading:
     """A text read as a value of an indicator."""
     return read_target(
         text, unit=item.unit, direction=item.direction or "", name=item.name, year=year,
-        kind=item.kind or "", cost=is_cost(item.level1, item.level2),
+        kind=item.kind or "", cost=is_cost(item.level1, item.level2), deduct=item.deduct,
     )  # fmt: skip

@@ -71,11 +71,12 @@ def findings_of(rule: Rule, sample: Sample) -> list[Diagnostic]:
         raise ValueError(f"{rule.code}: {faults[0]}")
     law = next(document for document in documents if document.region)
     region = law.region
+    profile = next((document.profile for document in documents if document.profile), None)
     said: list[Diagnostic] = [*FileRules((rule,)).run_law(region, law.tree)] if region else []
     facts: list[Facts] = []
     for document in documents:
         if document.plan is not None:
-            subject = Subject(document.path, outline(document.plan, region))
+            subject = Subject(document.path, outline(document.plan, region), profile=profile)
             said.extend(run_file(subject, document.tree, (rule,)))
             facts.append(gather(subject, document.tree))
     said.extend(run_region(facts, (rule,)))

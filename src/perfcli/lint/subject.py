@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from perfcli.loading.outline import Node, Outline, Standard
     from perfcli.model.amount import Amount
+    from perfcli.model.profile import Profile
     from perfcli.scale import Finding as Told
     from perfcli.syntax.tree import KeyPath
 
@@ -40,8 +41,11 @@ class Subject:
     What many rules ask for is gathered in one walk; what few ask for, when it is asked for.
     """
 
-    def __init__(self, path: str, outline: Outline, *, digits: bool = True) -> None:
-        """`digits` is whether the file may hold as many digits as a number of a person has."""
+    def __init__(
+        self, path: str, outline: Outline, *, digits: bool = True, profile: Profile | None = None
+    ) -> None:
+        """`digits`: the file may hold as many digits as a number of a person has; `profile`: what scores it."""
+        self.profile = profile
         self.path = path
         self.outline = outline
         self.digits = digits

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node, Outline
 
 
+HOLDERS = frozenset(("department", "project"))
+"""Whose weights make a whole."""
+
+
 def weighted(outline: Outline) -> Iterator[tuple[Node, list[Node], list[Decimal]]]:
     """Each node at least one of whose indicators has a weight: the node, its indicators, the weights written."""
     for _, group in groupby(outline.indicators, key=lambda node: id(node.parent)):

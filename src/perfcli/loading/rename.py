@@ -26,6 +26,10 @@ CHOICE_OF = {
     "lower": "lower_rule",
     "bare": "bare_rule",
     "rule": "execution_rule",
+    "between": "between",
+    "outside": "outside",
+    "part": "part",
+    "mirror": "mirror",
 }
 """Which table of fixed values the value of a key is from."""
 

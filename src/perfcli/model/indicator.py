@@ -15,7 +15,7 @@ from perfcli.quantity import Problem, read_amount
 MAX_GRADES = 5
 MIN_GRADES = 2
 
-IndicatorKind: TypeAlias = Literal["number", "words", "date", "yesno"]
+IndicatorKind: TypeAlias = Literal["number", "words", "date", "yesno", "range", "deduction"]
 Direction: TypeAlias = Literal["higher", "lower"]
 
 
@@ -80,6 +80,8 @@ class Indicator(Disclosed):
     scale: Annotated[str | None, Optional] = None
     bands: Annotated[Cells | None, BeforeValidator(_cells)] = None
     target: Annotated[str | None, Optional] = None
+    deduct: str = ""
+    """What each missing unit costs: `每缺一项扣2分`, or a bare number of points for one unit."""
     weight: Number = None
     unit: str = ""
     direction: Annotated[Direction | None, choice("direction")] = None

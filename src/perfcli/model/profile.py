@@ -10,10 +10,10 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from perfcli.model.indicator import Direction, Ladder, Number, Optional
+from perfcli.model.indicator import Direction, IndicatorKind, Ladder, Number, Optional
 from perfcli.model.plan import Many
 from perfcli.model.record import Id, Name, Record, Words, choice
-from perfcli.model.scheme import ClassWeight, Demands, Execution, Milestone, Step, Values
+from perfcli.model.scheme import ClassWeight, Demands, Execution, Levels, Milestone, Step, Values
 
 MAX_PLACES = 6
 REFERENCE = re.compile(r"^([a-z][a-z0-9-]{0,31})@([0-9A-Za-z][0-9A-Za-z.-]{0,31})$")
@@ -99,6 +99,9 @@ class Example(Record):
     direction: Annotated[Direction | None, choice("direction")] = None
     weight: Number = None
     level1: str = ""
+    kind: Annotated[IndicatorKind | None, choice("kind")] = None
+    deduct: str = ""
+    baseline: str = ""
     initial: Number = None
     adjusted: Number = None
     executed: Number = None
@@ -111,7 +114,7 @@ class Example(Record):
 
 _OWN = frozenset(("adopted", "effective", "extends", "note"))
 """What a profile says of itself only."""
-_PARTS = frozenset(("values", "execution", "demands", "rounding"))
+_PARTS = frozenset(("levels", "values", "execution", "demands", "rounding"))
 """What a profile may change in part."""
 
 
@@ -125,6 +128,7 @@ class Profile(Record):
     adopted: Annotated[Adopted | None, Optional] = None
     extends: Annotated[str | None, Optional] = None
     points: Annotated[tuple[tuple[str, Number], ...], BeforeValidator(_points)] = ()
+    levels: Annotated[Levels | None, Optional] = None
     values: Annotated[Values | None, Optional] = None
     execution: Annotated[Execution | None, Optional] = None
     demands: Annotated[Demands | None, Optional] = None
@@ -157,7 +161,8 @@ class Profile(Record):
     @property
     def gives_points(self) -> bool:
         """Whether it gives points at all, or grades only."""
-        return bool(self.points) or self.values is not None or self.execution is not None
+        rules = (self.levels, self.values, self.execution)
+        return bool(self.points) or any(rule is not None for rule in rules)
 
     @cached_property
     def points_table(self) -> dict[str, Decimal]:
@@ -166,8 +171,12 @@ class Profile(Record):
 
     def class_of(self, level1: str) -> ClassWeight | None:
         """What the profile says of a class; 产出指标 and 产出 are one."""
-        bare = level1.strip().removesuffix("指标")
-        return next((one for one in self.classes if one.level1.removesuffix("指标") == bare), None)
+        return self._classes.get(level1.strip().removesuffix("指标"))
+
+    @cached_property
+    def _classes(self) -> dict[str, ClassWeight]:
+        """The classes by name; of two of one name the first holds."""
+        return {one.level1.removesuffix("指标"): one for one in reversed(self.classes)}
 
     def milestone(self, month_day: str) -> Milestone | None:
         """What monitoring asks for on a day such as `07-31`: the last milestone that has come; None before the first."""

@@ -13,16 +13,24 @@ from perfcli.model.indicator import Flag, Number
 from perfcli.model.plan import Category, Many
 from perfcli.model.record import Name, Record, Words, choice
 
-Higher: TypeAlias = Literal["ratio", "all"]
-"""`ratio`: weight · actual ÷ target; `all`: the whole weight or nothing."""
-Lower: TypeAlias = Literal["inverse", "linear", "all"]
-"""`inverse`: weight · target ÷ actual; `linear`: a straight line from the target to `zero_at`; `all`."""
+Higher: TypeAlias = Literal["ratio", "steps", "all"]
+"""`ratio`: weight · actual ÷ target; `steps` by percent of the target; `all`: the whole weight or nothing."""
+Lower: TypeAlias = Literal["inverse", "linear", "steps", "all"]
+"""`inverse`: weight · target ÷ actual; `linear`: a straight line from the target to `zero_at`; `steps`; `all`."""
+Outside: TypeAlias = Literal["side", "all"]
+"""Outside of a range: as beyond a target on that side, or nothing."""
+Part: TypeAlias = Literal["share", "started", "whole"]
+"""A part of a missing unit: its share, as a whole one, or nothing."""
+Mirror: TypeAlias = Literal["ratio", "difference"]
+"""What 130 % of the target is where lower is better: target ÷ 1.3, or 70 % of it."""
+Between: TypeAlias = Literal["step", "line"]
+"""Between two bounds of a ladder: the points of the lower level, or on a straight line between both."""
 Bare: TypeAlias = Literal["higher", "lower", "exact"]
 Denominator: TypeAlias = Literal["adjusted", "initial"]
 ExecutionRule: TypeAlias = Literal["ratio", "steps"]
 Demand: TypeAlias = Literal["error", "warning", "remark", "no"]
-NoBudget: TypeAlias = Literal["exclude", "zero", "full", "unspent"]
-"""A budget of zero: left out, no points, all points, or all points if nothing was spent and none otherwise."""
+NoBudget: TypeAlias = Literal["exclude", "zero", "full", "unspent", "error"]
+"""A budget of zero: left out, no points, all points, all points if nothing was spent and none otherwise, or a fault to be mended."""
 
 
 class Tier(Record):
@@ -46,6 +54,16 @@ class Step(Record):
 Steps = Annotated[tuple[Step, ...], Many]
 
 
+class Levels(Record):
+    """How the levels of a ladder earn shares of the weight: by their order, whatever they are called."""
+
+    shares: Annotated[tuple[Number, ...], Many] = ()
+    """Percent of the weight for each level, best first; none: the points of the grades."""
+    between: Annotated[Between, choice("between")] = "step"
+    below: Number = None
+    """What a value beyond the last level's own bound earns; None: the last level takes everything else."""
+
+
 class Values(Record):
     """How an actual earns points against a target value."""
 
@@ -53,12 +71,21 @@ class Values(Record):
     lower: Annotated[Lower, choice("lower_rule")] = "inverse"
     zero_at: Number = Decimal(200)
     """Where a straight line for lower-better reaches zero, in percent of the target."""
+    higher_steps: Steps = ()
+    """Percent of the target, the highest first."""
+    lower_steps: Steps = ()
+    """Percent of the target up to which a share is earned, the lowest first."""
+    outside: Annotated[Outside, choice("outside")] = "side"
+    part: Annotated[Part, choice("part")] = "share"
     bare: Annotated[Bare, choice("bare_rule")] = "higher"
     """What a target with `=` or without a sign means when nobody says which way is better."""
     cap: Flag = True
     tiers: Annotated[tuple[Tier, ...], Many] = ()
     over: Number = None
     """From this percent of the target on, over-achievement must be explained."""
+    over_steps: Steps = ()
+    """From this percent of the target on, at most this share; the lowest first, mirrored where lower is better."""
+    mirror: Annotated[Mirror, choice("mirror")] = "ratio"
 
 
 class Execution(Record):

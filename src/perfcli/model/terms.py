@@ -21,7 +21,7 @@ KEYS = {
     # indicators
     "bands": "评价标准", "scale": "采用标准", "target": "指标值", "weight": "分值", "unit": "计量单位",
     "direction": "指标方向", "kind": "指标类型", "level1": "一级指标", "level2": "二级指标",
-    "formula": "计算公式", "source": "数据来源", "baseline": "上年完成值", "core": "核心指标",
+    "formula": "计算公式", "source": "数据来源", "baseline": "上年完成值", "deduct": "扣分标准", "core": "核心指标",
     # adjustments and disclosure
     "item": "调整对象", "date": "日期", "document": "文号", "reason": "偏差原因", "before": "调整前",
     "after": "调整后", "level": "公开级别",
@@ -39,11 +39,13 @@ KEYS = {
     "version": "版本", "effective": "有效期", "adopted": "采用依据", "by": "采用单位", "since": "起", "until": "止",
     "points": "得分", "missing": "缺报处理", "not_applicable": "不适用处理", "rounding": "取整", "places": "小数位数",
     "mode": "取整方式", "rate": "比率小数位数", "row": "单项小数位数",
-    "extends": "沿用方案", "values": "指标值计分", "higher": "正向计分", "lower": "反向计分",
+    "extends": "沿用方案", "levels": "阶梯计分", "shares": "各级比例", "between": "级间计分", "below": "末级以下", "values": "指标值计分", "higher": "正向计分", "lower": "反向计分",
     "zero_at": "归零点", "bare": "未写方向", "cap": "封顶", "tiers": "定性档次", "words": "说法", "most": "最高比例", "lowest": "最低比例", "at": "达到",
     "usual": "通常比例", "over": "超额界限", "execution": "预算执行", "denominator": "分母", "rule": "计分办法",
-    "steps": "分档", "share": "得分比例", "no_budget": "无预算时", "explain": "须说明界限", "demands": "说明要求", "classes": "指标类别",
-    "monitoring": "监控要求", "progress": "完成进度", "spent": "支出进度", "exempt": "免设类别", "stated": "评定得分", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
+    "steps": "分档", "share": "得分比例", "higher_steps": "正向分档", "lower_steps": "反向分档", "outside": "区间计分",
+    "part": "不足一个单位", "over_steps": "超额分档", "mirror": "反向超额", "no_budget": "无预算时", "explain": "须说明界限",
+    "demands": "说明要求", "classes": "指标类别", "monitoring": "监控要求", "progress": "完成进度", "spent": "支出进度",
+    "exempt": "免设类别", "stated": "评定得分", "totals": "总评等级", "grade": "等级", "least": "最低得分", "examples": "算例",
 }  # fmt: skip
 """Every key of every file and table, English to Chinese."""
 
@@ -55,7 +57,7 @@ LABELLED = frozenset({"bands", "scales", "points"})
 
 CHOICES = {
     "direction": {"higher": "正向", "lower": "反向"},
-    "kind": {"number": "定量", "words": "定性", "date": "时间", "yesno": "是否"},
+    "kind": {"number": "定量", "words": "定性", "date": "时间", "yesno": "是否", "range": "区间", "deduction": "扣分"},
     "status": {"draft": "草稿", "declared": "申报", "returned": "退回", "approved": "批复", "adjusted": "调整"},
     "fund": {
         "general": "一般公共预算", "fund": "政府性基金", "capital": "国有资本经营预算",
@@ -66,12 +68,16 @@ CHOICES = {
     "disclosure": {"public": "公开", "internal": "内部", "withheld": "不公开"},
     "core": {"yes": "是", "no": "否"},
     "actual_status": {"reported": "已报", "missing": "未报", "not_applicable": "不适用"},
-    "higher_rule": {"ratio": "按比例", "all": "全有或全无"},
-    "lower_rule": {"inverse": "按反比", "linear": "直线递减", "all": "全有或全无"},
+    "higher_rule": {"ratio": "按比例", "steps": "分档", "all": "全有或全无"},
+    "between": {"step": "分级", "line": "直线"},
+    "lower_rule": {"inverse": "按反比", "linear": "直线递减", "steps": "分档", "all": "全有或全无"},
+    "outside": {"side": "按两端", "all": "全有或全无"},
+    "part": {"share": "按比例扣", "started": "按一个扣", "whole": "不扣"},
+    "mirror": {"ratio": "按倒数", "difference": "按差额"},
     "bare_rule": {"higher": "正向", "lower": "反向", "exact": "须相等"},
     "denominator": {"adjusted": "全年预算数", "initial": "年初预算数"},
     "execution_rule": {"ratio": "按比例", "steps": "分档"},
-    "no_budget": {"exclude": "不计入", "zero": "计零分", "full": "计满分", "unspent": "未支出计满分"},
+    "no_budget": {"exclude": "不计入", "zero": "计零分", "full": "计满分", "unspent": "未支出计满分", "error": "须更正"},
     "occasion": {
         "declare": "申报", "review": "审核", "approve": "批复", "monitor": "监控",
         "evaluate": "自评", "check": "复核", "disclose": "公开",

@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from perfcli.model.profile import Profile
-    from perfcli.model.scheme import Execution, Step, Values
+    from perfcli.model.scheme import Execution, Levels, Step, Values
 
 _HIGHER = {
+    "steps": Text("没有达到的，按指标值的百分之几分档", "below the target, by steps of its percentage"),
     "ratio": Text(
         "没有达到的，按实际完成值÷指标值计分", "below the target, in proportion to actual ÷ target"
     ),
     "all": Text("没有达到的，不得分", "below the target, nothing"),
 }
 _LOWER = {
+    "steps": Text("超过的，按指标值的百分之几分档", "above the target, by steps of its percentage"),
     "inverse": Text("超过的，按指标值÷实际完成值计分", "above the target, in proportion to target ÷ actual"),
     "linear": Text(
         "超过的，直线递减，到指标值的 {0}% 得零分",
@@ -40,10 +42,43 @@ _BARE = {
         "没有符号、看不出方向的指标值，要正好相等", "a target without sign or direction must be met exactly"
     ),
 }
+_BETWEEN = {
+    "step": Text("两级之间按较低一级给分", "between two levels, the lower one's share"),
+    "line": Text(
+        "两级的界限之间按直线折算；文字的等级仍按级",
+        "on a straight line between the bounds of two levels; words go by level",
+    ),
+}
+_REACHED = Text("　达到指标值的 {0}，得分值的 {1}", "  from {0} of the target: {1} of the weight")
+_UP_TO = Text("　不超过指标值的 {0}，得分值的 {1}", "  up to {0} of the target: {1} of the weight")
+_OUTSIDE = {
+    "side": Text(
+        "区间以外的，低于下限按正向、高于上限按反向",
+        "outside of a range, as below a lower or above an upper bound",
+    ),
+    "all": Text("区间以外的，不得分", "outside of a range, nothing"),
+}
+_PART = {
+    "share": Text(
+        "扣分指标每差一个单位扣几分，不足一个单位的按比例扣，扣完为止",
+        "deductions: so many points for each missing unit, a part of one in proportion, down to nothing",
+    ),
+    "started": Text(
+        "扣分指标每差一个单位扣几分，不足一个单位的按一个扣，扣完为止",
+        "deductions: so many points for each missing unit begun, down to nothing",
+    ),
+    "whole": Text(
+        "扣分指标每差一个单位扣几分，不足一个单位的不扣，扣完为止",
+        "deductions: so many points for each whole missing unit, down to nothing",
+    ),
+}
 _NO_BUDGET = {
     "exclude": Text("预算为零的不计入", "a budget of zero is left out"),
     "zero": Text("预算为零的计零分", "a budget of zero earns nothing"),
     "full": Text("预算为零的计满分", "a budget of zero earns all"),
+    "error": Text(
+        "预算为零是差错，更正以前没有得分", "a budget of zero is a fault: no points until it is mended"
+    ),
     "unspent": Text(
         "预算为零的，没有支出计满分，有支出计零分", "a budget of zero earns all if nothing was spent"
     ),
@@ -80,6 +115,11 @@ def _parts(profile: Profile, lang: str) -> Iterator[tuple[Text, list[str]]]:
         Text("各等级得分", "Points of grades"),
         [f"{label}：{show(points)}" for label, points in profile.points_table.items()],
     )
+    if profile.levels is not None:
+        yield (
+            Text("有评价标准的指标", "Indicators with a ladder"),
+            [text.of(lang) for text in _levels(profile.levels)],
+        )
     if profile.values is not None:
         yield (
             Text("有指标值的指标", "Indicators with a target value"),
@@ -113,6 +153,25 @@ def _parts(profile: Profile, lang: str) -> Iterator[tuple[Text, list[str]]]:
     yield Text("说明", "Note"), [profile.note] if profile.note else []
 
 
+def _levels(levels: Levels) -> Iterator[Text]:
+    shares = "、".join(_share(share) for share in levels.shares)
+    if shares:
+        yield Text(
+            f"从最好的一级起，依次得分值的 {shares}，级别叫什么都可以",
+            f"from the best level on: {shares.replace('、', ', ')} of the weight, whatever the levels are called",
+        )
+    else:
+        yield Text("各等级的得分是分值的百分之几", "the points of a grade are percent of the weight")
+    yield _BETWEEN[levels.between]
+    if levels.below is None:
+        yield Text("最末一级以下都算最末一级", "the last level takes everything else")
+        return
+    yield Text(
+        f"最末一级的数也是界限，达不到的得分值的 {_share(levels.below)}",
+        f"the last level's number is a bound too; beyond it, {_share(levels.below)} of the weight",
+    )
+
+
 def _values(values: Values) -> Iterator[Text]:
     yield Text("达到指标值的，得满分", "a target that is met earns the whole weight")
     yield Text(
@@ -123,6 +182,11 @@ def _values(values: Values) -> Iterator[Text]:
     yield Text(
         f"反向指标（越低越好）{lower.zh.format(zero_at)}", f"lower is better: {lower.en.format(zero_at)}"
     )
+    for steps, side in ((values.higher_steps, _REACHED), (values.lower_steps, _UP_TO)):
+        for step in steps:
+            yield _stepped(side, step)
+    yield _OUTSIDE[values.outside]
+    yield _PART[values.part]
     yield _BARE[values.bare]
     if not values.cap:
         yield Text("得分可以超过分值（不封顶）", "points may exceed the weight (no cap)")
@@ -142,6 +206,22 @@ def _values(values: Values) -> Iterator[Text]:
             f"达到指标值的 {show(values.over)}% 以上，要说明原因",
             f"from {show(values.over)}% of the target on, a reason is due",
         )
+
+    for step in values.over_steps:
+        below = (
+            Text("指标值的对应差额", "as much below the target")
+            if values.mirror == "difference"
+            else Text("指标值÷同一倍数", "the target divided by as much")
+        )
+        yield Text(
+            f"超额完成，达到指标值的 {_share(step.at)}，最多得分值的 {_share(step.share)}（反向指标按{below.zh}）",
+            f"from {_share(step.at)} of the target on, {_share(step.share)} of the weight at most (lower-better: {below.en})",
+        )
+
+
+def _stepped(side: Text, step: Step) -> Text:
+    at, share = _share(step.at), _share(step.share)
+    return Text(side.zh.format(at, share), side.en.format(at, share))
 
 
 def _share(share: Decimal | None) -> str:

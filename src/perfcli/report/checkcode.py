@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, which are misread on paper."""
 
 _LETTERS = 12
+_LATER = frozenset(("deduct",))
+"""Keys of a file that the first codes did not know."""
 
 
 def check_code(outlines: Iterable[Outline]) -> str:
@@ -41,4 +43,11 @@ def _content(outline: Outline) -> list[object]:
     region = outline.region
     ladders = [[n.address, n.standard.cells] for n in outline.indicators if n.standard is not None]
     name = region.region.name if region else ""
-    return [name, outline.money_unit, outline.plan.model_dump(mode="json"), ladders]
+    return [name, outline.money_unit, _said(outline.plan.model_dump(mode="json")), ladders]
+
+
+def _said(dump: Any) -> Any:  # noqa: ANN401 - a tree of plain data
+    """The plan without keys that came later and that no one has written: what was printed before them keeps its code."""
+    if isinstance(dump, dict):
+        return {key: _said(value) for key, value in dump.items() if value or key not in _LATER}
+    return [_said(value) for value in dump] if isinstance(dump, list) else dump

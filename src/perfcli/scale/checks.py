@@ -81,7 +81,7 @@ def capped(survey: Survey) -> tuple[str, ...]:
 def bare_fractions(rows: tuple[Row, ...], parsed: tuple[Row, ...]) -> tuple[str, ...]:
     """Labels of bare fractions among percents: 0.95 and 95% are never silently the same."""
     top = max(edge.value for row in rows for edge in row.cell.edges)
-    return tuple(row.label for row in parsed if top >= _FULL / 2 and any(map(_fraction, row.cell.edges)))
+    return tuple(row.label for row in parsed if 2 * top >= _FULL and any(map(_fraction, row.cell.edges)))
 
 
 def _fraction(edge: Edge) -> bool:

@@ -12,7 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from perfcli.quantity import Unit, show, show_day
+from perfcli.quantity import Unit, show, show_day, times
 
 from .model import Finding
 
@@ -161,7 +161,7 @@ class Survey(NamedTuple):
         return [self._beyond(edge.value, above=not self.higher)]
 
     def _beyond(self, value: Decimal, *, above: bool) -> tuple[str, str]:
-        step = Decimal(1) if self.whole or abs(value) > 1 else abs(value) / 2
+        step = Decimal(1) if self.whole or abs(value) > 1 else times(abs(value), _HALF)
         return f"{'>' if above else '<'}{self.text(value)}", self.example(value + (step if above else -step))
 
     def _bare_worst(self) -> tuple[Finding, ...]:

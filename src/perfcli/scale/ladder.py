@@ -171,12 +171,14 @@ class Ladder:
             (*labels, last), kind, "" if kind == "date" else survey.unit.name, (), self.cells,  # type: ignore[arg-type]
             (), survey.unit, survey.whole, delay, survey.higher,
         )  # fmt: skip
-        bounds = []
-        for row in survey.graded:
-            edge = survey.near(row) or Edge(Decimal(0))
-            sign = ("≥" if edge.inclusive else "＞") if survey.higher else ("≤" if edge.inclusive else "＜")
-            bounds.append(Bound(edge.value, edge.inclusive, bare.spell(sign, edge.value)))
-        return bare._replace(bounds=tuple(bounds))
+        bounds = tuple(_bound(bare, survey.near(row) or Edge(Decimal(0))) for row in survey.graded)
+        edge = survey.near(survey.worst) if survey.worst else None
+        floor = _bound(bare, edge) if edge else None
+        if floor and (
+            floor.value == bounds[-1].value or (floor.value < bounds[-1].value) is not survey.higher
+        ):
+            floor = None  # it does not lie beyond the bound above it
+        return bare._replace(bounds=bounds, floor=floor)
 
     def _all_findings(self, survey: Survey, united: Rows) -> tuple[Finding, ...]:
         """Everything there is to say, in a fixed order."""
@@ -199,6 +201,12 @@ class Ladder:
             return ()
         labels = tuple(row.label for row in united.rows)
         return (Finding("ratio-vs-percent", (), labels, united.rows[0].cell.text.strip()),)
+
+
+def _bound(scale: Scale, edge: Edge) -> Bound:
+    """An edge as the bound of a grade."""
+    sign = ("≥" if edge.inclusive else "＞") if scale.higher else ("≤" if edge.inclusive else "＜")
+    return Bound(edge.value, edge.inclusive, scale.spell(sign, edge.value))
 
 
 def _everything_else(row: Row, last: str) -> bool:

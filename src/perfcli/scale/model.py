@@ -91,6 +91,8 @@ class Scale(NamedTuple):
     delay: bool = False
     higher: bool = True
     """Whether more is better; dates and delays are lower (earlier) is better unless stated."""
+    floor: Bound | None = None
+    """The worst cell's own number where it is written as a bound of its own (`60%`, `≥60%`): a profile may ask for it."""
 
     @property
     def relative(self) -> bool:

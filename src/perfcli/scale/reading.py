@@ -31,10 +31,12 @@ KINDS = {
     "words": "words",
     "date": "date",
     "yesno": "words",
+    "range": "number",
     "定量": "number",
     "定性": "words",
     "时间": "date",
     "是否": "words",
+    "区间": "number",
 }
 Question: TypeAlias = "tuple[Traits, str, str, str, str, int | None, str]"
 """What an `Asked` holds besides the cells."""

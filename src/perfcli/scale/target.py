@@ -15,6 +15,7 @@ from perfcli.quantity import NONE, PERCENT, UNITS, Unit, normalise, pattern, sho
 
 from .cell import Cell, Edge
 from .checks import lost_sign
+from .deduction import Deduction, find_deduction
 from .grammar import Context, parse_cell
 from .names import is_capped, is_count, is_rate, name_direction, speaks_of_dates, speaks_of_money
 from .reading import DIRECTIONS, KINDS
@@ -23,6 +24,7 @@ _OPERATORS = {
     "大于等于": "≥", "大于或等于": "≥", "不低于": "≥", "不少于": "≥", "小于等于": "≤", "小于或等于": "≤", "不超过": "≤", "不高于": "≤",
     "大于": ">", "小于": "<", "高于": ">", "低于": "<", "等于": "=", "≥": "≥", "≤": "≤", ">": ">", "<": "<", "=": "=",
 }  # fmt: skip
+_DEDUCTING = ("deduction", "扣分")
 _IGNORED = frozenset(("定量", "定性", "定量指标", "定性指标"))
 _RECURRING = r"每个?(?:年|季度?|月|旬|周|学期|半年|批次)[^≥≤<>%]{1,14}(?:前|之前|以前|底|末|内)"
 """`每季度末月25日前`: a time that comes round; whether it was kept is yes or no."""
@@ -54,6 +56,8 @@ class TargetReading(NamedTuple):
     """Whether `value`, the low end of a range, is itself outside."""
     high_out: bool = False
     """Whether `high` is."""
+    deduction: Deduction | None = None
+    """What each missing unit costs, in points, where the target says so."""
 
     def show(self, value: Decimal) -> str:
         """A value of this target as people write it."""
@@ -86,8 +90,29 @@ def read_target(
     year: int | None = None,
     kind: str = "",
     cost: bool = False,
+    deduct: str = "",
 ) -> TargetReading:
-    """Read one target value; never raises. Arguments as for `read_scale`; `cost`: its class is that of costs."""
+    """Read one target value; never raises. Arguments as for `read_scale`; `cost`: its class is that of costs.
+
+    `deduct` says what each missing unit costs; with the kind `deduction` the target itself may end in it.
+    """
+    wanted = kind in _DEDUCTING or bool(deduct.strip())
+    bare, found = find_deduction(text) if wanted and "扣" in text else (text, None)
+    if deduct.strip():
+        found = find_deduction(deduct)[1]
+    reading = _read(bare, unit, direction, name, year, kind, cost=cost)._replace(text=text)
+    if found is not None and not reading.problem and reading.kind != "words":
+        fits = found.within(reading.measure)
+        return reading._replace(
+            deduction=fits, notes=reading.notes if fits else (*reading.notes, "no-deduction")
+        )
+    return reading._replace(notes=(*reading.notes, "no-deduction")) if wanted else reading
+
+
+def _read(
+    text: str, unit: str, direction: str, name: str, year: int | None, kind: str, *, cost: bool
+) -> TargetReading:
+    """The value itself."""
     joined, stated, way = _joined(text)
     kind, way = KINDS.get(kind, ""), DIRECTIONS.get(direction, "") or way
     chosen = unit_of(unit) if unit else stated

@@ -119,5 +119,5 @@ def _column(bounds: Sequence[Rung], value: Value, segment: int) -> int:
     if below in (0, len(edges)):
         return segment * below + segment // 2
     low, high = edges[below - 1], edges[below]
-    part = int(minus(ours, low) * (segment - 2) / minus(high, low))
+    part = int(minus(ours, low) * (segment - 2) // minus(high, low))
     return segment * below + 1 + min(part, segment - 2)

@@ -12,7 +12,8 @@ from perfcli.diagnostics import Text
 from perfcli.quantity import show
 from perfcli.scale import is_cost, read_actual, read_scale, read_target
 from perfcli.scoring.execution import execute
-from perfcli.scoring.grading import grade
+from perfcli.scoring.grading import grade_levels
+from perfcli.scoring.growth import growth
 from perfcli.scoring.points import points_of, value_share
 
 if TYPE_CHECKING:
@@ -57,8 +58,10 @@ def _sum(amount: Decimal | None) -> str:
 
 
 def _on_ladder(profile: Profile, example: Example) -> Outcome:
-    scale = read_scale(example.bands or (), year=YEAR).scale
-    graded = grade(scale, example.actual, profile.points_table, year=YEAR) if scale else None
+    scale = read_scale(
+        example.bands or (), name=example.name, direction=example.direction or "", year=YEAR
+    ).scale
+    graded = grade_levels(scale, example.actual, profile, example.weight, year=YEAR) if scale else None
     if graded is None or graded.verdict is None:
         return Outcome()
     return Outcome(graded.verdict.grade, graded.verdict.points)
@@ -67,14 +70,15 @@ def _on_ladder(profile: Profile, example: Example) -> Outcome:
 def _against_target(profile: Profile, example: Example) -> Outcome:
     target = read_target(
         example.target, direction=example.direction or "", name=example.name, year=YEAR,
-        cost=is_cost(example.level1),
+        kind=example.kind or "", cost=is_cost(example.level1), deduct=example.deduct,
     )  # fmt: skip
     if profile.values is None or target.problem:
         return Outcome()
-    reading = read_actual(example.actual, target, year=YEAR)
+    grown = growth(target, example.actual, example.baseline, YEAR) if example.baseline else None
+    reading = grown.reading if grown else read_actual(example.actual, target, year=YEAR)
     if reading.value is None:
         return Outcome()
-    share = value_share(target, reading.value, profile, example.level1)
+    share = value_share(target, reading.value, profile, example.level1, grown)
     weight = FULL if example.weight is None else example.weight
     if isinstance(share, Text):
         return Outcome()

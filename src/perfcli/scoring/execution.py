@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from perfcli.model.scheme import Execution
 
 _SHOWN_PLACES = 2
+NO_BUDGET = Text("预算为零，按方案须更正", "a budget of zero, which the profile calls a fault")
 
 
 class Executed(NamedTuple):
@@ -44,6 +45,8 @@ def execute(
         return Text("没有预算数，算不出执行率", "there is no budget to measure spending against")
     if executed is None:
         return Text("没有执行数，算不出执行率", "there is no figure of what was spent")
+    if base == ZERO and rules.no_budget == "error":
+        return NO_BUDGET
     if base == ZERO:
         return _without_budget(executed, rules)
     places = _SHOWN_PLACES if rounding.rate is None else rounding.rate

@@ -14,7 +14,7 @@ from perfcli.quantity import show
 from perfcli.scale import TargetReading
 from perfcli.scoring import run_kinds
 from perfcli.scoring.demands import reason_level
-from perfcli.scoring.execution import Executed, execute
+from perfcli.scoring.execution import NO_BUDGET, Executed, execute
 from perfcli.scoring.grading import ungraded
 from perfcli.scoring.points import points_of
 from perfcli.scoring.scorecard import Score, Verdict
@@ -88,15 +88,20 @@ class ExecutionRows:
         )
         row = spent.row if spent else 0
         if isinstance(found, Text):
+            fault = found is NO_BUDGET
             self.findings.append(
                 diagnose(
-                    run_kinds.NOT_EXECUTED,
+                    run_kinds.NO_BUDGET if fault else run_kinds.NOT_EXECUTED,
                     Span(paid.path, max(row, 1)),
                     address=owner,
                     owner=owner,
                     reason=found,
                 )
             )
+            if fault:  # points are due: until they can be told, there is no total
+                return Score(
+                    leaf.place, "unscorable", "", ungraded(found)._replace(full=leaf.place.weight), row
+                )
             return Score(leaf.place, "missing", "", self._missing(found, leaf.place.weight), row)
         actual = _said(spent, rules) if spent else ""
         if found.share is None:

@@ -14,7 +14,7 @@ from perfcli.diagnostics import Text
 from perfcli.quantity import minus, show
 from perfcli.scale import Scale, TargetReading
 from perfcli.scoring.drawing import draw
-from perfcli.scoring.grading import Grader, away, grade
+from perfcli.scoring.grading import Graded, Grader, away, grade, grade_levels
 from perfcli.scoring.parts import NO_STANDARD, TARGET_ONLY
 from perfcli.scoring.shares import HUNDRED
 
@@ -72,8 +72,7 @@ def explain(
             else ()
         )
         return Explained(place, _about(place, sentence), steps, recorded=recorded)
-    points = profile.points_table if profile else {}
-    graded = grade(scale, text, points, year=leaf.year) if text.strip() else None
+    graded = _on_ladder(leaf, scale, text, profile) if text.strip() else None
     verdict = graded.verdict if graded else None
     label = verdict.grade if verdict else ""
     if verdict is None or graded is None:
@@ -89,6 +88,14 @@ def explain(
         place, _about(place, verdict.reason), _steps(leaf, scale, label), shown, verdict, _changes(scale, verdict, value),
         draw(place.ladder, verdict.value, label, shown, columns), recorded, graded.reading,
     )  # fmt: skip
+
+
+def _on_ladder(leaf: Leaf, scale: Scale, text: str, profile: Profile | None) -> Graded:
+    """An actual graded as scoring would; a ladder whose levels the profile does not fit keeps its grade."""
+    if profile is None:
+        return grade(scale, text, {}, year=leaf.year)
+    found = grade_levels(scale, text, profile, leaf.place.weight, year=leaf.year)
+    return grade(scale, text, {}, year=leaf.year) if found.obstacle is not None else found
 
 
 def _of_target(

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Text
-from perfcli.quantity import show
+from perfcli.quantity import minus, show
 from perfcli.scale import ActualReading, Scale, TargetReading, read_actual
+from perfcli.scoring.growth import growth
 from perfcli.scoring.ladders import as_data
+from perfcli.scoring.levels import level_share
 from perfcli.scoring.points import is_over, points_of, value_share
 from perfcli.scoring.scorecard import Verdict
 from perfcli.scoring.shares import HUNDRED
@@ -54,6 +56,58 @@ def grade(scale: Scale, text: str, points: Mapping[str, Decimal], *, year: int |
     """Grade one actual on a ladder."""
     reading = read_actual(text, scale, year=year)
     return Graded(reading, _judge(scale, reading, points))
+
+
+def grade_levels(
+    scale: Scale, text: str, profile: Profile, weight: Decimal | None, *, year: int | None = None
+) -> Graded:
+    """Grade one actual on a ladder; under a profile with levels its points are a share of the weight, else those of the grade."""
+    graded = grade(scale, text, profile.points_table, year=year)
+    return graded if profile.levels is None else levelled(scale, graded, profile, weight)
+
+
+def levelled(scale: Scale, graded: Graded, profile: Profile, weight: Decimal | None) -> Graded:
+    """A graded actual with the share of the weight that the profile's levels give."""
+    verdict, value = graded.verdict, graded.reading.value
+    if verdict is None or value is None:
+        return graded
+    share = level_share(scale, value, profile)
+    if isinstance(share, Text):
+        return Graded(graded.reading, None, share)
+    full = HUNDRED if weight is None else weight
+    earned = points_of(share, full, profile.rounding)
+    if isinstance(earned, Text):
+        return Graded(graded.reading, None, earned)
+    return graded._replace(verdict=_with_share(scale, verdict, value, share, earned, full))
+
+
+def _with_share(
+    scale: Scale, verdict: Verdict, value: Decimal | str, share: Share, earned: Decimal, full: Decimal
+) -> Verdict:
+    """A verdict with points out of a weight; a value beyond the last level has no grade."""
+    base = verdict.reason
+    if share.beyond:
+        shown = value if isinstance(value, str) else scale.show(value)
+        base = Text(shown, shown)
+        last = scale.floor.text if scale.floor else ""
+        verdict = verdict._replace(
+            grade="",
+            rank=-1,
+            bound="",
+            next_grade=scale.labels[-1],
+            next_bound=last,
+            distance=_short_of(scale, value),
+        )
+    reason = Text(
+        f"{base.zh}；{share.why.zh}，得{show(earned)}分，满分{show(full)}",
+        f"{base.en}; {share.why.en}, {show(earned)} points out of {show(full)}",
+    )
+    return verdict._replace(points=earned, reason=reason, full=full)
+
+
+def _short_of(scale: Scale, value: Decimal | str) -> Decimal | None:
+    """How far a value is from the last level's own bound."""
+    return None if isinstance(value, str) or scale.floor is None else abs(minus(scale.floor.value, value))
 
 
 def _judge(scale: Scale, reading: ActualReading, points: Mapping[str, Decimal]) -> Verdict | None:
@@ -141,14 +195,16 @@ class Grader:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.points = profile.points_table
-        self._graded: dict[tuple[int, str, int], Graded] = {}
+        self._graded: dict[tuple[int, str, int, Decimal | None], Graded] = {}
+        self._valued: dict[tuple[object, ...], tuple[TargetReading, Graded]] = {}
         self._read: dict[tuple[object, ...], ActualReading] = {}
 
     def grade(self, leaf: Leaf, text: str, stated: Decimal | None = None) -> Graded:
         """The grade of an actual for an indicator that has a ladder; its points against a target value."""
         if isinstance(leaf.against, TargetReading):
             return self._value(leaf, leaf.against, text, stated)
-        key = (leaf.ladder, text, leaf.year)
+        weight = leaf.place.weight if self.profile.levels is not None else None
+        key = (leaf.ladder, text, leaf.year, weight)
         found = self._graded.get(key) if leaf.ladder >= 0 else None
         if found is None:
             found = self._graded[key] = self._ask(leaf, text)
@@ -162,14 +218,28 @@ class Grader:
         if not isinstance(against, Scale):
             raise TypeError(against)
         reading = self._reading(against, text, leaf.year)
-        return Graded(reading, _judge(against, reading, self.points))
+        graded = Graded(reading, _judge(against, reading, self.points))
+        return (
+            graded
+            if self.profile.levels is None
+            else levelled(against, graded, self.profile, leaf.place.weight)
+        )
 
     def _value(self, leaf: Leaf, target: TargetReading, text: str, stated: Decimal | None) -> Graded:
-        """The points of an actual against a target value; an actual that earns none is still read, so that a slip is found."""
-        reading = read_actual(text, target, year=leaf.year)
+        """The points of an actual against a target value, each distinct question answered once."""
+        key = (id(target), text, leaf.year, leaf.place.weight, leaf.level1, leaf.baseline, stated)
+        found = self._valued.get(key)
+        if found is None:  # the target is kept too: its identity is the key
+            found = self._valued[key] = (target, self._against(leaf, target, text, stated))
+        return found[1]
+
+    def _against(self, leaf: Leaf, target: TargetReading, text: str, stated: Decimal | None) -> Graded:
+        """An actual that earns no points is still read, so that a slip in it is found."""
+        grown = growth(target, text, leaf.baseline, leaf.year) if leaf.baseline else None
+        reading = grown.reading if grown else read_actual(text, target, year=leaf.year)
         if reading.value is None:
             return Graded(reading, None)
-        share = value_share(target, reading.value, self.profile, leaf.level1)
+        share = value_share(target, reading.value, self.profile, leaf.level1, grown)
         if isinstance(share, Text):
             return Graded(reading, None, share)
         full = HUNDRED if leaf.place.weight is None else leaf.place.weight

@@ -16,7 +16,7 @@ from perfcli.model.terms import CHOICES
 from perfcli.quantity import Problem, read_amount
 from perfcli.scale import Scale
 from perfcli.scoring import kinds, run_kinds
-from perfcli.scoring.assumptions import assumed
+from perfcli.scoring.assumptions import above_cap, assumed
 from perfcli.scoring.demands import Explaining
 from perfcli.scoring.matching import ANYWHERE, Matcher, Narrowing
 from perfcli.scoring.refusals import refusal
@@ -224,8 +224,9 @@ class Intake:
             self._refuse(actual, kinds.BAD_STATED, "stated", leaf, found=actual.stated.strip()[:40], why=why)
             return
         self.entries[id(leaf)] = Entry(leaf, actual, "reported", graded, self.sheet)
+        span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
+        self.findings.extend(above_cap(leaf, graded.reading, actual.actual, span))
         if graded.reading.notes:
-            span = self.sheet.table.span(actual.row, self.sheet.column("actual"))
             self.findings.extend(assumed(graded.reading, leaf, actual.actual, span))
         self.findings.extend(self._explaining.lacking(actual, leaf, graded))
 

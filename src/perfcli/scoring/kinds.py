@@ -135,6 +135,11 @@ ASSUMED = Kind(
     Text("“{found}”读作 {value}：{note}", "{found!r} was read as {value}: {note}"),
     Text("不对时请写明", "write it out if that is wrong"),
 )
+ABOVE_CAP = Kind(
+    "PF739", "actual-above-100", W,
+    Text("“{name}”不会超过 100%，实际完成值却写了 {found}", "{name!r} cannot be above 100%, and its actual says {found}"),
+    Text("请核对；漏了小数点或比较符号的改正，确实超过的在偏差原因里说明", "check it: mend a lost point or sign; where it is true, say why in the reason"),
+)
 NO_REASON = Kind(
     "PF650", "deviation-without-reason", W,
     Text("“{name}”{what}，没有写偏差原因", "{name!r} {what} and gives no reason"),
@@ -193,7 +198,7 @@ OF_CORRECTIONS = frozenset((UNEXPLAINED_CORRECTION, SAME_AGAIN, EARLIER_STANDS))
 ALL = (
     NO_COLUMN, TWO_COLUMNS, RAGGED, BROKEN_ROW, NO_INDICATOR, UNKNOWN, AMBIGUOUS, ELSEWHERE, DUPLICATE, BAD_STATUS,
     CONTRADICTION, NO_ACTUAL, NOT_EXACT, RATIO, WRONG_UNIT, NOT_A_NUMBER, NOT_A_DATE, NOT_WHOLE, UNKNOWN_WORD,
-    SAYS_NOT_APPLICABLE, BAD_STATED, ABSENT, MISSING, UNSCORABLE, ASSUMED, NO_REASON,
+    SAYS_NOT_APPLICABLE, BAD_STATED, ABSENT, MISSING, UNSCORABLE, ASSUMED, ABOVE_CAP, NO_REASON,
     UNEXPLAINED_CORRECTION, SAME_AGAIN, EARLIER_STANDS, EVIDENCE_MISSING, EVIDENCE_REFUSED, NO_EVIDENCE, ALL_FULL,
     OTHER_SCORE, NO_MEASURE,
 )  # fmt: skip

@@ -59,6 +59,8 @@ class Item(NamedTuple):
     spot: tuple[int, int, int]
     """Where its name stands in the file: line, first and last column."""
     level1: str = ""
+    baseline: str = ""
+    """Last year's actual, as written."""
 
 
 class Part(NamedTuple):
@@ -103,6 +105,7 @@ def _item(node: Node, above: int, year: int, tree: Tree) -> Item:
     return Item(
         above, node.address, node.number, item.name, item.weight, item.target or "",
         against, scale, unread, obstacle, tree.name_place(node.where, item.name), item.level1,
+        item.baseline,
     )  # fmt: skip
 
 
@@ -122,6 +125,6 @@ def _judged(
         return None, "", (), NO_STANDARD
     target = read_target(
         item.target, unit=item.unit, direction=item.direction or "", name=item.name, year=year,
-        kind=item.kind or "", cost=is_cost(item.level1, item.level2),
+        kind=item.kind or "", cost=is_cost(item.level1, item.level2), deduct=item.deduct,
     )  # fmt: skip
     return (None, "", (), NO_TARGET) if target.problem else (target, "", (), None)

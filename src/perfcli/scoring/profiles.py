@@ -151,7 +151,7 @@ def _totals(document: Document, profile: Profile) -> Iterator[Diagnostic]:
     for index, threshold in enumerate(profile.totals):
         final = index == len(profile.totals) - 1
         why = None
-        if not (profile.points or profile.values or profile.execution):
+        if not profile.gives_points:
             why = Text("：没有得分表，就没有总分", "without points there is no total")
         elif final and threshold.least is not None:
             why = Text("：最后一级以下还有分数没有等级", "leaves the points below it without a grade")

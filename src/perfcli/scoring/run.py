@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import perfcli
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
-from perfcli.scale import TargetReading
+from perfcli.scale import Scale, TargetReading
 from perfcli.scoring import kinds, run_kinds
 from perfcli.scoring.basis import basis
 from perfcli.scoring.checking import table_hash, with_check
@@ -126,6 +126,8 @@ class _Run:
         """Whether the one table is CSV, in which a row's number says where it stands."""
         self.executions = ExecutionRows(laid.leaves, profile, job.paid, Span(job.profile.path))
         self.findings: list[Diagnostic] = []
+        self.waiting = 0
+        """How many indicators keep the totals above them open because their row was refused."""
         self.without = {status: _without(status, profile, None) for status in NO_ACTUAL}
 
     def result(self) -> Result:
@@ -139,6 +141,8 @@ class _Run:
         for path in sorted(self.job.faulty):
             self.findings.append(diagnose(run_kinds.FAULTY_TARGETS, Span(path), path=path))
         self._say_pointless(scores)
+        if self.waiting:
+            self.findings.append(diagnose(run_kinds.OPEN_TOTALS, self._place(), count=self.waiting))
         card = self._card(scores)
         if self.job.check is not None:
             card, problems = with_check(card, self.survey, self.job.check, self.profile)
@@ -168,7 +172,7 @@ class _Run:
         entry = self.taken.entries.get(id(leaf)) or self.taken.void.get(id(leaf))
         if entry is None:
             if id(leaf) in self.taken.refused:
-                return Score(leaf.place, "rejected", "", self._nothing(leaf, "rejected"))
+                return Score(leaf.place, "rejected", "", self._refused(leaf))
             self._lacking(kinds.ABSENT, leaf, leaf.span)
             return Score(leaf.place, "absent", "", self._nothing(leaf, "absent"))
         if entry.graded is not None:
@@ -182,9 +186,29 @@ class _Run:
         """The verdict without a value; an indicator that no value could earn points for loses none by lacking one."""
         if self._obstacle(leaf) is not None:
             return ungraded(NO_ACTUAL[status])
-        if isinstance(leaf.against, TargetReading):
-            return _without(status, self.profile, _full(leaf))
-        return self.without[status]
+        return _without(status, self.profile, _full(leaf)) if self._weighs(leaf) else self.without[status]
+
+    def _refused(self, leaf: Leaf) -> Verdict:
+        """Something was reported and cannot be taken: its points are due, so that leaving it out lifts no total."""
+        verdict = self._nothing(leaf, "rejected")
+        if not self.profile.gives_points or verdict.points is not None or not self._earns(leaf):
+            return verdict
+        self.waiting += 1
+        reason = Text(
+            f"{verdict.reason.zh}；更正以前不出总分", f"{verdict.reason.en}; no total until it is mended"
+        )
+        return verdict._replace(full=_full(leaf), reason=reason)
+
+    def _earns(self, leaf: Leaf) -> bool:
+        """Whether a value could earn it points."""
+        by_grade = isinstance(leaf.against, Scale) and bool(self.profile.points)
+        return self._obstacle(leaf) is None and (by_grade or self._weighs(leaf))
+
+    def _weighs(self, leaf: Leaf) -> bool:
+        """Whether its points are a share of its weight: against a target value, or on a ladder whose levels have shares."""
+        return isinstance(leaf.against, TargetReading) or (
+            isinstance(leaf.against, Scale) and self.profile.levels is not None
+        )
 
     def _obstacle(self, leaf: Leaf) -> Text | None:
         """Why no value could be graded or earn points."""
@@ -210,7 +234,7 @@ class _Run:
             )
         )  # fmt: skip
         unscored = _unscored(leaf, graded, reason)
-        if self._obstacle(leaf) is None and isinstance(leaf.against, TargetReading):
+        if self._obstacle(leaf) is None and self._weighs(leaf):
             unscored = unscored._replace(full=_full(leaf))  # points are due: without them there is no total
         return self._of(leaf, "unscorable", entry, unscored)
 

@@ -115,6 +115,16 @@ NOT_EXECUTED = Kind(
     Text("{owner} 的预算执行率算不出来：{reason}", "the budget execution of {owner} cannot be told: {reason}"),
     Text("请在支出表里补上这一项", "add it to the table of spending"),
 )
+NO_BUDGET = Kind(
+    "PF737", "budget-of-zero", E,
+    Text("{owner} 的预算执行率算不出来：{reason}", "the budget execution of {owner} cannot be told: {reason}"),
+    Text("请在支出表里更正预算数；方案的“无预算时”另有规定的，照那样写", "mend the budget in the table of spending, or let the profile's no_budget say what holds"),
+)
+OPEN_TOTALS = Kind(
+    "PF738", "totals-stay-open", W,
+    Text("{count} 个指标所报的行被退回：更正以前，它们上面各级不出总分", "the rows of {count} indicators were refused: until they are mended, what is above them has no total"),
+    Text("请按 rejected.csv 更正后重新评分；没有数据的写 未报", "mend them as rejected.csv says and score again; write missing where there is no value"),
+)
 LOW_EXECUTION = Kind(
     "PF734", "low-execution", W,
     Text("{owner} 的预算执行率 {rate}% 低于 {least}%，要说明原因", "the budget execution of {owner}, {rate}%, is below {least}%: a reason is due"),
@@ -170,7 +180,7 @@ COMPARE_ALONE = Kind(
 ALL = (
     NO_PROFILE, PROFILE_VERSION, PROFILE_REFERENCE, POINTS_HOLE, POINTS_ORDER, TOTALS, EXAMPLE, NO_POINTS, NOT_IN_EFFECT,
     PROFILES_DIFFER, SEVERAL_YEARS, NOTHING, FAULTY_TARGETS, OUTPUT_HOLDS_INPUT, UNWRITABLE, OTHER_TARGETS,
-    CHANGED_TARGETS, EXTENDS_ITSELF, SCHEME, NO_SPENDING, NOT_EXECUTED, LOW_EXECUTION,
+    CHANGED_TARGETS, EXTENDS_ITSELF, SCHEME, NO_SPENDING, NOT_EXECUTED, NO_BUDGET, OPEN_TOTALS, LOW_EXECUTION,
     CLASS_WEIGHT, WEIGHTS, NO_NODE, MANY_NODES, NEEDS_SCORES, NODE_VALUE, NOT_IN_SCORES, WHAT_IF_SAME, COMPARE_ALONE,
 )  # fmt: skip
 """Every kind here."""

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
     from perfcli.loading.document import Document
     from perfcli.model.profile import Profile
-    from perfcli.model.scheme import Step, Tier
+    from perfcli.model.scheme import Step, Tier, Values
     from perfcli.syntax.tree import KeyPath
 
 
 def check_scheme(document: Document, profile: Profile) -> Iterator[Diagnostic]:
-    """Everything that is wrong with values, execution, classes and monitoring."""
+    """Everything that is wrong with levels, values, execution, classes and monitoring."""
     for where, why in (
+        *_levels(profile),
         *_values(profile),
         *_execution(profile),
         *_classes(profile),
@@ -61,6 +62,49 @@ def _falls(before: Decimal | None, now: Decimal | None) -> bool:
     return now is not None and not (before or ZERO) <= now <= HUNDRED
 
 
+def _levels(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
+    """The shares of a ladder's levels fall from at most 100 to no less than what is beyond them, without a hole."""
+    levels = profile.levels
+    if levels is None:
+        return
+    if not levels.shares and not profile.points:
+        yield (
+            ("levels",),
+            Text("要写“各级比例”，或在“得分”里写各等级的得分", "it needs shares, or points for the grades"),
+        )
+    if len(levels.shares) == 1:
+        yield ("levels", "shares"), Text("阶梯至少两级", "a ladder has two levels at least")
+    last = HUNDRED
+    for index, share in enumerate(levels.shares):
+        if share is None or not ZERO <= share <= HUNDRED:
+            yield ("levels", "shares"), _hole(index)
+            return
+        if share > last:
+            yield ("levels", "shares"), _rising(index, share)
+        last = share
+    named = [points for _, points in profile.points if points is not None]
+    least = last if levels.shares else min(named, default=HUNDRED)
+    if levels.below is not None and not ZERO <= levels.below <= least:
+        yield (
+            ("levels", "below"),
+            Text(
+                f"末级以下在 0 与最末一级的 {show(least)} 之间，这里是 {show(levels.below)}",
+                f"below is from 0 to the last level's {show(least)}; here it is {show(levels.below)}",
+            ),
+        )
+
+
+def _hole(index: int) -> Text:
+    return Text(f"第 {index + 1} 级没有写 0 至 100 的比例", f"level {index + 1} has no share from 0 to 100")
+
+
+def _rising(index: int, share: Decimal) -> Text:
+    return Text(
+        f"第 {index + 1} 级的 {show(share)} 比上一级还多",
+        f"level {index + 1} gives {show(share)}, more than the one above it",
+    )
+
+
 def _values(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
     values = profile.values
     if values is None:
@@ -73,8 +117,58 @@ def _values(profile: Profile) -> Iterator[tuple[KeyPath, Text]]:
                 f"zero_at is above 100; here it is {show(values.zero_at)}",
             ),
         )
+    yield from _rules(values)
     for index, why in _tiers(values.tiers):
         yield ("values", "tiers", index), why
+
+
+def _rules(values: Values) -> Iterator[tuple[KeyPath, Text]]:
+    """Steps in percent of the target go with their rules, from the target outwards, and never give more further out."""
+    for rule, key in (("higher", "higher_steps"), ("lower", "lower_steps")):
+        if (getattr(values, rule) == "steps") != bool(getattr(values, key)):
+            zh = KEYS[key]
+            yield (
+                ("values", key),
+                Text(
+                    f"“{KEYS[rule]}”是分档时要写“{zh}”，否则不写",
+                    f"{key} go with the rule steps for {rule}, and only with it",
+                ),
+            )
+    for index, why in _steps(values.higher_steps):
+        yield ("values", "higher_steps", index), why
+    for index, step in enumerate(values.higher_steps):
+        if step.at is not None and not ZERO < step.at < HUNDRED:
+            yield (
+                ("values", "higher_steps", index),
+                Text("指标值以下的分档在 0 与 100 之间", "steps below the target are between 0 and 100"),
+            )
+    for key in ("lower_steps", "over_steps"):
+        for index, why in _outward(getattr(values, key)):
+            yield ("values", key, index), why
+
+
+def _outward(steps: Sequence[Step]) -> Iterator[tuple[int, Text]]:
+    """Steps beyond the target rise from above 100 percent of it, and their shares do not."""
+    at, share = HUNDRED, HUNDRED
+    for index, step in enumerate(steps):
+        if step.at is None or step.share is None or not ZERO <= step.share <= HUNDRED:
+            yield (
+                index,
+                Text(
+                    "每一档要写“达到”和 0 至 100 的“得分比例”",
+                    "every step has an at, and a share from 0 to 100",
+                ),
+            )
+            return
+        if step.at <= at or step.share > share:
+            yield (
+                index,
+                Text(
+                    "分档从大于 100 起由低到高，得分比例不增",
+                    "steps rise from above 100, and their shares do not",
+                ),
+            )
+        at, share = step.at, step.share
 
 
 def _tiers(tiers: Sequence[Tier]) -> Iterator[tuple[int, Text]]:

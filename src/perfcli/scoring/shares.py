@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from perfcli.diagnostics import Text
 from perfcli.quantity import normalise, show, times
 from perfcli.quantity.numbers import EXACT
+from perfcli.scoring.deducting import said as said_of
+from perfcli.scoring.deducting import taken_off
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from perfcli.model.scheme import Step, Tier, Values
     from perfcli.scale import TargetReading
+    from perfcli.scale.deduction import Deduction
 
-ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+ZERO, ONE, TWO, HUNDRED = Decimal(0), Decimal(1), Decimal(2), Decimal(100)
 
 
 class Share(NamedTuple):
@@ -37,10 +40,23 @@ class Share(NamedTuple):
     most: Decimal | None = None
     stated: bool = True
     """Whether the share is settled; False where a tier asks a person for points and nobody gave them."""
+    off: Decimal = ZERO
+    """Points taken off afterwards, in parts of `off_under`."""
+    off_under: Decimal = ONE
+    limit: Decimal = HUNDRED
+    """The most percent of the weight after that."""
+    beyond: bool = False
+    """Whether the value lies beyond the last level of a ladder, where there is no grade."""
 
 
 MET = Text("达到指标值，得满分", "the target is met: full points")
 NOT_MET = Text("没有达到指标值，不得分", "the target is not met: no points")
+
+
+NO_DEDUCTION = Text(
+    "是扣分指标，没有写读得懂的扣分标准（如 每缺一项扣2分）",
+    "points are to be deducted, and how many cannot be read (such as 每缺一项扣2分)",
+)
 
 
 def share_of(target: TargetReading, value: Decimal | str, values: Values) -> Share | Text:
@@ -49,20 +65,56 @@ def share_of(target: TargetReading, value: Decimal | str, values: Values) -> Sha
         return _in_words(target, str(value), values.tiers)
     if target.value is None:
         return Text("指标值读不出来", "the target value cannot be read")
+    if "no-deduction" in target.notes:
+        return NO_DEDUCTION
+    return _in_numbers(target, target.value, value, values)
+
+
+def _in_numbers(target: TargetReading, bound: Decimal, value: Decimal, values: Values) -> Share:
+    """The share of a number or a day."""
+    if target.deduction is not None:
+        return _deducted(target, target.deduction, value, values)
     if target.operator == "range" and target.high is not None:
-        return _ranged(target, target.value, target.high, value, values)
+        return _ranged(target, bound, target.high, value, values)
     way = way_of(target, values)
     if way == "exact":
-        return Share(ONE, ONE, MET, met=True) if value == target.value else Share(ZERO, ONE, NOT_MET)
+        return Share(ONE, ONE, MET, met=True) if value == bound else Share(ZERO, ONE, NOT_MET)
     judge = _higher if way == "higher" else _lower
-    return judge(target, target.value, value, values)
+    return judge(target, bound, value, values)
 
 
 def _ranged(target: TargetReading, low: Decimal, high: Decimal, value: Decimal, values: Values) -> Share:
     """Inside a range everything; below it as if its low end, above it as if its high end were the target."""
+    if values.outside == "all":
+        return Share(ONE, ONE, MET, met=True) if in_range(target, value) else Share(ZERO, ONE, NOT_MET)
     if value > low or (value == low and not target.low_out):
         return _lower(target, high, value, values)
     return _higher(target, low, value, values)
+
+
+def in_range(target: TargetReading, value: Decimal) -> bool:
+    """Whether a value lies inside a range."""
+    low, high = target.value or ZERO, target.high or ZERO
+    above = value > low if target.low_out else value >= low
+    return above and (value < high if target.high_out else value <= high)
+
+
+def _deducted(target: TargetReading, rule: Deduction, value: Decimal, values: Values) -> Share:
+    """All at the target, then less for every unit that is missing on the wrong side of it."""
+    short = _short(target, target.value or ZERO, value, values)
+    if short <= ZERO:
+        return Share(ONE, ONE, MET, met=True)
+    off, under = taken_off(rule, short, values.part)
+    return Share(ONE, ONE, said_of(target, rule, short), off=off, off_under=under)
+
+
+def _short(target: TargetReading, bound: Decimal, value: Decimal, values: Values) -> Decimal:
+    """How far a value is from its target; not above zero where it is met."""
+    if target.operator == "range" and target.high is not None:
+        return max(EXACT.subtract(bound, value), EXACT.subtract(value, target.high))
+    way = way_of(target, values)
+    ahead = EXACT.subtract(value, bound)
+    return ahead.copy_abs() if way == "exact" else ahead if way == "lower" else ahead.copy_negate()
 
 
 def way_of(target: TargetReading, values: Values) -> str:
@@ -80,11 +132,13 @@ def way_of(target: TargetReading, values: Values) -> str:
 
 def _higher(target: TargetReading, bound: Decimal, value: Decimal, values: Values) -> Share:
     met = value > bound if target.operator == ">" or target.low_out else value >= bound
-    in_parts = values.higher == "ratio" and bound > ZERO and target.kind != "date"  # a day is kept or not
+    in_parts = values.higher != "all" and bound > ZERO and target.kind != "date"  # a day is kept or not
     if met and (values.cap or not in_parts):
         return Share(ONE, ONE, MET, met=True)
     if not in_parts or value <= ZERO:
         return Share(ZERO, ONE, NOT_MET)
+    if values.higher == "steps" and not met:
+        return _part_steps(bound, value, values.higher_steps, rising=False)
     why = Text(
         f"正向指标，按比例 {target.show(value)}÷{target.show(bound)}",
         f"higher is better, in proportion: {target.show(value)} ÷ {target.show(bound)}",
@@ -98,6 +152,8 @@ def _lower(target: TargetReading, bound: Decimal, value: Decimal, values: Values
         return Share(ONE, ONE, MET, met=True)
     if values.lower == "all" or bound <= ZERO or target.kind == "date":
         return Share(ZERO, ONE, NOT_MET)
+    if values.lower == "steps":
+        return _part_steps(bound, value, values.lower_steps, rising=True)
     if values.lower == "inverse":
         why = Text(
             f"反向指标，按反比 {target.show(bound)}÷{target.show(value)}",
@@ -105,6 +161,19 @@ def _lower(target: TargetReading, bound: Decimal, value: Decimal, values: Values
         )
         return Share(bound, value, why)
     return _straight(target, bound, value, values.zero_at or times(HUNDRED, Decimal(2)))
+
+
+def _part_steps(bound: Decimal, value: Decimal, steps: Sequence[Step], *, rising: bool) -> Share:
+    """The share of the first step that the value reaches, in percent of the target; beyond the last it is nothing."""
+    percent = times(value, HUNDRED)
+    for step in steps:
+        edge = times(bound, step.at or ZERO)
+        if percent <= edge if rising else percent >= edge:
+            share, at = step.share or ZERO, show(step.at or ZERO)
+            why = Text(f"分档：{'不超过' if rising else '达到'}指标值的 {at}%，得分值的 {show(share)}%",
+                       f"by steps: {'up to' if rising else 'from'} {at}% of the target, {show(share)}% of the weight")  # fmt: skip
+            return Share(share, HUNDRED, why)
+    return Share(ZERO, HUNDRED, Text("分档：在最末一档以外，不得分", "by steps: beyond the last, no points"))
 
 
 def _straight(target: TargetReading, bound: Decimal, value: Decimal, zero_at: Decimal) -> Share:
@@ -123,6 +192,10 @@ def _in_words(target: TargetReading, said: str, tiers: Sequence[Tier]) -> Share 
     """The tier whose words the actual uses; the target's own words mean that it was reached."""
     plain = normalise(said)
     if target.kind == "words" and normalise(target.word) in ("是", "否"):
+        if plain not in ("是", "否"):
+            return Text(
+                f"完成值要写“是”或“否”，这里是“{said[:40]}”", f"the actual is 是 or 否, not {said[:40]!r}"
+            )
         met = plain == normalise(target.word)
         return Share(ONE if met else ZERO, ONE, MET if met else NOT_MET, met=met)
     for index, tier in enumerate(tiers):

@@ -5,15 +5,15 @@ In: the holder of the money, its `Spending`, the name that the row says. Out: th
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Span, Text, diagnose
-from perfcli.quantity import normalise, show, to_yuan
+from perfcli.quantity import normalise, show, times, to_yuan
 from perfcli.scoring import spending_kinds as kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.model.amount import Amount
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from perfcli.scoring.items import Holder
 
 NOWHERE = Span("")
-TEN_THOUSAND = 10_000
+TEN_THOUSAND = Decimal(10_000)
 
 
 def doubts(holder: Holder, spending: Spending, name: str) -> Iterator[tuple[str, Diagnostic]]:
@@ -58,10 +58,10 @@ def _budget(holder: Holder, spending: Spending) -> Iterator[tuple[str, Diagnosti
     found, said = to_yuan(spending.initial, spending.unit), declared.yuan(spending.unit)
     if found == said:
         return
-    times = said and found in (said * TEN_THOUSAND, said / TEN_THOUSAND)
+    wrong_unit = said and (found == times(said, TEN_THOUSAND) or times(found, TEN_THOUSAND) == said)
     why = (
         Text("；相差一万倍，单位可能写错了", "; ten thousand times: the unit may be wrong")
-        if times
+        if wrong_unit
         else Text("", "")
     )
     yield (

@@ -17,7 +17,6 @@ MAX_QUESTIONS = 100
 MAX_COMPARED = 24
 MAX_LOOKED_AT = 4000
 MAX_LENGTH = 120
-CUTOFF = 0.6
 
 
 class Suggester:
@@ -45,7 +44,7 @@ class Suggester:
                 break
             shared.update(words)
         likely = [found for found, _ in shared.most_common(MAX_COMPARED)]
-        return tuple(difflib.get_close_matches(word, likely, n=count, cutoff=CUTOFF))
+        return tuple(difflib.get_close_matches(word, likely, n=count, cutoff=0.6))
 
 
 def _index(words: Iterable[str]) -> dict[str, list[str]]:

@@ -58,6 +58,7 @@ class Leaf(NamedTuple):
     path: str
     spot: tuple[int, int, int]
     level1: str = ""
+    baseline: str = ""
 
     @property
     def span(self) -> Span:
@@ -149,11 +150,13 @@ class _Builder:
 
     def leaf(self, item: Item, above: Above, part: Part, blocked: Text | None) -> Leaf:
         """One indicator."""
-        _, address, number, name, weight, target, against, _, _, obstacle, spot, level1 = item
+        _, address, number, name, weight, target, against, _, _, obstacle, spot, level1, baseline = item
         ladder = self.rulers.number(item)
         shape = self.rulers.ladders[ladder] if ladder >= 0 else None
         place = Place(address, number, *above.names, name, weight, target, shape)
-        return Leaf(place, above, against, ladder, part.year, blocked or obstacle, part.path, spot, level1)
+        return Leaf(
+            place, above, against, ladder, part.year, blocked or obstacle, part.path, spot, level1, baseline
+        )
 
     def branch(
         self, level: str, address: str, number: str, name: str, parent: int, key: str = "", category: str = ""

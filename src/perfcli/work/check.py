@@ -14,6 +14,7 @@ from perfcli.loading.document import parse_bytes, unread
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
 from perfcli.quantity.personal import file_may_hold
+from perfcli.work.law import Laws
 from perfcli.work.personal import in_tree
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Checker:
         self.choice = choice
         self.digests = digests
         self.regions = Regions(places=False)
+        self.laws = Laws()
         self.rules = FileRules(choice.rules())
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -77,8 +79,10 @@ class Checker:
         facts = None
         plan = document.plan
         if plan is not None:
-            laid = outline(plan, self.regions.governing(document.path))
-            subject = Subject(document.path, laid, digits=file_may_hold(document.tree.text))
+            law = self.regions.document(document.path)
+            laid = outline(plan, law.region if law else None)
+            profile = self.laws.of(law)
+            subject = Subject(document.path, laid, digits=file_may_hold(document.tree.text), profile=profile)
             found.extend(self.rules.run(subject, document.tree))
             facts = gather(subject, document.tree, register=False)
         elif document.model is not None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import perfcli
 from perfcli.files import FileError, read_bytes, write_bytes
+from perfcli.work.law import digest as profiles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,6 +56,7 @@ class Index:
         )
         self._file = _folder() / f"{_hash(os.path.abspath(path) for path in paths).hex()[:20]}.index"  # noqa: PTH100
         self._regions: dict[str, bytes] = {}
+        self._profiles: dict[str, bytes] = {}
         self._known = self._load()
         self._kept: dict[bytes, Checked] = {}
 
@@ -84,7 +86,8 @@ class Index:
         region = self._checker.regions.file_of(path)
         if region not in self._regions:
             self._regions[region] = content(region)
-        return _hash((path, region)) + _digest(digest + self._regions[region])
+            self._profiles[region] = profiles_of(region)
+        return _hash((path, region)) + _digest(digest + self._regions[region] + self._profiles[region])
 
     def _load(self) -> dict[bytes, Checked]:
         try:
@@ -141,7 +144,7 @@ def _fingerprint(choice: Iterable[str]) -> bytes:
         f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
         for folder, _, _ in os.walk(package)
         for entry in os.scandir(folder)
-        if entry.name.endswith(".py")
+        if entry.name.endswith((".py", ".yaml"))
     )
     return _hash((perfcli.__version__, sys.version, *sorted(files), *choice))
 

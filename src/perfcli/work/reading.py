@@ -19,6 +19,7 @@ from perfcli.loading.regions import NAMES, Regions
 from perfcli.quantity.personal import file_may_hold
 from perfcli.scoring.parts import part_of
 from perfcli.work.disclosure import withheld
+from perfcli.work.law import Laws
 from perfcli.work.scope import Scope
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Reader:
     def __init__(self, settings: Settings, *, whole: bool) -> None:
         self.settings, self.whole = settings, whole
         self.regions = Regions()
+        self.laws = Laws()
         self.rules = error_rules(settings)
         self.file_rules = FileRules(self.rules)
         self.nodes = any(rule.check_region is not None and not rule.of_files for rule in self.rules)
@@ -109,7 +111,9 @@ class Reader:
         law = self.regions.document(document.path)
         region = law.region if law else None
         laid = outline(plan, region)
-        subject = Subject(document.path, laid, digits=file_may_hold(document.tree.text))
+        subject = Subject(
+            document.path, laid, digits=file_may_hold(document.tree.text), profile=self.laws.of(law)
+        )
         return Target(
             part_of(laid, document.tree, law.path if law and region else ""),
             (*document.diagnostics, *self.file_rules.run(subject, document.tree)),

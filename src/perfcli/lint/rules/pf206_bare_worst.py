@@ -20,7 +20,10 @@ _FOUND = frozenset(("bare-worst",))
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Ladders whose worst cell is a number that leaves a stretch open."""
+    """Ladders whose worst cell is a number that leaves a stretch open; a profile may take it for a bound of its own."""
+    levels = subject.profile.levels if subject.profile else None
+    if levels is not None and levels.below is not None:
+        return iter(())
     return said(subject, _FOUND, _open)
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.ladders import published, short
+from perfcli.lint.readings import read
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
 from perfcli.model.indicator import Indicator
 from perfcli.quantity import NONE, convert
-from perfcli.scale import read_target
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,7 @@ def check(subject: Subject) -> Iterator[Finding]:
         scale = standard.reading.scale if standard else None
         if standard is None or scale is None or not isinstance(item, Indicator) or item.target is None:
             continue
-        year = subject.outline.plan.year
-        target = read_target(item.target, unit=item.unit, name=item.name, year=year, kind=item.kind or "")
+        target = read(item, item.target, subject.outline.plan.year)
         reason = _contradiction(scale, target)
         if reason is not None:
             arguments: dict[str, Argument] = {

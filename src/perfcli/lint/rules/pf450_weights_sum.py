@@ -7,28 +7,41 @@ from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
 from perfcli.lint.rule import Audience, Finding, Rule, Sample
-from perfcli.lint.weights import sum_of, weighted
+from perfcli.lint.weights import HOLDERS, sum_of, weighted
+from perfcli.model.sums import due_total
 from perfcli.quantity import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from perfcli.diagnostics import Argument
     from perfcli.lint.subject import Subject
 
 
-_HOLDERS = frozenset(("department", "project"))
 _TOTALS = frozenset(Decimal(total) for total in (100, 90, 80, 1))
 """All points; without 10 or 20 for the execution rate; shares of one."""
+_ANY = Text("100（预算执行率另占 10 分的为 90）", "100 (90 where the execution rate has 10)")
 
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Departments and projects all of whose indicators have weights that add up to something else."""
+    due = due_total(subject.profile)
+    totals = _TOTALS if due is None else frozenset((due,))
+    expected = _ANY if due is None or subject.profile is None else _wanted(show(due), subject.profile.title)
     for parent, nodes, weights in weighted(subject.outline):
-        if parent.kind not in _HOLDERS or len(weights) < len(nodes):
+        if parent.kind not in HOLDERS or len(weights) < len(nodes):
             continue
         total = sum_of(weights)
-        if total not in _TOTALS:
-            yield Finding(parent.where or ("department",), {"name": parent.name, "sum": show(total)})
+        if total not in totals:
+            arguments: dict[str, Argument] = {"name": parent.name, "sum": show(total), "expected": expected}
+            yield Finding(parent.where or ("department",), arguments)
+
+
+def _wanted(due: str, profile: str) -> Text:
+    return Text(
+        f"{due}（评分方案 {profile} 的 100 分减去预算执行率的分值）",
+        f"{due} (100 less budget execution by the profile {profile})",
+    )
 
 
 RULE = Rule(
@@ -37,10 +50,10 @@ RULE = Rule(
         "weights-sum",
         Severity.ERROR,
         Text(
-            "“{name}”的指标分值合计 {sum}，应为 100（预算执行率另计 10 分或 20 分的，为 90 或 80）",
-            "the weights of {name!r} add up to {sum}; they should make 100 (90 or 80 where the execution rate has 10 or 20)",
+            "“{name}”的指标分值合计 {sum}，应为 {expected}",
+            "the weights of {name!r} add up to {sum}; they should make {expected}",
         ),
-        Text("请调整分值，使合计为 100（或 90、80）", "change them so that they make 100 (or 90, 80)"),
+        Text("请调整分值，使合计为上面的数", "change them so that they do"),
     ),
     why=Text(
         "合计不对，总分就不是百分制，等级无从对照。",
@@ -73,6 +86,18 @@ RULE = Rule(
             """
             status: draft
             indicators: [{id: a, name: 馆藏完好率, target: ≥98%, weight: 50}, {id: b, name: 检查次数, target: 12次, weight: 45}]
+            """,
+        ),
+        Sample(
+            """
+            # file: own.yaml
+            perfcli: 1
+            profile: {id: own, name: 本地, version: 1}
+            execution: {weight: 15}
+            # file: sample.yaml
+            projects:
+              - {id: a, name: 数字化, indicators: [{id: a, name: 扫描页数, target: 10000页, weight: 60}, {id: b, name: 清晰率, target: ≥99%, weight: 25}]}
+              - {id: b, name: 征集, indicators: [{id: a, name: 征集件数, target: 30件, weight: 60}, {id: b, name: 入藏率, target: ≥99%, weight: 30}]}
             """,
         ),
     ),

@@ -52,7 +52,7 @@ def check(region: Sequence[Facts]) -> Iterator[RegionFinding]:
 def _asked(fact: Fact, year: int) -> _Asked | None:
     """The target of an indicator, else the bound of its best grade; dates of two years are not compared."""
     if fact.target:
-        target = read_target(fact.target, name=fact.name, year=year)
+        target = read_target(fact.target, name=fact.name, year=year, cost=fact.cost)
         if (
             target.kind != "number"
             or target.value is None
@@ -109,6 +109,7 @@ RULE = Rule(
                   - {id: e, name: 归档完成率, bands: {优: 95%, 良: 90%, 差: 90%以下}}
                   - {id: f, name: 查档平均用时, target: ≤2小时}
                   - {id: g, name: 移交完成时间, target: 6月底}
+                  - {id: i, name: 每卷修裱, level1: 成本指标, target: 35元}
         # file: now.yaml
         perfcli: 1
         year: 2030
@@ -126,6 +127,7 @@ RULE = Rule(
                   - {id: f, name: 查档平均用时, target: ≤120分钟}
                   - {id: g, name: 移交完成时间, target: 9月底}
                   - {id: h, name: 修裱合格率, target: ≥80%}
+                  - {id: i, name: 每卷修裱, level1: 成本指标, target: 30元}
         """,
         found=0,
     ),
