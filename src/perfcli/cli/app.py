@@ -25,6 +25,7 @@ COMMANDS = (
     "import",
     "validate",
     "score",
+    "fmt",
     "explain",
     "report",
     "audit",
