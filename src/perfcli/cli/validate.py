@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -11,6 +12,7 @@ import typer
 
 from perfcli.cli import console, options
 from perfcli.cli.findings import FormatOption, ReportsOption, reports, write_reports
+from perfcli.cli.fixing import DiffOption, FixOption, UnsafeFixesOption, fixed
 from perfcli.cli.session import Session, default_paths, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -88,6 +90,9 @@ def validate(
     jobs: JobsOption = 0,
     no_cache: NoCacheOption = False,
     annotate: AnnotateOption = None,
+    fix: FixOption = False,
+    unsafe_fixes: UnsafeFixesOption = False,
+    diff: DiffOption = False,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -103,7 +108,8 @@ def validate(
     settings = session.settings
     sources = Sources()
     with console.progress(say("检查", "checking"), quiet=quiet) as step:
-        verdict = run(
+        check = partial(
+            run,
             paths or default_paths(settings),
             settings,
             today=date.today(),  # noqa: DTZ011 - waivers end with the user's own day
@@ -113,6 +119,11 @@ def validate(
             progress=step,
             cache=not no_cache,
         )
+        if fix or unsafe_fixes or diff:
+            asked = paths or default_paths(settings)
+            verdict = fixed(session, asked, partial(check, cache=False), unsafe=unsafe_fixes, diff=diff)
+        else:
+            verdict = check()
     sources.known = verdict.lines
     page = Page(verdict.diagnostics, verdict.files, session.lang, session.color, len(verdict.waived), sources)
     if verdict.files or not verdict.fatal:
