@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 
@@ -11,6 +12,7 @@ import typer
 
 from perfcli.cli import console, options, scope, scope_options
 from perfcli.cli.findings import FormatOption, ReportsOption, reports, write_reports
+from perfcli.cli.fixing import DiffOption, FixOption, UnsafeFixesOption, fixed
 from perfcli.cli.session import Session, default_paths, start
 from perfcli.cli.words import say
 from perfcli.diagnostics import Severity
@@ -79,6 +81,9 @@ def validate(
     jobs: JobsOption = 0,
     no_cache: NoCacheOption = False,
     annotate: AnnotateOption = None,
+    fix: FixOption = False,
+    unsafe_fixes: UnsafeFixesOption = False,
+    diff: DiffOption = False,
     lang: options.LangOption = None,
     color: options.ColorOption = options.Color.AUTO,
     config: options.ConfigOption = None,
@@ -94,7 +99,11 @@ def validate(
         scope.show_settings(session, asked, output_format)
         return
     sources, folders = Sources(), paths or default_paths(session.settings)
-    verdict = _run(session, folders, sources, asked, Effort(jobs, not no_cache, not no_waivers))
+    fixing, effort = fix or unsafe_fixes or diff, Effort(jobs, not no_cache, not no_waivers)
+    check = partial(
+        _run, session, folders, sources, asked, effort._replace(cache=effort.cache and not fixing)
+    )
+    verdict = fixed(session, folders, check, unsafe=unsafe_fixes, diff=diff) if fixing else check()
     verdict = scope.with_baseline(session, verdict, wish)
     page = _page(session, verdict, sources, shown=verdict.known if show_baseline else ())
     if statistics:

@@ -9,7 +9,7 @@ from perfcli import __version__
 from perfcli.output.words import hint, message
 
 if TYPE_CHECKING:
-    from perfcli.diagnostics import Diagnostic, Span
+    from perfcli.diagnostics import Diagnostic, Fix, Span
     from perfcli.output.page import Page
     from perfcli.syntax.comments import Waiver
 
@@ -42,6 +42,7 @@ def as_data(found: Diagnostic) -> dict[str, Any]:
         "message": {lang: message(found, lang) for lang in ("zh", "en")},
         "hint": {lang: hint(found, lang) for lang in ("zh", "en")},
         "related": [_place(span) for span in found.related],
+        "fix": _fix(found.fix),
     }
 
 
@@ -56,6 +57,10 @@ def _waiver(found: Diagnostic, waiver: Waiver) -> dict[str, Any]:
         "reason": waiver.reason,
         "waiver": _place(waiver.span),
     }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    return None if fix is None else {**_place(fix.span), "text": fix.text, "safe": fix.safe}
 
 
 def _place(span: Span) -> dict[str, Any]:

@@ -37,6 +37,12 @@ _FINDING = {
     "message": {**_BOTH, "description": "what was found"},
     "hint": {**_BOTH, "description": "what to do about it"},
     "related": {"type": "array", "items": {"type": "object", "properties": _PLACE, "required": [*_PLACE]}},
+    "fix": {
+        "description": "what --fix would put in a place (with safe: false, --unsafe-fixes); null where there is none",
+        "type": ["object", "null"],
+        "properties": {**_PLACE, "text": _TEXT, "safe": {"type": "boolean"}},
+        "required": [*_PLACE, "text", "safe"],
+    },
 }
 _WAIVED = {
     "code": _FINDING["code"],

@@ -13,7 +13,7 @@ from perfcli.output.paths import relative
 from perfcli.output.words import blanked, hint, message
 
 if TYPE_CHECKING:
-    from perfcli.diagnostics import Diagnostic, Kind, Span
+    from perfcli.diagnostics import Diagnostic, Fix, Kind, Span
     from perfcli.output.page import Page
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -70,20 +70,39 @@ def _result(found: Diagnostic, index: int, mark: str, lang: str) -> dict[str, An
     }
     if found.related:
         result["relatedLocations"] = [{"id": nth, **_location(s)} for nth, s in enumerate(found.related, 1)]
+    if found.fix is not None:
+        result["fixes"] = [_fix(found.fix, hint(found, lang))]
     return result
+
+
+def _fix(fix: Fix, told: str) -> dict[str, Any]:
+    """What `validate --fix` would type; whether that is safe stands beside it."""
+    replacement = {"deletedRegion": _region(fix.span), "insertedContent": {"text": fix.text}}
+    return {
+        "description": {"text": told},
+        "artifactChanges": [
+            {"artifactLocation": _artifact(fix.span), "replacements": [replacement]},
+        ],
+        "properties": {"safe": fix.safe},
+    }
+
+
+def _artifact(span: Span) -> dict[str, str]:
+    return {"uri": quote(relative(span.path)), "uriBaseId": "SRCROOT"}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
 
 
 def _location(span: Span, address: str = "") -> dict[str, Any]:
     location: dict[str, Any] = {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(relative(span.path)), "uriBaseId": "SRCROOT"},
-            "region": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "endLine": span.end_line,
-                "endColumn": span.end_column,
-            },
-        }
+        "physicalLocation": {"artifactLocation": _artifact(span), "region": _region(span)}
     }
     if address:
         location["logicalLocations"] = [{"fullyQualifiedName": address}]

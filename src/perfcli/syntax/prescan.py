@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.diagnostics import Diagnostic, Fix, Span, Text, diagnose
 from perfcli.syntax import kinds
 
 if TYPE_CHECKING:
@@ -45,7 +45,13 @@ def forbidden_characters(text: str, path: str) -> Iterator[Diagnostic]:
         for column, char in enumerate(line, 1):
             if is_forbidden(char):
                 place = Span(path, number, column, number, column + 1)
-                yield diagnose(kinds.TAB, place) if char == "\t" else refused(char, place)
+                yield _tab(place, line[:column]) if char == "\t" else refused(char, place)
+
+
+def _tab(place: Span, before: str) -> Diagnostic:
+    """A tab; in the indent it may mean two spaces or one level more, so that to replace it is for a person to look at."""
+    text = "  " if before.isspace() else " "
+    return diagnose(kinds.TAB, place)._replace(fix=Fix(place, text))
 
 
 def is_forbidden(char: str) -> bool:

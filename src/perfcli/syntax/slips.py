@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from perfcli.diagnostics import Diagnostic, Span, Text, diagnose
+from perfcli.diagnostics import Diagnostic, Fix, Span, Text, diagnose
 from perfcli.syntax import kinds
 
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ def slips(text: str, path: str, first: int = 1, last: int | None = None) -> list
 def colon(path: str, line: int, column: int, found: str, key: str) -> Diagnostic:
     """The finding for a colon after `key` that is no YAML colon: of full width, or without a space."""
     what = _FULL_WIDTH if "：" in found else _GLUED
-    return diagnose(kinds.BAD_COLON, Span(path, line, column, line, column + len(found)), key=key, what=what)
+    place = Span(path, line, column, line, column + len(found))
+    return diagnose(kinds.BAD_COLON, place, key=key, what=what)._replace(
+        fix=Fix(place, f"{key}: ", safe="：" in found)
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -83,7 +86,8 @@ def _on_line(line: str, number: int, path: str) -> Iterator[Diagnostic]:
         seen.add(match.start("found"))
         value = _COMMENT.sub("", match["found"]).rstrip()
         place = _place(path, number, match.start("found"), value)
-        yield diagnose(kinds.UNQUOTED, place, sign=match["sign"], found=value[:60])
+        fix = None if set('"\\') & set(value) else Fix(place, f'"{value}"', safe=True)
+        yield diagnose(kinds.UNQUOTED, place, sign=match["sign"], found=value[:60])._replace(fix=fix)
     if (match := _COLON.match(line)) is not None:
         yield colon(path, number, match.start("found") + 1, match["found"], match["key"])
     for match in _COMMA.finditer(line):
