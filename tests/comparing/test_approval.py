@@ -45,6 +45,14 @@ def test_the_lock_file(approved: Path, golden: Callable[[str, str], None], perfc
     assert perfcli("diff", "t", "t").code == 0, "the lock is no target file"
 
 
+def test_what_was_never_approved_is_said_at_its_file(approved: Path, perfcli: Perfcli) -> None:
+    (approved / "approved.lock").unlink()
+    answer = perfcli("approve", "--check", "--targets", "t")
+    assert answer.code == 1
+    assert "roads.yaml:1:1 PF190" in answer.err
+    assert "perfcli approve --department roads --document" in answer.err
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_changes_without_a_record(
     lang: str, approved: Path, perfcli: Perfcli, golden: Callable[[str, str], None]
