@@ -13,11 +13,14 @@ from perfcli.lint.subject import Subject
 from perfcli.loading.document import parse_bytes, unread
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
+from perfcli.loading.workspace import REGION_UNUSABLE
 from perfcli.quantity.personal import file_may_hold
 from perfcli.work.law import Laws
 from perfcli.work.personal import in_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from perfcli.loading.document import Document
     from perfcli.syntax.comments import Waiver
     from perfcli.syntax.tree import Tree
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 
 MAX_FINDINGS = 500
 """Findings kept of one file: more are counted, not printed, so that one broken file cannot bury ninety others."""
+
+OF_THE_REGION = frozenset(("PF130", "PF306"))
+"""What is missing because the region's file tells it: its scales, its unit of money."""
 
 TOO_MANY = Kind(
     "PF019",
