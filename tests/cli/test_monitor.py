@@ -233,3 +233,13 @@ def test_a_day_that_has_not_come_is_no_actual(perfcli: Perfcli, county: Path) ->
     answer = perfcli("score", "late.csv", "--targets", "t", "--as-of", "2026-07-31")
     assert "late.csv:2:1 PF799" in answer.err
     assert answer.err.count("PF799") == 1
+
+
+def test_a_form_that_was_sent_is_received_first(perfcli: Perfcli, county: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    assert perfcli("collect", "send", "monitor", "--targets", "t", "--out", "sent", "--no-note").code == 0
+    book = next((county / "sent").glob("*.xlsx"))
+    answer = perfcli("score", str(book), "--targets", "t", "--as-of", "2026-07-31")
+    assert answer.code == 2
+    assert answer.err.count(" PF") == 1
+    assert "PF718" in answer.err
