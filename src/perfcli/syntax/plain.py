@@ -28,7 +28,8 @@ _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@` \u3000\xa0")
 """No plain text that is taken here begins with one of these."""
 _KEY = r"\w[\w-]{0,99}"  # the parser takes no key of more than 1,024 characters
 _HEAD = re.compile(rf"([ ]*)(-[ ]+)?({_KEY})")
-_CELL = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n,:?#\[\]{}\"']*(?<![ ])"
+_INNER = r"[^\n,:?#\[\]{}\"'\\]"
+_CELL = rf"(?:[^\s\-?:,\[\]{{}}#&*!|>'\"%@`][^\n,:?#\[\]{{}}\"']*(?<![ ])|\"{_INNER}+\")"
 _PAIR = rf"{_KEY}:[ ]{_CELL}"
 _BRACES = re.compile(rf"\{{[ ]?({_PAIR}(?:,[ ]{_PAIR})*)[ ]?\}}")
 _OPENING, _NEXT, _CLOSING = (
@@ -88,12 +89,17 @@ def _head(text: str) -> tuple[int, int, str] | None:
     return head
 
 
+def _bare(cell: str) -> str:
+    """A text in braces without its quotes."""
+    return cell[1:-1] if cell[0] == '"' else cell
+
+
 @lru_cache(maxsize=4096)
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     """The pairs of a mapping in braces; none when it is anything but plain, or a key stands twice."""
     match = _BRACES.fullmatch(text)
     pairs = (
-        tuple((key, cell) for key, _, cell in (p.partition(": ") for p in match[1].split(", ")))
+        tuple((key, _bare(cell)) for key, _, cell in (p.partition(": ") for p in match[1].split(", ")))
         if match
         else ()
     )
@@ -116,7 +122,7 @@ def _inner(text: str, at: int, levels: int) -> tuple[dict[str, Data], int]:
             value, end = _inner(text, key.end(), levels - 1)
         else:
             cell = _INSIDE.match(text, key.end())
-            value, end = (cell[0], cell.end()) if cell else ("", 0)
+            value, end = (_bare(cell[0]), cell.end()) if cell else ("", 0)
         if not value:
             break
         found[key[1]] = value

@@ -105,7 +105,7 @@ def _pair(
 def _end(text: str, start: int, value: str | Mapping[str, Any]) -> int:
     """Where a value in braces ends; texts hold no braces, so that counting them finds its own."""
     if isinstance(value, str):
-        return start + len(value)
+        return start + len(value) + 2 * (text[start] == '"')
     depth, at = 1, start + 1
     while depth:
         depth += {"{": 1, "}": -1}.get(text[at], 0)
