@@ -120,5 +120,19 @@ def test_the_chapter_is_typed_word_for_word(
     actuals = Path("收下/自评/actuals.csv").read_text(encoding="utf-8-sig")
     assert actuals.count("97%") == 1
     assert "disease-control/" in actuals
-    for folder in ("监控", "催报单", "审核", "批复", "评分", "打印", "公开", "台账", "交接"):
+    assert Path("targets/approved.lock").is_file()
+    assert len(Path("复核.csv").read_text(encoding="utf-8-sig").splitlines()) > 3
+    for folder in (
+        "监控",
+        "监控表",
+        "催报单",
+        "审核",
+        "参阅",
+        "批复",
+        "评分",
+        "打印",
+        "公开",
+        "台账",
+        "交接",
+    ):
         assert any(Path(folder).iterdir()), folder

@@ -95,7 +95,8 @@ LINES = st.lists(
             ["", "x", "甲，乙：丙", "a:b", "x ", "2.00", '"q # : "', '""', "{a: b}", "{ a: 1%, 名: ≥95% }", "{a: b, a: c}", "{a: b,c: d}", "{a:  b}", "{}", "[a]", "x: y", "x:", "x#y",
              "≥95%", "<80%", "-5", "- x", "'q'", "|", ">5", "&a", "~", "{a: 'b'}", "{a: b c }", "{a: }", "...", "a # b",
              "{a: {b: c}}", "{ a: 1, 名: { 优: ≥95%, 差: <95% }, id: x }", "{a: {b: {c: d}}, e: f}", "{a: {b: c}, a: d}", "{a: {b: c, b: d}}", "{a: {}}", "{a: {b: c}",
-             "{a: {b: c}}}", "{a: {b: c} d}", "{a: {b: c},d: e}"]
+             "{a: {b: c}}}", "{a: {b: c} d}", '{a: "b"}', '{a: "≤5 ", 名: "c"}', '{a: "b" c}', '{a: "", b: c}', '{a: "b, c"}', '{a: {b: "c", d: e}}',
+             '{a: "b: c", d: e}', '{a: "\\\\", b: c}', '{a: "b"c}', '{"a": b}', '{a: b"c"}', '{a: {b: "{"}}', "{a: {b: c},d: e}"]
         ),
         st.sampled_from(["", "", "", " # c", " #: d", "#e", "  ", " # f: g"]),
     ).map("".join)
@@ -108,6 +109,57 @@ LINES = st.lists(
 @given(LINES)
 def test_lines_read_the_same(text: str) -> None:
     same(text)
+
+
+HEADS = st.sampled_from(
+    ["a:", "b:", "名称:", "- ", "- a:", "- - ", "-  b:", "c: x", "- d: y", "e:  ", "name:", "- z"]
+)
+SIGNS = st.sampled_from(["", " |", " |-", " >", " >-", " |+", " >+", " |2", " | # c", "  >-", " |-  ", '"x"'])
+OWN = st.sampled_from(
+    [
+        "甲",
+        "乙，丙: 丁",
+        "# 不是注释",
+        "- 一",
+        "x ",
+        "",
+        "  ",
+        "a: b",
+        '"',
+        "  深",
+        "：",
+        "|",
+        ">-",
+        "d |",
+        "\\t",
+    ]
+)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> str:
+    """Keys and dashes with signs, and below them lines that are deeper, or nearly so."""
+    lines = []
+    for _ in range(draw(st.integers(1, 5))):
+        indent = draw(st.sampled_from([0, 0, 2, 2, 4, 1]))
+        lines.append(" " * indent + draw(HEADS) + draw(SIGNS))
+        deeper = indent + draw(st.sampled_from([2, 2, 4, 1, 0, 3]))
+        off = st.sampled_from([0, 0, 0, 0, 1, -1, 2])
+        lines += [" " * (deeper + draw(off)) + draw(OWN) for _ in range(draw(st.integers(0, 4)))]
+    return "\n".join(lines)
+
+
+@settings(max_examples=800, deadline=None)
+@given(blocks())
+def test_blocks_read_the_same(text: str) -> None:
+    same(text)
+
+
+def test_everyday_blocks_need_no_parser() -> None:
+    text = "a: |-\n  甲\n   乙\n\n  丙\nb:\n  - >-\n    一\n    二\n\n    三\n  - c: |\n      # 不是注释\n    d: 1  # 注释\n"
+    tree = read_tree(text, "")
+    assert tree.places is not None
+    assert tree.data == {"a": "甲\n 乙\n\n丙", "b": ["一 二\n三", {"c": "# 不是注释\n", "d": "1"}]}
 
 
 @settings(max_examples=400, deadline=None)

@@ -37,6 +37,7 @@ FORMS = {
     "整改清单": "rectify",
     "结果应用": "results",
     "调整申请表": "adjust",
+    "资金": "money",
 }
 
 
@@ -94,8 +95,8 @@ FormOption: TypeAlias = Annotated[
     typer.Option(
         "--form",
         help=say(
-            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 监控表 审核表 复核 整改清单 结果应用 调整申请表 all。默认：有内容的都印，不含审核表",
-            "Forms, separated by commas: targets project scores self monitor review check rectify results adjust, or all; "
+            "要印哪些表，逗号分隔：目标表 申报表 评价结果 自评表 监控表 审核表 复核 整改清单 结果应用 调整申请表 资金 all。默认：有内容的都印，不含审核表",
+            "Forms, separated by commas: targets project scores self monitor review check rectify results adjust money, or all; "
             "by default those that there is something to print of, but for the review sheet.",
         ),
         show_default=False,
@@ -211,7 +212,7 @@ def report(
     adjusted = adjusted_targets(loaded)
     request = Request(
         loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
-        spending=money.spending if money else {}, deadline=session.settings.rectify_by,
+        spending=money.spending if money else {}, money=money.nodes if money else (), deadline=session.settings.rectify_by,
         initial=adjusted.initial if adjusted else {}, approved=adjusted.documents if adjusted else {},
         unrecorded=adjusted.unrecorded if adjusted else (),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.completing import codes
 from perfcli.cli.session import start
 from perfcli.cli.words import say
 
@@ -30,6 +31,7 @@ def rule(
     code: Annotated[
         str | None,
         typer.Argument(
+            autocompletion=codes,
             metavar="CODE",
             help=say(
                 "编码或名称；不写就列出全部；check 验算本地自定规则",

@@ -8,12 +8,14 @@ from typing import Annotated, TypeAlias
 import typer
 
 from perfcli.cli import options
+from perfcli.cli.completing import codes
 from perfcli.cli.words import say
 
 SelectOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
+        autocompletion=codes,
         help=say("只查这些编码、编码的开头或名称", "Only these codes, beginnings of codes or names."),
         show_default=False,
     ),
@@ -22,6 +24,7 @@ IgnoreOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
+        autocompletion=codes,
         help=say("不查这些编码、编码的开头或名称", "Not these codes, beginnings of codes or names."),
         show_default=False,
     ),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from perfcli.scoring.money import MoneyNode
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.scoring.spending import SpendingTable
     from perfcli.work.score import Request
@@ -82,7 +83,8 @@ def score(
     card, approved = beside_approval(made.scored.card, loaded)
     session.show(approved)
     if out is not None:
-        _publish(session, loaded, card, folder(out, card) if made.marked else out, inputs)
+        home = folder(out, card) if made.marked else out
+        _publish(session, loaded, card, home, inputs, money.nodes if money else ())
     if compare:
         console.out(more.comparison(made, output_format, session.lang))
     if sensitivity:
@@ -114,12 +116,19 @@ def _monitor(
     return show_monitored(session, monitored(loaded, request, money, on), out)
 
 
-def _publish(session: Session, loaded: Targets, card: Scorecard, out: Path, inputs: Sequence[str]) -> None:
+def _publish(
+    session: Session,
+    loaded: Targets,
+    card: Scorecard,
+    out: Path,
+    inputs: Sequence[str],
+    money: Sequence[MoneyNode],
+) -> None:
     """Write what was found; the command ends where something cannot be written."""
     from perfcli.work.disclosure import printed
     from perfcli.work.publish import publish
 
-    if problems := publish(card, loaded, session.lang, out, inputs):
+    if problems := publish(card, loaded, session.lang, out, inputs, money):
         raise session.fail(problems)
     session.show(printed(loaded.withheld))
 

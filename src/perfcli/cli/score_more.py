@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from perfcli.cli import console
+from perfcli.cli.completing import profiles
 from perfcli.cli.words import say
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ ProfileOption: TypeAlias = Annotated[
     typer.Option(
         "--profile",
         metavar="NAME@VERSION",
+        autocompletion=profiles,
         help=say("试算：按另一个方案评分，不是评分结果", "What-if: score by another profile; not a result."),
         show_default=False,
     ),

@@ -154,10 +154,10 @@ def _run(session: Session, paths: list[str], sources: Sources, asked: Asked, eff
 
 def _page(session: Session, verdict: Verdict, sources: Sources, shown: tuple[Diagnostic, ...]) -> Page:
     """What is printed: the findings that stand, and those of the baseline when they are to be `shown`."""
-    from perfcli.output.page import Page
+    from perfcli.output.page import Page, worst_first
 
     return Page(
-        tuple(sorted((*verdict.diagnostics, *shown), key=lambda one: one.sort_key())),
+        tuple(worst_first((*verdict.diagnostics, *shown))),
         verdict.files,
         session.lang,
         session.color,

@@ -58,6 +58,12 @@ CodeOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+CheckOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--check", help=say("复核表现在在哪里", "Where the table of the check is now."), show_default=False
+    ),
+]
 SignersOption: TypeAlias = Annotated[
     Path | None,
     typer.Option(
@@ -77,6 +83,7 @@ def verify(
     actuals: ActualsOption = None,
     supersedes: SupersedesOption = None,
     spending: SpendingOption = None,
+    check: CheckOption = None,
     code: CodeOption = None,
     signers: SignersOption = None,
     lang: options.LangOption = None,
@@ -96,7 +103,11 @@ def verify(
     receipt = _receipt(session, path)
     loaded = usable_targets(session, targets, receipt.card.year, whole=True)
     given = Given(
-        tuple(map(str, actuals or ())), tuple(map(str, supersedes or ())), str(spending or ""), signers
+        tuple(map(str, actuals or ())),
+        tuple(map(str, supersedes or ())),
+        str(spending or ""),
+        str(check or ""),
+        signers,
     )
     raise _compared(session, receipt, loaded, given)
 
@@ -136,8 +147,8 @@ def _compared(session: Session, receipt: Receipt, loaded: Targets, given: Given)
     verified, problems = run(receipt, loaded, given)
     if verified is None:
         session.say(
-            "无法核对：收据里的输入没有找齐，请用 --targets、--actuals、--supersedes、--spending 说明它们现在在哪里",
-            "cannot be verified: inputs of the receipt were not found; say where they are with --targets, --actuals, --supersedes, --spending",
+            "无法核对：收据里的输入没有找齐，请用 --targets、--actuals、--supersedes、--spending、--check 说明它们现在在哪里",
+            "cannot be verified: inputs of the receipt were not found; say where they are with --targets, --actuals, --supersedes, --spending, --check",
         )
         return session.fail(problems)
     console.out(_text(session, verified))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from perfcli.output.page import worst_first
 from perfcli.output.summary import summary
 from perfcli.output.words import SEVERITY, message, one_line
 
@@ -23,13 +24,9 @@ def render(page: Page) -> str:
 
 def by_file(found: Iterable[Diagnostic]) -> list[tuple[str, list[Diagnostic]]]:
     """Each file with its findings, the worst first; files with worse findings, and with more of them, come first."""
-    groups = [(path, worst_first(group)) for path, group in groupby(found, key=lambda one: one.span.path)]
+    ordered = sorted(found, key=lambda one: one.span.path)
+    groups = [(path, worst_first(group)) for path, group in groupby(ordered, key=lambda one: one.span.path)]
     return sorted(groups, key=lambda group: (*_weight(group[1]), group[0]))
-
-
-def worst_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """By severity, then by place."""
-    return sorted(found, key=lambda one: (-one.severity, one.sort_key()))
 
 
 def _weight(found: list[Diagnostic]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from perfcli.files import FileError, decode_table, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from perfcli.diagnostics import Diagnostic
     from perfcli.syntax.comments import Waiver
@@ -62,3 +62,8 @@ class Page:
     """How many findings a baseline holds."""
     newer: tuple[str, ...] = ()
     """Rules that are off because they are newer than the rule set that is pinned."""
+
+
+def worst_first(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """By severity, then by place: what must be mended stands on top, and a platform that shows ten of them shows the right ten."""
+    return sorted(found, key=lambda one: (-one.severity, one.sort_key()))

@@ -11,6 +11,7 @@ from perfcli.report.congress import CongressView
 from perfcli.report.congress_section import congress_sections
 from perfcli.report.escape import clean
 from perfcli.report.form_section import form_section
+from perfcli.report.money import MoneyView, money_section
 from perfcli.report.monitor import MonitorView, OverviewView, monitor_section, overview_section
 from perfcli.report.opinion import OpinionView, opinion_section
 from perfcli.report.project import ProjectView, project_section
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from perfcli.printout import Block, Section
 
 Single: TypeAlias = "FormView | ScoreView | ProjectView | SelfView | MonitorView | OverviewView | ReviewView | QualityView | OpinionView"
-Other: TypeAlias = "AdjustView | CheckView | RectifyView | ResultsView"
+Other: TypeAlias = "AdjustView | MoneyView | CheckView | RectifyView | ResultsView"
 View: TypeAlias = "Single | Other | CongressView"
 
 _MAKERS: dict[type, Callable[[Any], Section]] = {
@@ -45,6 +46,7 @@ _MAKERS: dict[type, Callable[[Any], Section]] = {
     QualityView: quality_section,
     OpinionView: opinion_section,
     AdjustView: adjust_section,
+    MoneyView: money_section,
     CheckView: check_section,
     RectifyView: rectify_section,
     ResultsView: results_section,

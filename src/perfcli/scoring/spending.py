@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from perfcli.diagnostics import Kind
     from perfcli.scoring.items import Found, Holder, Items
+    from perfcli.scoring.money import MoneyNode
     from perfcli.table import Row, Table
 
 HEADED = {name: Text(HEADERS[name], name) for name in MONEY}
@@ -51,6 +52,8 @@ class SpendingTable(NamedTuple):
     headers: tuple[str, ...] = ()
     sha256: str = ""
     """The hash of its text."""
+    nodes: tuple[MoneyNode, ...] = ()
+    """The money of every node, rolled up."""
 
     @property
     def accepted(self) -> int:

@@ -100,4 +100,9 @@ NO_FIGURES = Kind(
     Text("{item} 没有写任何数", "there are no figures for {item}"),
     Text("有了数以后请填写；留空不当作零", "fill them in when they are known; blank is not taken for zero"),
 )
+NOT_SUM = Kind(
+    "PF740", "money-not-sum", W,
+    Text("“{name}”的{what} {own}{unit}，其下各项合计 {sum}{unit}", "the {what} of {name!r} is {own}{unit}, and what is below it adds up to {sum}{unit}"),
+    Text("请核对哪一行写错了；汇总时用它自己的数，不重复加", "check which row is wrong; its own figure is used, and nothing is counted twice"),
+)
 # fmt: on

@@ -2,7 +2,7 @@
 
 In: a text without forbidden characters that ends with a line feed. Out: its data and the lines of its entries, or
 nothing: then the parser's events decide. Taken are block mappings and lists whose texts are plain or in simple double
-quotes on one line, mappings in braces on one line, blank lines and comments. Whatever else stands in a file, right or
+quotes on one line, or of several lines below a sign, mappings in braces on one line, blank lines and comments. Whatever else stands in a file, right or
 wrong, makes this reader step aside for the whole of it, so that YAML is refused and explained in one place only. A test
 holds its data and places to those of the events.
 """
@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from perfcli.syntax.blocks import may_hold, without_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +28,8 @@ _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@` \u3000\xa0")
 """No plain text that is taken here begins with one of these."""
 _KEY = r"\w[\w-]{0,99}"  # the parser takes no key of more than 1,024 characters
 _HEAD = re.compile(rf"([ ]*)(-[ ]+)?({_KEY})")
-_CELL = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n,:?#\[\]{}\"']*(?<![ ])"
+_INNER = r"[^\n,:?#\[\]{}\"'\\]"
+_CELL = rf"(?:[^\s\-?:,\[\]{{}}#&*!|>'\"%@`][^\n,:?#\[\]{{}}\"']*(?<![ ])|\"{_INNER}+\")"
 _PAIR = rf"{_KEY}:[ ]{_CELL}"
 _BRACES = re.compile(rf"\{{[ ]?({_PAIR}(?:,[ ]{_PAIR})*)[ ]?\}}")
 _OPENING, _NEXT, _CLOSING = (
@@ -48,11 +51,17 @@ class Plain(NamedTuple):
 def read_plain(text: str) -> Plain | None:
     """The document in `text`, if it is everyday YAML."""
     lines = whole = text.split("\n")
+    texts: dict[int, str] = {}
+    if may_hold(text):
+        made = without_blocks(lines)
+        if made is None:
+            return None
+        lines, texts = made
     if "#" in text:
         lines = [_uncommented(line) if "#" in line else line for line in lines]
     if " \n" in text:
         lines = [line.rstrip(" ") for line in lines]
-    read = _read(lines)
+    read = _read(lines, texts)
     return Plain(*read, whole) if read else None
 
 
@@ -80,12 +89,17 @@ def _head(text: str) -> tuple[int, int, str] | None:
     return head
 
 
+def _bare(cell: str) -> str:
+    """A text in braces without its quotes."""
+    return cell[1:-1] if cell[0] == '"' else cell
+
+
 @lru_cache(maxsize=4096)
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
     """The pairs of a mapping in braces; none when it is anything but plain, or a key stands twice."""
     match = _BRACES.fullmatch(text)
     pairs = (
-        tuple((key, cell) for key, _, cell in (p.partition(": ") for p in match[1].split(", ")))
+        tuple((key, _bare(cell)) for key, _, cell in (p.partition(": ") for p in match[1].split(", ")))
         if match
         else ()
     )
@@ -108,7 +122,7 @@ def _inner(text: str, at: int, levels: int) -> tuple[dict[str, Data], int]:
             value, end = _inner(text, key.end(), levels - 1)
         else:
             cell = _INSIDE.match(text, key.end())
-            value, end = (cell[0], cell.end()) if cell else ("", 0)
+            value, end = (_bare(cell[0]), cell.end()) if cell else ("", 0)
         if not value:
             break
         found[key[1]] = value
@@ -131,16 +145,16 @@ def _value(text: str) -> str | Mapping[str, Data]:
     return "" if first in _SIGNS or ": " in text or text[-1] == ":" else text
 
 
-def _item(line: str) -> tuple[int, str | Mapping[str, Data]]:
+def _item(line: str, block: str) -> tuple[int, str | Mapping[str, Data]]:
     """Where a list item stands that is no mapping of its own lines, and what it is; nothing when the line is none."""
     body = line.lstrip(" ")
-    return len(line) - len(body), _value(body[2:]) if body.startswith("- ") else ""
+    return len(line) - len(body), (_value(body[2:]) or block) if body.startswith("- ") else ""
 
 
-def _read(lines: list[str]) -> tuple[dict[str, Data], Places] | None:  # noqa: C901, PLR0912 - every line of a province: one loop, no calls
+def _read(lines: list[str], texts: Mapping[int, str]) -> tuple[dict[str, Data], Places] | None:  # noqa: C901, PLR0912 - every line of a province: one loop, no calls
     """The document, or nothing at the first line that is not understood.
 
-    `here` is the innermost open block, at `column`; `waiting` the key of the line before, whose block may follow.
+    `texts` are those of several lines, by the line of their sign. `here` is the innermost open block, at `column`; `waiting` the key of the line before, whose block may follow.
     """
     root: dict[str, Data] = {}
     all_places: Places = {}
@@ -157,12 +171,12 @@ def _read(lines: list[str]) -> tuple[dict[str, Data], Places] | None:  # noqa: C
             head, colon = line[:-1], ":"
         entry = (known(head) or _head(head)) if colon else None
         if entry is None:
-            (at, value), dash, key = _item(line), 2, ""
+            (at, value), dash, key = _item(line, texts.get(number, "")), 2, ""
             if not value:
                 return None
         else:
             at, dash, key = entry
-            if text and not text.isalnum() and not (value := _value(text)):
+            if text and not text.isalnum() and not (value := _value(text) or texts.get(number, "")):
                 return None
         if at != column or dash or type(here) is list:
             while at < column:

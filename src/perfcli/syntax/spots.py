@@ -68,8 +68,10 @@ def _entry(
     start = end + 1 if end > at else end
     while text[start] == " ":
         start += 1
-    if isinstance(value, str):
+    if isinstance(value, str) and text[start] not in "|>":
         return Spot(line, at, end, start, start + len(value) + 2 * (text[start] == '"'))
+    if isinstance(value, str):  # a text of several lines: where it ends, the events know
+        return Spot(line, at, end, whole=False) if end > at else None
     if not rest:
         return Spot(line, at, end, whole=False) if end > at else None
     return _pair(text, line, start + 1, value, rest, words)
@@ -103,7 +105,7 @@ def _pair(
 def _end(text: str, start: int, value: str | Mapping[str, Any]) -> int:
     """Where a value in braces ends; texts hold no braces, so that counting them finds its own."""
     if isinstance(value, str):
-        return start + len(value)
+        return start + len(value) + 2 * (text[start] == '"')
     depth, at = 1, start + 1
     while depth:
         depth += {"{": 1, "}": -1}.get(text[at], 0)

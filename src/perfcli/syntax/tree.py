@@ -63,6 +63,8 @@ class Tree:
     """Keys of the data to keys as written, where they differ: the data may have been put into another language."""
 
     all_lines: list[str] = field(default_factory=list, repr=False)
+    named: dict[KeyPath, tuple[int, int, int]] = field(default_factory=dict, repr=False)
+    """Places of names that were looked up: rules and scores ask for the same ones."""
 
     @property
     def root(self) -> Branch | Event | None:
@@ -128,6 +130,12 @@ class Tree:
 
     def name_place(self, where: KeyPath, name: str) -> tuple[int, int, int]:
         """Line, first and last column of the `name` of a node that a model has accepted: every node of a province is asked for."""
+        found = self.named.get(where)
+        if found is None:
+            found = self.named[where] = self._name_place(where, name)
+        return found
+
+    def _name_place(self, where: KeyPath, name: str) -> tuple[int, int, int]:
         places: Any = self.places or {}
         for step in where:
             entry = places.get(step)

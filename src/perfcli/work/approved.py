@@ -19,7 +19,7 @@ from perfcli.loading.file_faults import file_fault
 from perfcli.loading.organisation import was_registered
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
-from perfcli.scoring.receipt import make_receipt, shown_path
+from perfcli.scoring.receipt import make_receipt, shown_path, text_hash
 from perfcli.scoring.scorecard import Source
 from perfcli.scoring.wording import listed
 from perfcli.work.locked import Locks
@@ -123,7 +123,10 @@ class Adjusted(NamedTuple):
     documents: dict[str, str]
     """Of each home, the document of its first approval."""
     source: tuple[str, str] = ("", "")
-    """The lock file and the hash of its text; empty when no lock governs the files."""
+    """The lock file and the hash of the approvals of these files; empty when none of them is approved.
+
+    Other years and departments in the same file do not count: their approval changes no score of these.
+    """
     problems: tuple[Diagnostic, ...] = ()
     unrecorded: tuple[str, ...] = ()
     """The address of each value that was changed without an adjustment on record, once for each."""
@@ -136,20 +139,23 @@ def adjusted(files: Iterable[tuple[str, Outline]]) -> Adjusted:
     names: list[str] = []
     documents: dict[str, str] = {}
     unrecorded: list[str] = []
-    source = ("", "")
+    lock, seals = "", []
     problems: dict[str, tuple[Diagnostic, ...]] = {}
     for path, laid in files:
         held = locks.of(path)
         if held is None:
             continue
-        source = (held.lock.path, held.lock.sha256)
         problems[held.lock.path] = held.problems
         approvals = held.lock.of(laid.plan.year, laid.plan.home)
+        if held.problems or approvals:
+            lock = held.lock.path
+            seals += [held.lock.sha256] if held.problems else [one.seal for one in approvals]
         if held.problems or not approvals:
             continue
         _collect(laid, approvals, initial, names)
         unrecorded += [one.address for one in uncovered(laid, approvals) if one.node is not None]
         documents[laid.plan.home] = approvals[0].document
+    source = (lock, text_hash("\n".join(sorted(set(seals))))) if lock else ("", "")
     said = tuple(problem for those in problems.values() for problem in those)
     return Adjusted(initial, tuple(names), documents, source, said, tuple(unrecorded))
 
@@ -166,9 +172,12 @@ def adjusted_files(paths: Iterable[str]) -> Adjusted:
 def differing(card: Scorecard, found: Adjusted, root: str) -> tuple[Scorecard, tuple[Diagnostic, ...]]:
     """A scorecard that names the lock file in its receipt, and says where its targets are not as approved."""
     path, digest = found.source
+    if not path:
+        return card, found.problems
     receipt = card.receipt
     source = Source("approved", shown_path(path, root), digest)
-    card = card._replace(receipt=make_receipt((*receipt.sources, source), receipt.version))
+    made = make_receipt((*receipt.sources, source), receipt.version)
+    card = card._replace(receipt=made._replace(faulty=receipt.faulty))
     if not found.since_approval:
         return card, found.problems
     count = len(found.since_approval)

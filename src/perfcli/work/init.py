@@ -39,6 +39,7 @@ _YEARS = re.compile(rf"(?<![0-9])({_STARTER_YEAR - 1}|{_STARTER_YEAR}|{_STARTER_
 _PLACES = {
     "gitattributes": ".gitattributes",
     "gitignore": ".gitignore",
+    "extensions.json": ".vscode/extensions.json",
     "perfcli.toml": "perfcli.toml",
     "region.yaml": "targets/region.yaml",
     "archives.yaml": "targets/{year}/archives.yaml",
@@ -46,8 +47,8 @@ _PLACES = {
     "actuals.csv": "targets/{year}/actuals.csv",
 }
 """Where each file of `starter/` goes."""
-_GIT = (".gitattributes", ".gitignore")
-"""Of a folder that is kept in Git already, these stay as they are."""
+_KEPT = (".gitattributes", ".gitignore", ".vscode/extensions.json")
+"""Of a folder that is kept in Git or opened in an editor already, these stay as they are."""
 
 
 def starter(year: int, keys: str) -> dict[str, str]:
@@ -62,7 +63,7 @@ def write_starter(folder: Path, year: int, keys: str) -> tuple[tuple[str, ...], 
     made = {
         folder / place: text
         for place, text in starter(year, keys).items()
-        if place not in _GIT or not os.path.lexists(folder / place)
+        if place not in _KEPT or not os.path.lexists(folder / place)
     }
     there = [str(path) for path in made if path.exists() or path.is_symlink()]
     if there:

@@ -17,6 +17,8 @@ from perfcli.report.congress import NAME as CONGRESS
 from perfcli.report.congress import congress_view
 from perfcli.report.form import county_form, department_form
 from perfcli.report.initial import notice, with_initial
+from perfcli.report.money import NAME as MONEY
+from perfcli.report.money import money_view
 from perfcli.report.monitor import NAME as MONITOR
 from perfcli.report.monitor import OVERVIEW, monitor_views, overview_view
 from perfcli.report.project import NAME as PROJECT
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from perfcli.report.sections import View
     from perfcli.report.selfeval import SelfView
     from perfcli.report.view import FormView
+    from perfcli.scoring.money import MoneyNode
     from perfcli.scoring.monitoring import Monitoring
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
@@ -53,11 +56,11 @@ FORM, COUNTY, SCORES = "绩效目标表", "绩效目标总表", "绩效评价结
 CHECK, RECTIFY, RESULTS = "绩效自评复核情况表", "绩效评价整改清单", "绩效评价结果应用建议表"
 FORMS = (
     *("targets", "project", "scores", "self", "monitor", "review", "congress"),
-    *("check", "rectify", "results", "adjust"),
+    *("check", "rectify", "results", "adjust", "money"),
 )
 """What can be asked for: the official forms, the projects' forms, the score report, self-evaluation and monitoring forms, review
 sheets, the paper for the people's congress; the check beside the self-evaluation, what must be put right, what the results mean for
-the next budget; requests to adjust."""
+the next budget; requests to adjust; the money rolled up."""
 BUNDLES = {
     "targets": FORM,
     "project": PROJECT,
@@ -70,6 +73,7 @@ BUNDLES = {
     "rectify": RECTIFY,
     "results": RESULTS,
     "adjust": ADJUST,
+    "money": MONEY,
 }
 """What the forms of a kind are called when they are bound in one file."""
 EVERYONE = "各部门"
@@ -91,6 +95,8 @@ class Content:
     edition: Edition | None = None
     spending: Mapping[str, Spending] = field(default_factory=dict)
     monitoring: Monitoring | None = None
+    money: Sequence[MoneyNode] = ()
+    """What was budgeted and spent, rolled up."""
     last: Sequence[Outline] = ()
     """The targets of the year before, for the paper of the congress."""
     deadline: str = ""
@@ -172,6 +178,8 @@ def pages(content: Content, forms: Sequence[str]) -> Iterator[Page]:
             yield Page("targets", region.region.name, f"{year}年度{COUNTY}", "form", county)
         if region is not None and "review" in forms:
             yield _qualities(own, content, region.region.name)
+        if "money" in forms and content.money and content.edition is None:
+            yield _money(own, content)
         if "congress" in forms:
             yield _congress(own, content)
         for outline in own:
@@ -229,6 +237,14 @@ def _monitored(monitoring: Monitoring, content: Content) -> Iterator[Page]:
     for view in monitor_views(monitoring):
         own = replace(view, notices=(*said, *view.notices))
         yield Page("monitor", view.who, f"{year}年度{MONITOR}", "monitor", own)
+
+
+def _money(outlines: Sequence[Outline], content: Content) -> Page:
+    """The money of a year, rolled up; never for the public, whose edition knows of closed sums."""
+    region, year = outlines[0].region, outlines[0].plan.year
+    view = money_view(content.money, region.region.name if region else EVERYONE, year, check_code(outlines))
+    shown = replace(view, notices=content.notices(outlines, everyone=True))
+    return Page("money", view.who, f"{year}年度{MONEY}", "money", shown)
 
 
 def _congress(outlines: Sequence[Outline], content: Content) -> Page:

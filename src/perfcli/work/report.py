@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from perfcli.printout import Printout
     from perfcli.report.quality import Remark
     from perfcli.report.render import Rendered
+    from perfcli.scoring.money import MoneyNode
     from perfcli.scoring.monitoring import Monitoring
     from perfcli.scoring.scorecard import Scorecard
     from perfcli.syntax.comments import Waiver
@@ -67,6 +68,8 @@ class Request:
     edition: Edition | None = None
     """The edition for the public, when that is printed: then `outlines`, `scorecard` and `spending` are of it."""
     monitoring: Monitoring | None = None
+    money: Sequence[MoneyNode] = ()
+    """What was budgeted and spent, rolled up."""
     last: Sequence[Outline] = ()
     """The targets of the year before, for the paper of the congress."""
     deadline: str = ""
@@ -89,6 +92,7 @@ class Request:
             self.edition,
             self.spending,
             self.monitoring,
+            self.money,
             self.last,
             self.deadline,
             self.initial,

@@ -13,6 +13,7 @@ from perfcli.formats import kinds
 from perfcli.formats.tables import read_table
 from perfcli.loading.file_faults import file_fault
 from perfcli.scoring.items import Items
+from perfcli.scoring.money import roll_up
 from perfcli.scoring.spending import SpendingTable, read_spending
 from perfcli.scoring.spending_columns import is_header
 from perfcli.scoring.spending_kinds import EMPTY
@@ -49,4 +50,7 @@ def load_spending(path: str, targets: Targets, data: bytes | None = None) -> Loa
         empty = any(one.kind is kinds.EMPTY for one in found)
         return Loaded(None, (diagnose(EMPTY, Span(path)),) if empty else found)
     read, problems = read_spending(table, Items(targets.outlines, targets.faulty))
-    return Loaded(read, (*found, *problems))
+    if read is None:
+        return Loaded(None, (*found, *problems))
+    rolled = roll_up(targets.outlines, read.spending, path)
+    return Loaded(read._replace(nodes=rolled.nodes), (*found, *problems, *rolled.findings))

@@ -95,7 +95,7 @@ def load_targets(
     reader = Reader(settings, whole=whole)
     for file in files[:1]:
         reader.regions.document(file)  # now, so that no helper has to read it again
-    read = [*map(reader, files)] if whole else spread(reader, files)
+    read = spread(reader, files)
     chosen = select(folder, [one for one in read if isinstance(one, Target)], reader.regions, year)
     broken = tuple(one for one in read if isinstance(one, Broken))
     found = [*_found(chosen, broken, reader.rules)]

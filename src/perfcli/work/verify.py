@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,10 +19,13 @@ from perfcli.scoring.differences import differences
 from perfcli.scoring.receipt import text_hash
 from perfcli.scoring.tables import rejected_table, scores_table
 from perfcli.work.actuals import MAX_TABLE_BYTES, files_of
+from perfcli.work.checks import load_check
 from perfcli.work.score import JSON_NAME, Request, paid, score
+from perfcli.work.score_approved import beside_approval
 from perfcli.work.signature import check
 from perfcli.work.spending import load_spending
 from perfcli.work.stamp import file_of, stamped
+from perfcli.work.what_if import COLUMN, what_if
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from perfcli.diagnostics import Diagnostic
     from perfcli.scoring.differences import Differences
     from perfcli.scoring.scorecard import Scorecard, Source
+    from perfcli.work.score import Scored
     from perfcli.work.signature import Signature
     from perfcli.work.targets import Targets
 
@@ -58,6 +63,7 @@ class Given(NamedTuple):
     actuals: Sequence[str] = ()
     supersedes: Sequence[str] = ()
     spending: str = ""
+    check: str = ""
     signers: Path | None = None
 
 
@@ -102,20 +108,28 @@ def verify(
     request, problems = _request(receipt, targets, given)
     if request is None:
         return None, problems
-    scored = score(request)
+    scored = _again(receipt, request)
     if scored.card is None:
         return None, scored.findings
+    today, _ = beside_approval(scored.card, targets)
     paths = (
         *targets.inputs,
         request.actuals,
         *request.beside,
         *(path for layer in request.earlier for path in layer),
     )
-    spent = (request.paid.path,) if request.paid else ()
-    now = stamped(scored.card, (*paths, *spent), targets.root)
+    more = [one.path for one in (request.paid, request.check and request.check.table) if one]
+    now = stamped(today, (*paths, *more), targets.root)
     found = differences(receipt.card, now)
     signature = check(receipt.path, given.signers, targets.root)
     return Verified(receipt, now, found, tuple(_beside(receipt)), signature), ()
+
+
+def _again(receipt: Receipt, request: Request) -> Scored:
+    """Score as it was done: by the region's profile, or as a what-if by the one that the receipt names."""
+    if COLUMN not in receipt.card.columns:
+        return score(request)
+    return what_if(replace(request, profile=receipt.card.basis.title), both=False).scored
 
 
 def _request(
@@ -126,13 +140,16 @@ def _request(
     layers = [finder.all(role) for role in finder.roles("superseded-")]
     actuals = finder.all("actuals")
     spending = finder.all("spending")
+    checks = finder.all("check")
     if given.supersedes:
         layers = [files_of((path,)) for path in given.supersedes]
     if given.actuals:
         actuals = files_of(given.actuals)
     if given.spending:
         spending = (given.spending,)
-    wanted = (*(path for layer in layers for path in layer), *actuals, *spending)
+    if given.check:
+        checks = (given.check,)
+    wanted = (*(path for layer in layers for path in layer), *actuals, *spending, *checks)
     lacking = tuple(path for path in wanted if not os.path.exists(path))  # noqa: PTH110
     if lacking or not actuals:
         return None, tuple(file_fault(FileError("missing", path)) for path in lacking or ("actuals.csv",))
@@ -142,10 +159,15 @@ def _request(
         if loaded.table is None:
             return None, loaded.findings
         money = paid(loaded.table)
+    sheet = None
+    if checks:
+        sheet, found = load_check(checks[0])
+        if sheet is None:
+            return None, found
     first, *beside = actuals
     return Request(
         first, targets.parts, targets.regions, _faulty(receipt.card, targets), targets.root,
-        paid=money, beside=beside, earlier=layers,
+        paid=money, beside=beside, earlier=layers, check=sheet,
     ), ()  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from perfcli.cli import console, options
+from perfcli.cli.completing import profiles
 from perfcli.cli.session import start
 from perfcli.cli.words import say
 
@@ -15,7 +16,9 @@ def show(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help=say("方案：名称或 名称@版本", "A profile: name or name@version.")
+            metavar="NAME",
+            autocompletion=profiles,
+            help=say("方案：名称或 名称@版本", "A profile: name or name@version."),
         ),
     ],
     lang: options.LangOption = None,
