@@ -167,3 +167,40 @@ def test_it_is_four_pages_even_of_ninety_departments(perfcli: Perfcli, county: P
 @pytest.mark.usefixtures("county")
 def test_it_takes_no_other_form(perfcli: Perfcli) -> None:
     assert perfcli(*GIVEN, "--form", "目标表").code == 2
+
+
+def test_money_of_those_whom_nobody_follows_is_said(county: Path, perfcli: Perfcli) -> None:
+    (county / "t/2026/park.yaml").unlink()
+    assert (
+        perfcli(
+            "report", "--targets", "t", "--for", "congress", "--year", "2026", "--format", "md", "--out", "o"
+        ).code
+        == 0
+    )
+    said = next((county / "o").glob("*.md")).read_text(encoding="utf-8")
+    assert "上年有 1 个单位今年没有目标，也没有登记由谁承接（县公园管理处），没有算在内" in said
+
+
+def test_a_department_that_was_split_counts_once_and_its_targets_are_not_dropped(
+    county: Path, perfcli: Perfcli
+) -> None:
+    change = "{change: split, date: 2026-01-01, document: 青编〔2026〕2号, predecessors: [water], successors: [rivers, supply]}"
+    register = "departments: [{id: rivers, name: 县河道管理处}, {id: supply, name: 县供水管理处}, {id: park, name: 县公园管理处}]"
+    text = "\n".join(line for line in REGION.splitlines() if not line.startswith("departments"))
+    (county / "t/region.yaml").write_text(f"{text}\n{register}\nchanges:\n  - {change}\n", encoding="utf-8")
+    new = (county / "t/2026/water.yaml").read_text(encoding="utf-8")
+    (county / "t/2026/water.yaml").unlink()
+    for home, name in (("rivers", "县河道管理处"), ("supply", "县供水管理处")):
+        made = new.replace("id: water, name: 县水利局", f"id: {home}, name: {name}")
+        (county / f"t/2026/{home}.yaml").write_text(made, encoding="utf-8")
+    assert (
+        perfcli(
+            "report", "--targets", "t", "--for", "congress", "--year", "2026", "--format", "md", "--out", "o"
+        ).code
+        == 0
+    )
+    said = next((county / "o").glob("*.md")).read_text(encoding="utf-8")
+    assert "| 1 | 县河道管理处 |  | 15.00 |" in said
+    assert "合计 | 10.00 | 30.00 |" in said
+    assert "分设的不逐个比较，上年预算只在合计里" in said
+    assert "降低或取消的共 0 条" in said

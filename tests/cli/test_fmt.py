@@ -84,6 +84,72 @@ def test_keys_into_chinese_and_back_are_the_same_bytes(perfcli: Perfcli, tmp_pat
     assert {path.name: path.read_bytes() for path in sorted((tmp_path / "t").iterdir())} == english
 
 
+FIXED = """\
+perfcli: 1
+year: 2026
+department: {id: roads, name: 县公路站}
+projects:
+  - id: bridge
+    name: 危桥改造
+    category: special
+    indicators:
+      - {id: harm, name: 安全事故, target: 0起, direction: lower, core: yes, kind: number}
+"""
+
+
+def test_fixed_values_are_turned_too(perfcli: Perfcli, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(FIXED, encoding="utf-8")
+    assert perfcli("fmt", "a.yaml", "--keys", "zh").code == 0
+    assert "指标方向: 反向, 核心指标: 是, 指标类型: 定量" in file.read_text(encoding="utf-8")
+    assert perfcli("fmt", "a.yaml", "--keys", "en").code == 0
+    assert file.read_text(encoding="utf-8") == FIXED
+
+
+def test_keys_that_cannot_be_turned_are_said(perfcli: Perfcli, tmp_path: Path) -> None:
+    twice = FIXED.replace("year: 2026\n", "year: 2026\n年度: 2026\n")
+    (tmp_path / "a.yaml").write_text(twice, encoding="utf-8")
+    answer = perfcli("fmt", "a.yaml", "--keys", "zh")
+    assert "a.yaml:1:1 PF171" in answer.err
+    assert (tmp_path / "a.yaml").read_text(encoding="utf-8") == twice
+
+
+RULE = """\
+rule:
+  code: PF901
+  name: dear-project
+  severity: warning
+  where: [project, activity]
+  when: {field: budget, above: 100万元}
+  must: {count: indicators, having: {any: [{field: source, missing: yes}, {field: level1, equals: 产出}]}, at_least: 2}
+  message: {zh: "“{name}”预算 {budget}", en: "{name}: {budget}"}
+  source: 青财绩〔2026〕3号
+"""
+
+
+def test_the_words_of_a_sites_own_rule_are_its_own(perfcli: Perfcli, tmp_path: Path) -> None:
+    file = tmp_path / "rule.yaml"
+    file.write_text(RULE, encoding="utf-8")
+    assert perfcli("fmt", "rule.yaml", "--keys", "zh").code == 0
+    chinese = file.read_text(encoding="utf-8")
+    assert "依据: 青财绩〔2026〕3号" in chinese
+    assert "计数: 绩效指标, 其中: {有一即可: [{栏目: 数据来源, 没有填: 是}" in chinese
+    assert perfcli("fmt", "rule.yaml", "--keys", "en").code == 0
+    assert file.read_text(encoding="utf-8") == RULE
+
+
+@pytest.mark.parametrize("profile", ["cn-classic", "cn-hubei", "grade-bands", "ladder-5"])
+def test_profiles_turn_and_turn_back(perfcli: Perfcli, tmp_path: Path, profile: str) -> None:
+    shipped = (ROOT / f"src/perfcli/profiles/{profile}.yaml").read_text(encoding="utf-8")
+    file = tmp_path / f"{profile}.yaml"
+    file.write_text(shipped, encoding="utf-8")
+    assert perfcli("fmt", ".", "--keys", "zh").code == 0
+    assert perfcli("fmt", ".", "--keys", "zh").err.startswith("1 个文件不用改")
+    assert file.read_text(encoding="utf-8") != shipped
+    assert perfcli("fmt", ".", "--keys", "en").code == 0
+    assert file.read_text(encoding="utf-8") == shipped
+
+
 def test_the_schema_line_follows_the_keys(perfcli: Perfcli, file: Path) -> None:
     file.write_text(f"# yaml-language-server: $schema=../schemas/targets.en.json\n{NEAT}", encoding="utf-8")
     assert perfcli("fmt", "a.yaml", "--keys", "zh").code == 0

@@ -223,3 +223,23 @@ def test_milestones_that_do_not_hold_are_refused(
     assert answer.code == 2
     assert "PF731" in answer.err + answer.out
     assert words in answer.err + answer.out
+
+
+def test_a_day_that_has_not_come_is_no_actual(perfcli: Perfcli, county: Path) -> None:
+    (county / "late.csv").write_text(
+        "指标,实际完成值,全年预计完成值,完成可能性\nfinish,2026-10-20,,确定能\nstart,2026-05-20,,确定能\n",
+        encoding="utf-8",
+    )
+    answer = perfcli("score", "late.csv", "--targets", "t", "--as-of", "2026-07-31")
+    assert "late.csv:2:1 PF799" in answer.err
+    assert answer.err.count("PF799") == 1
+
+
+def test_a_form_that_was_sent_is_received_first(perfcli: Perfcli, county: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    assert perfcli("collect", "send", "monitor", "--targets", "t", "--out", "sent", "--no-note").code == 0
+    book = next((county / "sent").glob("*.xlsx"))
+    answer = perfcli("score", str(book), "--targets", "t", "--as-of", "2026-07-31")
+    assert answer.code == 2
+    assert answer.err.count(" PF") == 1
+    assert "PF718" in answer.err

@@ -30,6 +30,9 @@ def approved(perfcli: Perfcli, tmp_path: Path) -> Path:
     return tmp_path / "t"
 
 
+ADJUSTED = ("item: 养护里程, before: '≥120公里', after: '≥100公里'",)
+
+
 def adjusted(text: str, *entries: str) -> str:
     """A file with adjustments."""
     said = "date: 2026-07-01, document: 青财预〔2026〕8号, reason: 改线"
@@ -43,6 +46,14 @@ def test_the_lock_file(approved: Path, golden: Callable[[str, str], None], perfc
     assert perfcli(*APPROVE).code == 0
     assert (approved / "approved.lock").read_text(encoding="utf-8") == text, "nothing new was approved"
     assert perfcli("diff", "t", "t").code == 0, "the lock is no target file"
+
+
+def test_what_was_never_approved_is_said_at_its_file(approved: Path, perfcli: Perfcli) -> None:
+    (approved / "approved.lock").unlink()
+    answer = perfcli("approve", "--check", "--targets", "t")
+    assert answer.code == 1
+    assert "roads.yaml:1:1 PF190" in answer.err
+    assert "perfcli approve --department roads --document" in answer.err
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -236,6 +247,18 @@ def test_scores_and_forms_say_it(
         assert (tmp_path / f"r/县公路站-2026年度绩效目标调整申请表.{suffix}").stat().st_size > 1000
     perfcli("report", "--targets", "t", "--out", "p", "--for", "public", "--format", "md")
     assert not [path for path in (tmp_path / "p").iterdir() if "调整" in path.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize(("entries", "loose"), [((), True), (ADJUSTED, False)])
+def test_a_form_says_what_was_changed_without_a_record(
+    entries: tuple[str, ...], loose: bool, approved: Path, perfcli: Perfcli, tmp_path: Path
+) -> None:
+    text = BEFORE.replace("≥120公里", "≥100公里")
+    written(approved, adjusted(text, *entries) if entries else text)
+    assert perfcli("report", "--targets", "t", "--form", "目标表", "--format", "md", "--out", "r").code == 0
+    form = (tmp_path / "r/县公路站-2026年度绩效目标表.md").read_text(encoding="utf-8")
+    assert "年初 ≥120公里<br>调整 ≥100公里" in form
+    assert ("有 1 处改动没有调整记录" in form) is loose
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,24 @@ def test_what_is_wrong_is_said_at_its_place(
     assert any(place in line and code in line for line in lines), lines
 
 
+def test_all_that_is_wrong_is_said_in_one_run(county: Path, perfcli: Perfcli) -> None:
+    text = "rule:\n  code: PF100\n  severity: fatal\n  where: project\n  must: {field: name, missing: no}\n  message: x\n"
+    (county / "rules/wrong.yaml").write_text(text + "  bad: a\n  good: b\n  extra: 1\n", encoding="utf-8")
+    said = perfcli("rule", "check").err
+    assert [said.count(f"rules/wrong.yaml:{line}:") for line in (2, 3, 9)] == [1, 1, 1]
+
+
+def test_a_rule_that_is_no_mapping_lacks_no_keys(county: Path, perfcli: Perfcli) -> None:
+    (county / "rules/wrong.yaml").write_text("rule: [1]\n", encoding="utf-8")
+    said = perfcli("rule", "check").err
+    assert ("PF165" in said, "PF164" in said) == (True, False)
+
+
+def test_a_key_that_lacks_is_named_in_the_language_of_the_file(county: Path, perfcli: Perfcli) -> None:
+    (county / "rules/wrong.yaml").write_text("自定规则: {编码: PF907}\n", encoding="utf-8")
+    assert "缺少“说法”" in perfcli("rule", "check").err
+
+
 def test_a_rule_that_cannot_be_read_is_never_passed_over(county: Path, perfcli: Perfcli) -> None:
     (county / "rules" / "broken.yml").write_text("rule: {code: PF905}\n", encoding="utf-8")
     answer = perfcli("validate", "--select", "PF402", "--ignore", "PF1", "--output-format", "concise")

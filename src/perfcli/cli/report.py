@@ -214,6 +214,7 @@ def report(
         loaded.outlines, out, asked, card, loaded.waivers, loaded.root / "templates", forms, bundle, found,
         spending=money.spending if money else {}, money=money.nodes if money else (), deadline=session.settings.rectify_by,
         initial=adjusted.initial if adjusted else {}, approved=adjusted.documents if adjusted else {},
+        unrecorded=adjusted.unrecorded if adjusted else (),
     )  # fmt: skip
     if reader == "congress":
         last = last_year(session, targets, loaded)

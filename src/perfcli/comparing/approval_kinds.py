@@ -57,6 +57,11 @@ REFUSED = Kind(
     Text("没有批复 {home}：{reason}", "{home} was not approved: {reason}"),
     Text("改正后再批复；这一次什么也没有写", "mend it and approve again; nothing was written"),
 )
+NOT_YET = Kind(
+    "PF190", "not-approved-yet", E,
+    Text("{home}（{name}）{year}年度的目标还没有批复", "the targets of {home} ({name}) for {year} have not been approved"),
+    Text("批复下达后运行 perfcli approve --department {home} --document 文号 --date 日期", "once they are, run perfcli approve --department {home} --document NUMBER --date DATE"),
+)
 # fmt: on
 
 BINDING = (UNREADABLE, CHANGED, REMOVED, ADDED, MISMATCH, TAMPERED, MISSING)

@@ -254,3 +254,17 @@ NOT_LAID_OUT = Kind(
         "a comment probably stands in a rare place: move it above a line and try again",
     ),
 )
+NOT_TURNED = Kind(
+    "PF171",
+    "keys-not-turned",
+    Severity.WARNING,
+    Text(
+        "这个文件的键换成另一种语言会变意思，没有动",
+        "with its keys in the other language this file would say something else; it was left alone",
+    ),
+    Text(
+        "同一个键可能中英文各写了一遍，删去一个再试",
+        "one key may stand in both languages: remove one and try again",
+    ),
+)
+"""A file whose keys cannot be turned."""

@@ -58,7 +58,9 @@ _SHEET = re.compile(r"(?:\.(?:xlsx|xlsm|xls)|<stdin>)![^!]*$", re.IGNORECASE)
 
 
 def place(span: Span) -> str:
-    """Where a finding is: `a.yaml:3:5`; in a workbook the cell, `a.xlsx!Sheet1!C5`, or the sheet."""
+    """Where a finding is: `a.yaml:3:5`; in a workbook the cell, `a.xlsx!Sheet1!C5`, or the sheet; of the command itself its name."""
+    if not span.path:
+        return "perfcli"
     path = one_line(span.path)
     if not _SHEET.search(span.path):
         return f"{path}:{span.line}:{span.column}"

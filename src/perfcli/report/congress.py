@@ -6,6 +6,7 @@ documents say and asks; it blames no one, and what it has no room for it counts.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,7 +19,7 @@ from perfcli.scoring.execution_rows import STEP
 from perfcli.scoring.rounding import add
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from perfcli.loading.outline import Outline
     from perfcli.model.spending import Spending
@@ -91,6 +92,10 @@ class CongressView:
     coverage: str
     check: str
     notices: tuple[str, ...] = ()
+    split: Decimal | None = None
+    """Last year's money of those whom several follow now: it stands in no row, and once in the total."""
+    gone: tuple[str, ...] = ()
+    """Last year's departments and units that none of this year follows."""
 
 
 def congress_view(
@@ -103,9 +108,9 @@ def congress_view(
     first = outlines[0]
     region, year = first.region, first.plan.year
     unit = (region.money_unit if region else "") or DEFAULT_UNIT
-    before = _Before(last)
+    before = _Before(last, outlines)
     who = region.region.name if region else ""
-    lowered = [low for one in outlines for low in _lowered(one, before.of(one), unit)]
+    lowered = [low for one in outlines for low in _lowered(one, before.alone(one), unit)]
     judged = [score for score in card.scores if score.judged] if card else []
     return CongressView(
         title=f"{who}{year}年度{NAME}",
@@ -113,7 +118,7 @@ def congress_view(
         year=year,
         unit=unit,
         pages=Pages(
-            tuple(_money(one, before.of(one), unit, spending) for one in outlines),
+            tuple(_money(one, before.alone(one), unit, spending) for one in outlines),
             tuple(sorted(lowered, key=lambda low: not low.money)),  # stable: else as they stand in the files
             tuple(_failed(card)) if card else (),
         ),
@@ -122,19 +127,52 @@ def congress_view(
         coverage=f"{len(judged)}/{len(card.scores)}" if card else "",
         check=card.check if card else check_code(tuple(outlines)),
         notices=card.notices if card else (),
+        split=_added(budget_of(one, unit) for one in before.split),
+        gone=before.gone,
     )
 
 
 class _Before:
     """Last year's outlines of this year's departments, through the register's changes."""
 
-    def __init__(self, last: Sequence[Outline]) -> None:
+    def __init__(self, last: Sequence[Outline], outlines: Sequence[Outline]) -> None:
         self.last = {one.plan.home: one for one in last}
+        self.homes = {one.plan.home: self._homes(one) for one in outlines}
+        self.followers = Counter(home for homes in self.homes.values() for home in homes)
 
-    def of(self, outline: Outline) -> tuple[Outline, ...]:
-        """Whose targets these follow: one, or several that were merged."""
-        homes = predecessors(outline.region, outline.plan.home, outline.plan.year, tuple(self.last))
-        return tuple(self.last[home] for home in homes if home in self.last)
+    def _homes(self, outline: Outline) -> tuple[str, ...]:
+        found = predecessors(outline.region, outline.plan.home, outline.plan.year, tuple(self.last))
+        return tuple(home for home in found if home in self.last)
+
+    def alone(self, outline: Outline) -> tuple[Outline, ...]:
+        """Whose targets these follow: one, or several that were merged; none where others follow one of them too."""
+        homes = self.homes[outline.plan.home]
+        return () if any(self.followers[home] > 1 for home in homes) else tuple(self.last[h] for h in homes)
+
+    @property
+    def split(self) -> tuple[Outline, ...]:
+        """Those in no row: several follow them, or one that follows several of which one was split."""
+        rows = {
+            home
+            for homes in self.homes.values()
+            if all(self.followers[home] == 1 for home in homes)
+            for home in homes
+        }
+        return tuple(one for home, one in self.last.items() if home in self.followers and home not in rows)
+
+    @property
+    def gone(self) -> tuple[str, ...]:
+        """The names of those that nobody follows."""
+        return tuple(one.plan.title for home, one in self.last.items() if home not in self.followers)
+
+
+def _added(values: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is known; None where nothing is."""
+    known = [value for value in values if value is not None]
+    total = Decimal(0)
+    for value in known:
+        total = add(total, value)
+    return total if known else None
 
 
 def budget_of(outline: Outline, unit: str) -> Decimal | None:

@@ -29,7 +29,10 @@ LOWERED_WIDTHS = (6, 16, 8, 30, 17, 17, 14)
 FAILED_WIDTHS = (6, 16, 8, 24, 14, 14, 12, 22)
 ASKED_WIDTHS = (6, 18, 62, 14)
 _ROOM = 40
-"""Lines of a table that one page has room for, in portrait."""
+"""Lines of a table that one page has room for, in portrait, with the tallest of the fonts in use."""
+_NAMED = 3
+_LINE, _EDGE = 5, 1
+"""A line's height, and what the edges of a row add to it."""
 _PAGE = 96
 """Half characters across a page."""
 
@@ -53,14 +56,15 @@ def congress_sections(view: CongressView) -> tuple[Section, ...]:
 
 def _fitting(rows: Iterable[Row], widths: Sequence[int], room: int = _ROOM) -> tuple[Row, ...]:
     """As many rows as one page has room for."""
-    whole = sum(widths)
+    whole, left = sum(widths), room * _LINE
     fitted: list[Row] = []
     for row in rows:
-        room -= max(
+        lines = max(
             lines_of(cell.text, _PAGE * width // whole - 2)
             for cell, width in zip(row.cells, widths, strict=True)
         )
-        if room < 0:
+        left -= lines * _LINE + _EDGE
+        if left < 0:
             break
         fitted.append(row)
     return tuple(fitted)
@@ -100,7 +104,7 @@ def _money(view: CongressView) -> Iterator[Block]:
     total = (
         label(""),
         label("合计"),
-        *(amount(text, bold=True) for text in _totals(rows)),
+        *(amount(text, bold=True) for text in _totals(rows, view.split)),
         centred(""),
     )
     yield Grid("钱", MONEY_WIDTHS, (head(*columns), *shown, Row(total)), head=1)
@@ -109,15 +113,25 @@ def _money(view: CongressView) -> Iterator[Block]:
     said = [
         f"{blank} 个单位没有写预算，空白不是零" if blank else "",
         "" if view.compared else "没有上年的目标，无从比较",
+        "分设的不逐个比较，上年预算只在合计里" if view.split is not None else "",
+        _gone(view.gone),
     ]
     if said := [text for text in said if text]:
         yield Paragraph(f"{'；'.join(said)}。合计只加写了数的。", "quiet")
 
 
-def _totals(rows: Sequence[MoneyRow]) -> tuple[str, ...]:
+def _gone(names: Sequence[str]) -> str:
+    """Last year's that nobody follows: they are in no sum, and their targets are on no page."""
+    if not names:
+        return ""
+    most = f"{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''}"
+    return f"上年有 {len(names)} 个单位今年没有目标，也没有登记由谁承接（{_short(most, 60)}），没有算在内"
+
+
+def _totals(rows: Sequence[MoneyRow], split: Decimal | None) -> tuple[str, ...]:
     """Both years, the differences of those that wrote both, what was spent."""
     return (
-        _text(_sum(one.before for one in rows)),
+        _text(_sum((*(one.before for one in rows), split))),
         _text(_sum(one.now for one in rows)),
         _signed(_sum(one.difference for one in rows)),
         _text(_sum(one.executed for one in rows)),

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from perfcli.report.amounts import fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from perfcli.report.view import Entry, FormView, Line, Owner, TargetLine
 
 Initial: TypeAlias = "Mapping[str, Mapping[str, str]]"
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 NOTICE = "年初批复后已调整 {count} 处，表中并列年初和调整后的值"
+UNRECORDED = "有 {count} 处改动没有调整记录"
 
 
 def with_initial(view: FormView, initial: Initial) -> FormView:
@@ -29,10 +30,14 @@ def with_initial(view: FormView, initial: Initial) -> FormView:
     return replace(view, groups=groups, owners=owners)
 
 
-def notice(addresses: Mapping[str, object], initial: Initial) -> tuple[str, ...]:
-    """What a page says whose values were adjusted."""
+def notice(
+    addresses: Mapping[str, object], initial: Initial, unrecorded: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """What a page says whose values were adjusted, and how many of them nobody approved."""
     count = sum(len(values) for address, values in initial.items() if address in addresses)
-    return (NOTICE.format(count=count),) if count else ()
+    loose = sum(address in addresses for address in unrecorded)
+    said = (NOTICE.format(count=count),) if count else ()
+    return (*said, UNRECORDED.format(count=loose)) if loose else said
 
 
 def both(before: str, now: str) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NAME, OVERVIEW = "绩效目标运行监控表", "绩效运行监控汇总表"
 MONEY_WIDTHS = (34, 14, 14, 14, 12, 12)
 WIDTHS = (7, 14, 17, 12, 10, 8, 10, 8, 8, 9, 14, 14)
-COUNT_WIDTHS = (5, 22, 8, 8, 8, 8, 8, 8, 8, 9, 8)
+COUNT_WIDTHS = (5, 21, 7, 8, 8, 8, 8, 8, 7, 7, 9, 8)
 TROUBLE_WIDTHS = (18, 22, 14, 10, 10, 12, 10, 20)
 _COUNTED = ("reached", "on_pace", "behind", "exceeded", "overdue", "missing")
 
@@ -182,6 +182,7 @@ def _overview(view: OverviewView) -> Iterator[Block]:
         "指标数",
         *(STATES[state].zh for state in _COUNTED[:5]),
         "未报",
+        "其他",
         "不是“确\n定能”",
         "支出\n进度",
     )
@@ -205,7 +206,12 @@ def _counts(number: str, who: str, lines: Iterable[Watched], spent: str) -> Row:
     unsure = sum(line.chance in CHANCES[1:] for line in own)
     name = Cell(who) if number else label(who)
     return Row(
-        (centred(number), name, *(amount(str(n)) for n in (len(own), *counts, unsure)), centred(spent))
+        (
+            centred(number),
+            name,
+            *(amount(str(n)) for n in (len(own), *counts, len(own) - sum(counts), unsure)),
+            centred(spent),
+        )
     )
 
 

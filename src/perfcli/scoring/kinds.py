@@ -1,4 +1,4 @@
-"""The coded faults of actuals (PF610-PF651, PF767-PF775): columns, rows, values, and indicators without a row.
+"""The coded faults of actuals (PF610-PF651, PF718, PF767-PF775): columns, rows, values, and indicators without a row.
 
 What concerns profiles and runs is in `run_kinds`. A row with an error is rejected, as a whole, with one reason.
 """
@@ -190,6 +190,11 @@ NO_MEASURE = Kind(
     Text("“{name}”{what}，没有写改进措施", "{name!r} {what} and names no measure"),
     Text("请在 改进措施 一列写怎么改；评分方案要求有", "write what will be done in the measure column: the profile demands it"),
 )
+SENT_FORM = Kind(
+    "PF718", "form-not-received", E,
+    Text("这是 collect send 发出的填报表，不能直接评分", "this is a form of `collect send`; it is not scored as it is"),
+    Text("先收回：perfcli collect receive，再用它写出的 actuals.csv 评分", "receive it first: perfcli collect receive, and score the actuals.csv that it writes"),
+)
 # fmt: on
 
 OF_CORRECTIONS = frozenset((UNEXPLAINED_CORRECTION, SAME_AGAIN, EARLIER_STANDS))
@@ -200,6 +205,6 @@ ALL = (
     CONTRADICTION, NO_ACTUAL, NOT_EXACT, RATIO, WRONG_UNIT, NOT_A_NUMBER, NOT_A_DATE, NOT_WHOLE, UNKNOWN_WORD,
     SAYS_NOT_APPLICABLE, BAD_STATED, ABSENT, MISSING, UNSCORABLE, ASSUMED, ABOVE_CAP, NO_REASON,
     UNEXPLAINED_CORRECTION, SAME_AGAIN, EARLIER_STANDS, EVIDENCE_MISSING, EVIDENCE_REFUSED, NO_EVIDENCE, ALL_FULL,
-    OTHER_SCORE, NO_MEASURE,
+    OTHER_SCORE, NO_MEASURE, SENT_FORM,
 )  # fmt: skip
 """Every kind here."""

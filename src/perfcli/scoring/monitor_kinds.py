@@ -47,6 +47,11 @@ LATER = Kind(
     Text("“{name}”的截至日期 {found} 晚于监控日期 {day}", "{name!r} is as of {found}, after the day of monitoring, {day}"),
     Text("核对这一行的数是截至哪天的", "check as of which day the row is"),
 )
+NOT_YET = Kind(
+    "PF799", "actual-after-monitoring", W,
+    Text("“{name}”的实际完成值是 {found}，晚于监控日期 {day}", "the actual of {name!r} is {found}, after the day of monitoring, {day}"),
+    Text("还没有到的日子写在全年预计完成值里", "a day that has not come belongs to the forecast"),
+)
 OTHER_YEAR = Kind(
     "PF798", "as-of-other-year", E,
     Text("监控日期 {day} 不在 {year} 年度里", "{day} is not in the year {year}"),

@@ -89,7 +89,10 @@ def _on_line(line: str, number: int, path: str) -> Iterator[Diagnostic]:
         fix = None if set('"\\') & set(value) else Fix(place, f'"{value}"', safe=True)
         yield diagnose(kinds.UNQUOTED, place, sign=match["sign"], found=value[:60])._replace(fix=fix)
     if (match := _COLON.match(line)) is not None:
-        yield colon(path, number, match.start("found") + 1, match["found"], match["key"])
+        slip = colon(path, number, match.start("found") + 1, match["found"], match["key"])
+        if slip.fix is not None and line[match.end("found") :].startswith(" "):
+            slip = slip._replace(fix=slip.fix._replace(text=f"{match['key']}:"))  # its own space stays
+        yield slip
     for match in _COMMA.finditer(line):
         place = _place(path, number, match.start("found"), match["found"])
         yield diagnose(kinds.NOT_YAML, place, problem=_FULL_COMMA)

@@ -6,10 +6,14 @@ for in the folder of its table and below, never through a link and never outside
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.collecting.identity import SHEET
 from perfcli.diagnostics import Span, Text, diagnose
 from perfcli.files import FileError, read_bytes, sha256_of
 from perfcli.formats import kinds as format_kinds
@@ -29,6 +33,8 @@ MAX_TABLE_BYTES = 256 * 1024 * 1024
 """A province's actuals of a year are some tens of megabytes."""
 MAX_EVIDENCE_BYTES = 1024 * 1024 * 1024
 """A scanned book or a film; its hash is made piece by piece."""
+_LISTED = 1024 * 1024
+"""So much of a workbook's list of sheets is looked at."""
 STDIN = "<stdin>"
 SUFFIXES = (".csv", ".xlsx", ".xlsm", ".xls")
 """What is taken for a table in a folder."""
@@ -85,11 +91,26 @@ def read_actuals(paths: Sequence[str], data: bytes | None = None) -> Read:
             findings.append(file_fault(error))
             whole = False
             continue
+        if is_form(content):
+            findings.append(diagnose(kinds.SENT_FORM, Span(path)))
+            whole = False
+            continue
         found, said = read_tables(content, path, is_header, is_own)
         whole = whole and bool(found)
         tables += found
         findings += said
     return Read(tuple(tables), tuple(findings), whole and bool(tables))
+
+
+def is_form(content: bytes) -> bool:
+    """Whether a file is a workbook of `collect send`: its sheets have other columns, and formulas that another program works out."""
+    if not content.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("xl/workbook.xml") as book:
+            return f'name="{SHEET}'.encode() in book.read(_LISTED)
+    except (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError, NotImplementedError):
+        return False  # whoever reads it says why it cannot be read
 
 
 def evidence(tables: Iterable[Table]) -> tuple[tuple[Paper, ...], tuple[Diagnostic, ...]]:

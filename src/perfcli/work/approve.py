@@ -98,15 +98,18 @@ def check(loaded: Targets, folder: str, homes: Sequence[str]) -> Approved:
             continue
         before = lock.of(laid.plan.year, laid.plan.home)
         if not before:
-            reason = Text(
-                f"{laid.plan.year}年度还没有批复", f"its targets of {laid.plan.year} were never approved"
-            )
-            problems.append(diagnose(kinds.REFUSED, Span(path), home=laid.plan.home, reason=reason))
+            problems.append(_not_yet(laid, loaded))
             continue
         changed = sum(not one.wording for one in differences(laid, state(before)))
         outcome = _outcome(laid, before, changed, before[-1].document)
         outcomes.append(outcome._replace(unrecorded=len(uncovered(laid, before))))
     return Approved(path, tuple(outcomes), tuple(problems))
+
+
+def _not_yet(laid: Outline, loaded: Targets) -> Diagnostic:
+    file = next(file.path for file in loaded.files if file.outline is laid)
+    plan = laid.plan
+    return diagnose(kinds.NOT_YET, Span(file), home=plan.home, name=plan.title, year=str(plan.year))
 
 
 def _asked(home: str, homes: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.comparing import approval_kinds as kinds
-from perfcli.comparing.approval import check
+from perfcli.comparing.approval import check, uncovered
 from perfcli.comparing.differences import differences
 from perfcli.comparing.lock import Approval, Lock, state
 from perfcli.comparing.lock import read as parse
@@ -128,6 +128,8 @@ class Adjusted(NamedTuple):
     Other years and departments in the same file do not count: their approval changes no score of these.
     """
     problems: tuple[Diagnostic, ...] = ()
+    unrecorded: tuple[str, ...] = ()
+    """The address of each value that was changed without an adjustment on record, once for each."""
 
 
 def adjusted(files: Iterable[tuple[str, Outline]]) -> Adjusted:
@@ -136,6 +138,7 @@ def adjusted(files: Iterable[tuple[str, Outline]]) -> Adjusted:
     initial: dict[str, dict[str, str]] = {}
     names: list[str] = []
     documents: dict[str, str] = {}
+    unrecorded: list[str] = []
     lock, seals = "", []
     problems: dict[str, tuple[Diagnostic, ...]] = {}
     for path, laid in files:
@@ -150,11 +153,11 @@ def adjusted(files: Iterable[tuple[str, Outline]]) -> Adjusted:
         if held.problems or not approvals:
             continue
         _collect(laid, approvals, initial, names)
+        unrecorded += [one.address for one in uncovered(laid, approvals) if one.node is not None]
         documents[laid.plan.home] = approvals[0].document
     source = (lock, text_hash("\n".join(sorted(set(seals))))) if lock else ("", "")
-    return Adjusted(
-        initial, tuple(names), documents, source, tuple(p for those in problems.values() for p in those)
-    )
+    said = tuple(problem for those in problems.values() for problem in those)
+    return Adjusted(initial, tuple(names), documents, source, said, tuple(unrecorded))
 
 
 def adjusted_files(paths: Iterable[str]) -> Adjusted:

@@ -13,11 +13,14 @@ from perfcli.lint.subject import Subject
 from perfcli.loading.document import parse_bytes, unread
 from perfcli.loading.outline import outline
 from perfcli.loading.regions import Regions
+from perfcli.loading.workspace import REGION_UNUSABLE
 from perfcli.quantity.personal import file_may_hold
 from perfcli.work.law import Laws
 from perfcli.work.personal import in_tree
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from perfcli.loading.document import Document
     from perfcli.syntax.comments import Waiver
     from perfcli.syntax.tree import Tree
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 
 MAX_FINDINGS = 500
 """Findings kept of one file: more are counted, not printed, so that one broken file cannot bury ninety others."""
+
+OF_THE_REGION = frozenset(("PF130", "PF306"))
+"""What is missing because the region's file tells it: its scales, its unit of money."""
 
 TOO_MANY = Kind(
     "PF019",
@@ -83,7 +89,7 @@ class Checker:
             laid = outline(plan, law.region if law else None)
             profile = self.laws.of(law)
             subject = Subject(document.path, laid, digits=file_may_hold(document.tree.text), profile=profile)
-            found.extend(self.rules.run(subject, document.tree))
+            found.extend(_told(self.rules.run(subject, document.tree), law))
             facts = gather(subject, document.tree, register=False)
         elif document.model is not None:
             found.extend(in_tree(document.tree))
@@ -92,6 +98,20 @@ class Checker:
         kind = type(document.model).__name__.lower() if document.model else ""
         kept = _bounded(found, document.path)
         return Checked(document.path, kept, document.waivers, facts, kind, _lines(kept, document.tree))
+
+
+def _told(found: Iterable[Diagnostic], law: Document | None) -> Iterator[Diagnostic]:
+    """The findings, without those that only say what a region file would tell that cannot be used; that file is named instead."""
+    if law is None or law.region is not None:
+        yield from found
+        return
+    blind = False
+    for one in found:
+        blind = blind or one.kind.code in OF_THE_REGION
+        if one.kind.code not in OF_THE_REGION:
+            yield one
+    if blind:
+        yield diagnose(REGION_UNUSABLE, Span(law.path), path=law.path)
 
 
 def _checker(choice: Choice, digests: bool) -> Checker:

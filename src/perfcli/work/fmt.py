@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Span, diagnose
 from perfcli.files import FileError, decode_utf8, read_bytes
+from perfcli.lint.site.reader import is_rule
+from perfcli.lint.site.rename import rename as rename_rule
 from perfcli.loading import kinds
 from perfcli.loading.discover import STDIN, find_files
 from perfcli.loading.file_faults import file_fault
-from perfcli.loading.keys import to_english
 from perfcli.loading.rename import rename
 from perfcli.syntax.edits import apply
 from perfcli.syntax.formatter import formatted
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from perfcli.loading.settings import Settings
+    from perfcli.syntax.tree import Data
 
 _SCHEMA = re.compile(r"^(# yaml-language-server: \$schema=\S*\.)(?:zh|en)(\.json)$", re.MULTILINE)
 """The line that names a schema, which is of one language."""
@@ -81,8 +83,11 @@ def laid(data: bytes, path: str, keys: str = "") -> Laid:
     tree = read_tree(text, path)
     if tree.problems or not tree.readable:
         return Laid(path, data, data, tree.problems)
-    if keys and (renamed := _in_language(text, path, keys)) is not None:
-        tree = read_tree(renamed, path)
+    if keys:
+        turned = _in_language(text, path, keys)
+        if turned is None:
+            return Laid(path, data, data, (diagnose(kinds.NOT_TURNED, Span(path)),))
+        tree = read_tree(turned, path)
     after = formatted(tree)
     if after is None:
         return Laid(path, data, data, (diagnose(kinds.NOT_LAID_OUT, Span(path)),))
@@ -91,9 +96,20 @@ def laid(data: bytes, path: str, keys: str = "") -> Laid:
 
 def _in_language(text: str, path: str, keys: str) -> str | None:
     """The text with its keys and fixed values in a language; None where it would not mean the same."""
+    turned = _SCHEMA.sub(rf"\g<1>{keys}\g<2>", _turned(text, path, keys))
+    before, after = _meaning(text, path), _meaning(turned, path)
+    return turned if after is not None and after == before else None
+
+
+def _meaning(text: str, path: str) -> Data | None:
+    """The data of a file with its keys and fixed values in English; None where one key stands there twice."""
+    tree = read_tree(_turned(text, path, "en"), path)
+    return None if tree.problems else tree.data
+
+
+def _turned(text: str, path: str, keys: str) -> str:
+    """The text with its words in a language; a site's own rules have words of their own."""
     tree = read_tree(text, path)
-    renamed = _SCHEMA.sub(rf"\g<1>{keys}\g<2>", apply(text, rename(tree, keys)))
-    again = read_tree(renamed, path)
-    _, whole = to_english(tree)
-    _, still = to_english(again)
-    return renamed if whole and still and not again.problems and again.data == tree.data else None
+    if tree.problems:
+        return text
+    return apply(text, rename_rule(tree, keys) if is_rule(tree) else rename(tree, keys))

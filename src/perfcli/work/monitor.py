@@ -204,16 +204,17 @@ class _Run:
                 kinds.BEHIND, self._span(one.row, ""), address=address, name=name, day=self.day.isoformat(),
                 progress=show(one.progress), least=show(one.asked),
             )  # fmt: skip
-        said_day = read_day(as_of) if as_of.strip() else None
-        if said_day is not None and said_day > self.day:
-            yield diagnose(
-                kinds.LATER,
-                self._span(one.row, ""),
-                address=address,
-                name=name,
-                found=as_of.strip(),
-                day=self.day.isoformat(),
-            )
+        yield from self._later(one, as_of)
+
+    def _later(self, one: Watched, as_of: str) -> Iterator[Diagnostic]:
+        """A row that is as of a later day, and what is said to have happened on one."""
+        for kind, said in ((kinds.LATER, as_of), (kinds.NOT_YET, one.actual)):
+            found = read_day(said) if said.strip() else None
+            if found is not None and found > self.day:
+                yield diagnose(
+                    kind, self._span(one.row, ""), address=one.place.address, name=one.place.indicator,
+                    found=said.strip(), day=self.day.isoformat(),
+                )  # fmt: skip
 
     def _contradicts(self, one: Watched, where: Span) -> Iterator[Diagnostic]:
         """Sure of what the forecast does not reach, or hopeless of what it does."""

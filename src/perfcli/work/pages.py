@@ -84,7 +84,8 @@ class Content:
     """What there is to print. `remarks` are those of each department, by the first part of its addresses; `spending` is by address.
 
     `edition` is that for the public, when the outlines are of it. `initial` holds the first approved values of what was
-    adjusted, by address and key; `approved` the document that approved each department.
+    adjusted, by address and key; `approved` the document that approved each department; `unrecorded` the addresses of what was
+    changed without an adjustment on record.
     """
 
     outlines: Sequence[Outline]
@@ -102,6 +103,7 @@ class Content:
     """Until when problems are put right."""
     initial: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     approved: Mapping[str, str] = field(default_factory=dict)
+    unrecorded: Sequence[str] = ()
 
     def form(self, view: FormView, outlines: Sequence[Outline], *, everyone: bool = False) -> FormView:
         """A form with the values before adjustment and what has to be said first."""
@@ -109,7 +111,8 @@ class Content:
         if not self.initial:
             return replace(view, notices=said)
         addresses = {node.address: node for outline in outlines for node in outline.nodes}
-        return replace(with_initial(view, self.initial), notices=(*said, *notice(addresses, self.initial)))
+        adjusted = notice(addresses, self.initial, self.unrecorded)
+        return replace(with_initial(view, self.initial), notices=(*said, *adjusted))
 
     def notices(self, outlines: Sequence[Outline], *, everyone: bool = False) -> tuple[str, ...]:
         """What a page of these outlines says first."""

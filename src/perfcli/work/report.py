@@ -78,6 +78,8 @@ class Request:
     """The first approved values of what was adjusted since, by address and key."""
     approved: Mapping[str, str] = field(default_factory=dict)
     """The document that first approved each department."""
+    unrecorded: Sequence[str] = ()
+    """The addresses of values that were changed without an adjustment on record."""
 
     @property
     def content(self) -> Content:
@@ -95,6 +97,7 @@ class Request:
             self.deadline,
             self.initial,
             self.approved,
+            self.unrecorded,
         )
 
 
@@ -229,6 +232,7 @@ def of_public(request: Request, public: Public) -> Request:
         waivers=(),
         remarks={},
         initial={},
+        unrecorded=(),
         edition=public.edition,
         spending=public_spending(request.spending, public.edition),
     )

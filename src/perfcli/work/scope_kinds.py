@@ -55,8 +55,8 @@ BAD_BASELINE = Kind(
     E,
     Text("基线文件读不出来：{reason}", "the baseline cannot be read: {reason}"),
     Text(
-        "用 perfcli validate --write-baseline 重新写一份，或从 git 里恢复",
-        "write it anew with `perfcli validate --write-baseline`, or restore it from git",
+        "合并冲突时两边的行都保留，只删去标记行；或从 git 里恢复，或用 perfcli validate --write-baseline 重新写一份",
+        "after a merge keep the lines of both sides and remove the markers; or restore it from git, or write it anew with `perfcli validate --write-baseline`",
     ),
 )
 STALE_BASELINE = Kind(

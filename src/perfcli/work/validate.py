@@ -59,6 +59,10 @@ class Verdict(NamedTuple):
         return max((found.severity for found in self.diagnostics), default=None)
 
 
+WHO_IS_MISSING = "PF128"
+"""Who sent no file: not known as long as a file cannot be read, for it may be theirs."""
+
+
 def validate(
     paths: Sequence[str],
     settings: Settings,
@@ -92,7 +96,9 @@ def validate(
     found.extend(one for _, one in tables)
     found.extend(site.diagnostics)
     if together:
-        found.extend(run_region(facts, choice.rules(), checker.regions.governing))
+        known_all = all(one.kind for one in checked)
+        of_region = run_region(facts, choice.rules(), checker.regions.governing)
+        found.extend(one for one in of_region if known_all or one.kind.code != WHO_IS_MISSING)
     found.extend(_beside_approved(files, checker, together=together))
     run = Run(scope, tuple(one.path for one in checked), together)
     broken = frozenset(one.path for one in checked if not one.kind)

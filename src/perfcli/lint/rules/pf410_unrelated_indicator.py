@@ -6,6 +6,7 @@ the name, content and goals of the activity, the name of its duty, and those of 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from perfcli.diagnostics import Kind, Severity, Text
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from perfcli.loading.outline import Node
 
 _WRONG = ("事故", "投诉", "舆情")
+_UNIT_COST = re.compile("(?:每.{1,3}|单位|[一-龥]均)(?:成本|费用|补助|补贴|支出|造价|投资|经费)(?:标准)?")
+"""What one of the things that an activity delivers may cost; it need not say which."""
 _HALF = 2
 _STRETCH = 3
 _ENOUGH = 16
@@ -60,8 +63,9 @@ def _elsewhere(name: str, holder: Node, subject: Subject) -> bool:
 
 
 def _anyones(item: object, name: str) -> bool:
-    """Whether any activity may have it: an effect outside, satisfaction, or that nothing went wrong (交通责任事故)."""
-    return _of_effects(item) or is_common(name) or any(word in name for word in _WRONG)
+    """Whether any activity may have it: an effect outside, satisfaction, a unit cost (场均成本), or that nothing went wrong (交通责任事故)."""
+    unit_cost = _UNIT_COST.fullmatch(name) is not None
+    return _of_effects(item) or is_common(name) or unit_cost or any(word in name for word in _WRONG)
 
 
 def _of_effects(item: object) -> bool:
@@ -173,6 +177,8 @@ RULE = Rule(
                   - {id: o, name: 库外危墙加高成功率}
                   - {id: s, name: 农民人均可支配收入增长率, level1: 效益指标, level2: 经济效益指标}
                   - {id: t, name: 有效投诉起数}
+                  - {id: v, name: 场均成本}
+                  - {id: w, name: 每人补助标准}
           - id: p
             name: 档案服务
             goals: 平均修裱日控制在两天以内。

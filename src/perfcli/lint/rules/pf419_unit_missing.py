@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from perfcli.lint.subject import Subject
 
+_PURE = ("指数", "系数", "容积率", "pH", "PH")
+
 
 def check(subject: Subject) -> Iterator[Finding]:
     """Targets without a unit, but for counts, whose name says what is counted."""
@@ -30,7 +32,8 @@ def check(subject: Subject) -> Iterator[Finding]:
 
 
 def _counts(name: str) -> bool:
-    return is_count(name) or name.endswith("数")
+    """Whether the name says what the number is: a count, or a figure that has no unit (路面技术状况指数PQI, pH)."""
+    return is_count(name) or name.endswith("数") or any(word in name for word in _PURE)
 
 
 RULE = Rule(
@@ -58,6 +61,7 @@ RULE = Rule(
           - {id: a, name: 移交合格率, target: ≥95%}
           - {id: b, name: 培训人数, target: "300"}
           - {id: g, name: 立档单位数, target: ≥21}
+          - {id: p, name: 库房空气质量指数AQI, target: ≤100}
           - {id: c, name: 道路里程（公里）, target: "30"}
           - {id: d, name: 库房面积, unit: 平方米, target: ≥500}
           - {id: e, name: 库房事故, target: "0"}

@@ -35,9 +35,10 @@ _KNOWN = frozenset(
 
 
 def check(subject: Subject) -> Iterator[Finding]:
-    """Bare numbers whose direction neither a field, a ladder nor the name tells."""
+    """Bare numbers whose direction neither a field, a ladder nor the name tells; a range bounds both sides and needs none."""
     for target in targets(subject):
-        unknown = target.reading.kind == "number" and target.reading.higher is None
+        reading = target.reading
+        unknown = reading.kind == "number" and reading.higher is None and reading.operator != "range"
         if unknown and target.node.standard is None and not _counted(target):
             yield Finding(
                 (*target.node.where, "target"),
@@ -78,6 +79,7 @@ RULE = Rule(
         """
         indicators:
           - {id: a, name: 库房温度, target: ≤24℃}
+          - {id: g, name: 阅览室温度, target: 18℃-24℃}
           - {id: b, name: 库房湿度, target: 45%, direction: higher}
           - {id: c, name: 移交合格率, target: 95%}
           - {id: d, name: 库房事故起数, target: 1起}

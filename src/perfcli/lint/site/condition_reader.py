@@ -40,7 +40,7 @@ class ConditionReader:
 
     def wrong(self, where: KeyPath, found: object, expected: Text) -> None:
         """Keep a value that is not taken."""
-        shown = found if isinstance(found, str) else "…"
+        shown = found if isinstance(found, str) else "{…}" if isinstance(found, dict) else "[…]"
         key = str(where[-1]) if where and isinstance(where[-1], str) else "-"
         place = self.tree.span(where)
         self.problems.append(diagnose(kinds.BAD_VALUE, place, key=key, found=shown[:60], expected=expected))

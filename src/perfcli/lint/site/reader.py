@@ -69,15 +69,19 @@ class _RuleReader(ConditionReader):
         """The rule; None when something is wrong."""
         root = self.root()
         entries = self.keys(root, words.HEAD, tuple(words.HEAD)) if root else {}
-        if not root:
+        if not root or not isinstance(self.tree.value(root), dict):
             return None
-        for key, meaning in _NEEDED.items():
-            if key not in entries:
-                place = self.tree.key_span(root)
-                self.problems.append(diagnose(kinds.MISSING_KEY, place, key=key, meaning=meaning))
-        if self.problems:
-            return None
-        return self.made(entries)
+        missing = [key for key in _NEEDED if key not in entries]
+        for key in missing:
+            place = self.tree.key_span(root)
+            self.problems.append(
+                diagnose(kinds.MISSING_KEY, place, key=self.shown(root, key), meaning=_NEEDED[key])
+            )
+        return None if missing else self.made(entries)
+
+    def shown(self, root: KeyPath, key: str) -> str:
+        """A key in the language of the file."""
+        return words.HEAD[key] if root == (words.ROOTS[1],) else key
 
     def root(self) -> KeyPath:
         """The place of the rule; the only other key of the file is its format version."""
