@@ -16,8 +16,8 @@ from perfcli.scale import read_asked
 def test_a_printed_row_reads_like_the_indicator(
     level1: str, direction: str | None, higher: bool | None
 ) -> None:
-    item = Indicator.model_construct(
-        name="甲项", unit="万元", direction=direction, kind=None, level1=level1, level2="", deduct=""
+    item = Indicator.model_validate(
+        {"id": "a", "name": "甲项", "unit": "万元", "direction": direction, "level1": level1}
     )
     row = Row("甲项", "5", BLANK, BLANK, BLANK, level1, unit="万元", direction=direction or "")
     assert read_asked(item, "5", 2026) == read_asked(row, "5", 2026)
