@@ -43,6 +43,8 @@ class Row(NamedTuple):
     place: str = ""
     ladder: bool = False
     """Whether it is judged by bands of its own, which are no target value."""
+    deduct: str = ""
+    """What each missing unit costs, where a column of the form says so."""
 
 
 class Money(NamedTuple):

@@ -14,7 +14,7 @@ from perfcli.auditing.model import Checked
 from perfcli.auditing.roundings import rounding_of
 from perfcli.diagnostics import Kind, Text
 from perfcli.quantity import UNITS, find_number, normalise, show, times
-from perfcli.scale import read_actual, read_target
+from perfcli.scale import read_actual, read_asked
 from perfcli.scoring.points import points_of, value_share
 from perfcli.scoring.shares import HUNDRED, ZERO
 
@@ -118,10 +118,7 @@ def _data(row: Row, year: int | None) -> tuple[TargetReading, Decimal | str] | F
 
 
 def _target(row: Row, year: int | None) -> TargetReading:
-    way = row.direction
-    if not way and "成本" in row.level1 + row.level2:
-        way = "lower"
-    return read_target(row.target, unit=row.unit, direction=way, name=row.name, year=year, kind=row.kind)
+    return read_asked(row, row.target, year)
 
 
 def _words(

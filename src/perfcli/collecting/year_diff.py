@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from perfcli.collecting.declare_lines import ARROW, money_text
 from perfcli.quantity import convert, minus, over, show, to_yuan
-from perfcli.scale import read_target
+from perfcli.scale import read_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,14 +210,7 @@ def _effect(signs: set[int]) -> Effect:
 
 def _read(node: Node, text: str, outline: Outline) -> TargetReading:
     item: Any = node.item
-    return read_target(
-        text,
-        unit=item.unit,
-        direction=item.direction or "",
-        name=item.name,
-        year=outline.plan.year,
-        kind=item.kind or "",
-    )
+    return read_asked(item, text, outline.plan.year)
 
 
 def _asked(then: TargetReading, now: TargetReading) -> Effect:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from perfcli.diagnostics import Text
 from perfcli.model.terms import CHOICES, KEYS
 from perfcli.quantity import show, times
-from perfcli.scale import read_target
+from perfcli.scale import read_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +59,7 @@ def target_of(node: Node, outline: Outline) -> TargetReading | None:
     item: Any = node.item
     if not item.target:
         return None
-    return read_target(
-        item.target, unit=item.unit, direction=item.direction or "", name=item.name,
-        year=outline.plan.year, kind=item.kind or "",
-    )  # fmt: skip
+    return read_asked(item, item.target, outline.plan.year)
 
 
 def _indicator(node: Node, outline: Outline) -> Iterator[Aspect]:

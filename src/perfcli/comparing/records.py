@@ -13,7 +13,7 @@ from perfcli.comparing.lock import state
 from perfcli.diagnostics import Text
 from perfcli.model.day import read_day
 from perfcli.quantity import Problem, normalise, read_amount, to_yuan
-from perfcli.scale import read_target
+from perfcli.scale import read_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -217,12 +217,5 @@ class Records:
 
 def _read(text: str, node: Node, outline: Outline) -> tuple[object, ...]:
     item: Any = node.item
-    read = read_target(
-        text,
-        unit=item.unit,
-        direction=item.direction or "",
-        name=item.name,
-        year=outline.plan.year,
-        kind=item.kind or "",
-    )
+    read = read_asked(item, text, outline.plan.year)
     return (text,) if read.problem else (read.canonical, read.higher)

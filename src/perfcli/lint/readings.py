@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.model.indicator import Indicator
-from perfcli.scale import TargetReading, is_cost, read_target
+from perfcli.scale import TargetReading, read_asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,4 @@ def targets(subject: Subject) -> Iterator[Target]:
 
 def read(item: Indicator, text: str, year: int) -> TargetReading:
     """A text read as a value of an indicator."""
-    return read_target(
-        text, unit=item.unit, direction=item.direction or "", name=item.name, year=year,
-        kind=item.kind or "", cost=is_cost(item.level1, item.level2), deduct=item.deduct,
-    )  # fmt: skip
+    return read_asked(item, text, year)

@@ -8,6 +8,7 @@ whose bound it meets, the worst takes the rest. May import `quantity` and floors
 from __future__ import annotations
 
 from .actual import ActualReading, read_actual
+from .asked import read_asked
 from .model import Bound, Explanation, Finding, Interval, Placement, Reading, Scale
 from .names import is_cost
 from .reading import read_scale
@@ -25,6 +26,7 @@ __all__ = [
     "TargetReading",
     "is_cost",
     "read_actual",
+    "read_asked",
     "read_scale",
     "read_target",
 ]

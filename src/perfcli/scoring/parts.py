@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from perfcli.diagnostics import Text
-from perfcli.scale import is_cost, read_target
+from perfcli.scale import read_asked
 from perfcli.scoring.receipt import text_hash
 
 if TYPE_CHECKING:
@@ -123,8 +123,5 @@ def _judged(
         return None, standard.name, standard.cells, obstacle
     if not item.target:
         return None, "", (), NO_STANDARD
-    target = read_target(
-        item.target, unit=item.unit, direction=item.direction or "", name=item.name, year=year,
-        kind=item.kind or "", cost=is_cost(item.level1, item.level2), deduct=item.deduct,
-    )  # fmt: skip
+    target = read_asked(item, item.target, year)
     return (None, "", (), NO_TARGET) if target.problem else (target, "", (), None)
