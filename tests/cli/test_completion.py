@@ -61,9 +61,8 @@ def test_a_profile_of_the_workspace_is_offered(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
 def test_bash_takes_the_script(tmp_path: Path) -> None:
-    script = subprocess.run(
-        [PERFCLI, "--show-completion", "bash"], capture_output=True, text=True, check=True
-    ).stdout
+    asked = {**os.environ, "_PERFCLI_COMPLETE": "source_bash"}
+    script = subprocess.run([PERFCLI], env=asked, capture_output=True, text=True, check=True).stdout
     typed = f'{script}\nCOMP_WORDS=(perfcli ru)\nCOMP_CWORD=1\n_perfcli_completion {PERFCLI}\necho "${{COMPREPLY[@]}}"\n'
     ran = subprocess.run(["bash", "-c", typed], capture_output=True, text=True, cwd=tmp_path, check=True)
     assert ran.stdout.split() == ["rule"]
