@@ -59,7 +59,7 @@ def cases(perfcli: str, large: Path, middle: Path, county: Path, projects: Path,
     )
     floor = (sys.executable, str(peers.HERE / "parse_floor.py"), str(large))
     yield Case("parse events only (floor)", floor, "ajv-cli", ajv, None)
-    yield Case("validate, one process", (*validate, "--no-cache", "--jobs", "1"), "ajv-cli", ajv, 2.8, 1.0)
+    yield Case("validate, one process", (*validate, "--no-cache", "--jobs", "1"), "ajv-cli", ajv, 3.3, 1.0)
     yield Case("validate, default processes", (*validate, "--no-cache"), "ajv-cli", ajv, 1.7)
     yield Case("validate again, unchanged", validate, "ajv-cli", ajv, None)
     yield Case("--version", (perfcli, "--version"), "empty script", peers.empty_script(), 1.15, launches=20)
