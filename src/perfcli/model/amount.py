@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic_core import PydanticCustomError, core_schema
 
-from perfcli.quantity import Problem, read_amount, to_yuan
+from perfcli.quantity import Problem, over, read_amount, to_yuan
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -29,6 +29,13 @@ class Amount(NamedTuple):
     def yuan(self, money_unit: str) -> Decimal:
         """The amount in yuan, exact; `money_unit` is the region's, for amounts without one of their own."""
         return to_yuan(self.value, self.unit or money_unit)
+
+
+def value_in(amount: Amount | None, unit: str) -> Decimal | None:
+    """The amount as a number of a unit; None where there is none or it does not convert exactly."""
+    if amount is None or amount.unit in ("", unit):
+        return amount and amount.value
+    return over(amount.yuan(unit), to_yuan(Decimal(1), unit)) if unit else None
 
 
 def _amount(value: Any) -> Any:  # noqa: ANN401 - data before validation

@@ -16,7 +16,7 @@ from rich.text import Text as Words
 from perfcli.diagnostics import Text
 from perfcli.output.words import one_line
 from perfcli.quantity import show
-from perfcli.scoring.monitor_tables import STATES, target_of
+from perfcli.scoring.monitor_tables import STATES
 from perfcli.scoring.monitoring import TROUBLED
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _indicators(shown: tuple[Watched, ...], lang: str) -> Table:
             table.add_row("", Words(one_line(owner), style="bold"))
             department = owner
         texts = (
-            one.place.number, one.place.indicator, target_of(one), one.actual, _rate(one.progress),
+            one.place.number, one.place.indicator, one.place.aim, one.actual, _rate(one.progress),
             STATES[one.state].of(lang), one.forecast, one.projected, one.chance,
         )  # fmt: skip
         table.add_row(*(Words(one_line(text)) for text in texts))

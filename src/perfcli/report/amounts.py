@@ -28,13 +28,6 @@ def amount_text(amount: Amount | None, unit: str) -> str:
     return fixed(value, MIN_PLACES)
 
 
-def value_in(amount: Amount | None, unit: str) -> Decimal | None:
-    """The amount as a number of the form's unit; None where there is none or it does not convert exactly."""
-    if amount is None or amount.unit in ("", unit):
-        return amount and amount.value
-    return over(amount.yuan(unit), to_yuan(Decimal(1), unit)) if unit else None
-
-
 def fixed(value: Decimal, places: int) -> str:
     """A number with `places` decimals, two at the least, and as many more as it needs to stay exact."""
     needed = len(show(value).partition(".")[2])

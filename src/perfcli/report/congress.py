@@ -243,7 +243,7 @@ def _failed(card: Scorecard) -> Iterator[Failed]:
     for score in (*bad, *silent):
         place, missing = score.place, not score.judged
         yield Failed(
-            place.unit or place.department, place.number, place.indicator, _target(score), score.actual.strip(),
+            place.unit or place.department, place.number, place.indicator, place.aim, score.actual.strip(),
             _result(score), score.reason.strip(), missing,
         )  # fmt: skip
 
@@ -257,13 +257,6 @@ def _at_bottom(score: Score) -> bool:
         return verdict.rank == len(ladder.rungs) - 1
     full, points = verdict.full, verdict.points
     return bool(full) and points is not None and full is not None and points * 10 < full * 6
-
-
-def _target(score: Score) -> str:
-    place = score.place
-    if place.target:
-        return place.target
-    return f"{place.ladder.rungs[0].label} {place.ladder.rungs[0].text}" if place.ladder else ""
 
 
 def _result(score: Score) -> str:

@@ -13,7 +13,7 @@ from perfcli.printout import Cell, Ends, Grid, Paragraph, Row, Section
 from perfcli.quantity import show
 from perfcli.report.amounts import MIN_PLACES, fixed
 from perfcli.report.parts import SIGN, amount, centred, head, label
-from perfcli.scoring.monitor_tables import STATES, target_of
+from perfcli.scoring.monitor_tables import STATES
 from perfcli.scoring.monitoring import CHANCES, TROUBLED
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _line(one: Watched) -> Row:
             centred(one.place.number),
             Cell(one.place.project or one.place.activity),
             Cell(one.place.indicator),
-            centred(target_of(one)),
+            centred(one.place.aim),
             centred(one.actual),
             centred(_rate(one.progress)),
             centred(one.forecast),
@@ -226,7 +226,7 @@ def _trouble(one: Watched) -> Row:
         (
             Cell(one.place.unit or one.place.department),
             Cell(one.place.indicator),
-            centred(target_of(one)),
+            centred(one.place.aim),
             centred(one.actual),
             centred(one.forecast),
             centred(STATES[one.state].zh),

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from perfcli.model.amount import value_in
 from perfcli.model.plan import Plan, Project
 from perfcli.printout import Cell, Ends, Grid, Paragraph, Pen, Row, Section
 from perfcli.quantity import show, times
 from perfcli.quantity.numbers import EXACT
-from perfcli.report.amounts import amount_text, fixed, value_in
+from perfcli.report.amounts import amount_text, fixed
 from perfcli.report.parts import amount, centred, head
 from perfcli.scoring.execution_rows import STEP
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from perfcli.model.amount import value_in
 from perfcli.model.plan import Duty, Project
 from perfcli.quantity import show, times
-from perfcli.report.amounts import MIN_PLACES, amount_text, fixed, value_in
+from perfcli.report.amounts import MIN_PLACES, amount_text, fixed
 from perfcli.report.checkcode import check_code
 from perfcli.report.owners import owner_lines
 from perfcli.report.project import funds_of

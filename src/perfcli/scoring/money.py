@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Span, Text, diagnose
+from perfcli.model.amount import value_in
 from perfcli.model.spending import MONEY, Spending
 from perfcli.quantity import over, show, to_yuan
 from perfcli.scoring import spending_kinds as kinds
@@ -140,7 +141,7 @@ class _Outlined:
         unit = self.unit or spent.unit or (parts[0].unit if parts else "")
         below = _Below(parts, unit)
         declared: Amount | None = node.item.budget  # type: ignore[union-attr]  # holders only
-        own: Sums = (spent.or_initial(_value(declared, unit)).initial, spent.adjusted, spent.executed)
+        own: Sums = (spent.or_initial(value_in(declared, unit)).initial, spent.adjusted, spent.executed)
         first, second, third = (
             mine if mine is not None else added for mine, added in zip(own, below.sums, strict=True)
         )
@@ -164,13 +165,6 @@ class _Outlined:
                     kinds.NOT_SUM, Span(self.path, spent.row), address=node.address, name=node.name, what=_NAMES[key],
                     own=show(own), sum=show(under), unit=unit,
                 )  # fmt: skip
-
-
-def _value(amount: Amount | None, unit: str) -> Decimal | None:
-    """A declared budget in a unit; nothing where it does not convert exactly."""
-    if amount is None or amount.unit in ("", unit):
-        return amount and amount.value
-    return over(amount.yuan(unit), to_yuan(Decimal(1), unit)) if unit else None
 
 
 COLUMNS = ("address", "level", "number", "name", *MONEY, "rate", "unit", "own", "lacking", "source_row")

@@ -35,14 +35,6 @@ STATES = {
 """Every state in words."""
 
 
-def target_of(one: Watched) -> str:
-    """What is to be reached, as published: the target value, or the best grade's cell."""
-    place = one.place
-    if place.target:
-        return place.target
-    return f"{place.ladder.rungs[0].label} {place.ladder.rungs[0].text}" if place.ladder else ""
-
-
 def monitor_table(monitoring: Monitoring) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """One row an indicator, in printing order."""
     return COLUMNS, [tuple(_row(one).values()) for one in monitoring.watched]
@@ -52,7 +44,7 @@ def _row(one: Watched) -> dict[str, str]:
     place = one.place
     department = f"{place.department}/{place.unit}" if place.unit else place.department
     values = (
-        place.address, place.number, department, place.duty, place.activity, place.project, place.indicator, target_of(one),
+        place.address, place.number, department, place.duty, place.activity, place.project, place.indicator, place.aim,
         one.actual, one.state, _plain(one.progress), _plain(one.asked), one.forecast, one.projected,
         "" if one.met is None else "yes" if one.met else "no", one.chance, one.reason, one.measure,
         str(one.row) if one.row else "",

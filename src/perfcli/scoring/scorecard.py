@@ -64,6 +64,12 @@ class Place(NamedTuple):
     """The target value as written, if there is one."""
     ladder: Ladder | None = None
 
+    @property
+    def aim(self) -> str:
+        """What is to be reached, as published: the target value, or the best grade with its cell; empty where there is neither."""
+        best = self.ladder.rungs[0] if self.ladder else None
+        return self.target or (f"{best.label} {best.text}" if best else "")
+
 
 class Verdict(NamedTuple):
     """What one actual earns on one ladder: the chain value, bound, grade, points, with a sentence why.

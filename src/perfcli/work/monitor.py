@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from perfcli.diagnostics import Diagnostic, Severity, Span, Text, diagnose
 from perfcli.formats import csv_
+from perfcli.model.amount import value_in
 from perfcli.model.day import read_day
 from perfcli.model.terms import KEYS
 from perfcli.quantity import show
-from perfcli.report.amounts import value_in
 from perfcli.scoring import kinds as scoring_kinds
 from perfcli.scoring import monitor_kinds as kinds
 from perfcli.scoring import run_kinds
